@@ -1,0 +1,252 @@
+-- The first shape of a book (one SQLite file).
+-- Units: *_at is an ISO-8601 UTC instant, *_on a YYYY-MM-DD day, *_minutes minutes, booleans 0/1, ids UUIDv7 text.
+-- created_by / updated_by are stamps of who did it, not relations: they carry no foreign key on purpose.
+
+-- Bookkeeping of the file itself, one row; not journaled, not part of the content hash.
+CREATE TABLE book_file (
+  id          INTEGER PRIMARY KEY CHECK (id = 1),
+  book_id     TEXT NOT NULL,                 -- says which backups are of this book
+  app_version TEXT NOT NULL,                 -- the newest Keben that wrote this file; named when an older one refuses it
+  created_at  TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE book_settings (
+  id         TEXT NOT NULL PRIMARY KEY,      -- the setting's name, e.g. company.name
+  value      TEXT NOT NULL,                  -- JSON
+  created_at TEXT NOT NULL, created_by TEXT,
+  updated_at TEXT NOT NULL, updated_by TEXT,
+  deleted_at TEXT
+) STRICT;
+
+CREATE TABLE users (
+  id         TEXT NOT NULL PRIMARY KEY,
+  name       TEXT NOT NULL,
+  role       TEXT NOT NULL CHECK (role IN ('owner', 'salesperson', 'bookkeeper')),
+  created_at TEXT NOT NULL, created_by TEXT,
+  updated_at TEXT NOT NULL, updated_by TEXT,
+  deleted_at TEXT
+) STRICT;
+
+CREATE TABLE tiers (
+  id                 TEXT NOT NULL PRIMARY KEY,
+  name               TEXT NOT NULL,
+  position           INTEGER NOT NULL,         -- 0 is the highest tier
+  color              TEXT NOT NULL,            -- one of the palette's names: amber, teal, blue, slate, violet, rose
+  is_key             INTEGER NOT NULL DEFAULT 0 CHECK (is_key IN (0, 1)),
+  cadence_days       INTEGER NOT NULL CHECK (cadence_days BETWEEN 1 AND 3650),
+  relationship_level TEXT NOT NULL CHECK (relationship_level IN ('basic', 'reactive', 'accountable', 'proactive', 'partnership')),
+  archived_at        TEXT,                     -- a tier that was used is archived, never deleted
+  created_at TEXT NOT NULL, created_by TEXT,
+  updated_at TEXT NOT NULL, updated_by TEXT,
+  deleted_at TEXT                              -- only a tier that nobody ever had goes to the bin
+) STRICT;
+
+CREATE TABLE tags (
+  id         TEXT NOT NULL PRIMARY KEY,
+  name       TEXT NOT NULL,
+  created_at TEXT NOT NULL, created_by TEXT,
+  updated_at TEXT NOT NULL, updated_by TEXT,
+  deleted_at TEXT
+) STRICT;
+
+CREATE TABLE customers (
+  id                 TEXT NOT NULL PRIMARY KEY,
+  name               TEXT NOT NULL CHECK (length(name) > 0),
+  short_name         TEXT,
+  uscc               TEXT,                     -- unified social credit code, 18 characters
+  phone              TEXT,                     -- as typed; matching uses customer_keys
+  wechat             TEXT,
+  email              TEXT,
+  website            TEXT,
+  province           TEXT,
+  city               TEXT,
+  district           TEXT,
+  address            TEXT,
+  industry           TEXT,
+  source             TEXT,                     -- where the customer came from: referral, cold call …
+  since_on           TEXT,                     -- first day of the cooperation
+  note               TEXT,
+  tier_id            TEXT REFERENCES tiers(id),            -- NULL is 未分级
+  tier_pinned_reason TEXT,                     -- not NULL: pinned, methods leave the tier alone
+  cadence_days       INTEGER CHECK (cadence_days BETWEEN 1 AND 3650),  -- NULL: the tier's
+  owner_id           TEXT REFERENCES users(id),
+  primary_contact_id TEXT REFERENCES contacts(id) DEFERRABLE INITIALLY DEFERRED,
+  created_at TEXT NOT NULL, created_by TEXT,
+  updated_at TEXT NOT NULL, updated_by TEXT,
+  deleted_at TEXT
+) STRICT;
+CREATE INDEX customers_tier ON customers(tier_id);
+CREATE INDEX customers_owner ON customers(owner_id);
+CREATE INDEX customers_primary_contact ON customers(primary_contact_id);
+
+CREATE TABLE contacts (
+  id                TEXT NOT NULL PRIMARY KEY,
+  customer_id       TEXT NOT NULL REFERENCES customers(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  name              TEXT NOT NULL CHECK (length(name) > 0),
+  title             TEXT,                      -- position in the firm: 经理, 采购 …
+  department        TEXT,
+  mobile            TEXT,
+  phone             TEXT,
+  wechat            TEXT,
+  email             TEXT,
+  is_decision_maker INTEGER NOT NULL DEFAULT 0 CHECK (is_decision_maker IN (0, 1)),
+  note              TEXT,
+  created_at TEXT NOT NULL, created_by TEXT,
+  updated_at TEXT NOT NULL, updated_by TEXT,
+  deleted_at TEXT
+) STRICT;
+CREATE INDEX contacts_customer ON contacts(customer_id);
+
+-- A link, not a thing a user deletes: taking a tag off removes the row, and the journal keeps it whole.
+CREATE TABLE customer_tags (
+  id          TEXT NOT NULL PRIMARY KEY,
+  customer_id TEXT NOT NULL REFERENCES customers(id) ON DELETE CASCADE,
+  tag_id      TEXT NOT NULL REFERENCES tags(id),
+  created_at  TEXT NOT NULL, created_by TEXT
+) STRICT;
+CREATE UNIQUE INDEX customer_tags_pair ON customer_tags(customer_id, tag_id);
+CREATE INDEX customer_tags_tag ON customer_tags(tag_id);
+
+CREATE TABLE follow_ups (
+  id           TEXT NOT NULL PRIMARY KEY,
+  customer_id  TEXT NOT NULL REFERENCES customers(id) ON DELETE CASCADE,
+  contact_id   TEXT REFERENCES contacts(id),
+  author_id    TEXT NOT NULL REFERENCES users(id),   -- who talked; may differ from who typed or imported it (created_by)
+  happened_at  TEXT NOT NULL,
+  channel      TEXT NOT NULL CHECK (channel IN ('phone', 'wechat', 'visit', 'inbound_visit', 'email', 'sms', 'video', 'fax', 'other')),
+  text         TEXT NOT NULL CHECK (length(text) > 0),
+  outcome      TEXT,
+  intent_level INTEGER CHECK (intent_level BETWEEN 1 AND 5),
+  created_at TEXT NOT NULL, created_by TEXT,
+  updated_at TEXT NOT NULL, updated_by TEXT,
+  deleted_at TEXT
+) STRICT;
+CREATE INDEX follow_ups_customer ON follow_ups(customer_id, happened_at);
+CREATE INDEX follow_ups_contact ON follow_ups(contact_id);
+CREATE INDEX follow_ups_author ON follow_ups(author_id);
+
+-- The next date of a customer lives here and nowhere else (domain §6).
+CREATE TABLE visit_plans (
+  id               TEXT NOT NULL PRIMARY KEY,
+  customer_id      TEXT NOT NULL REFERENCES customers(id) ON DELETE CASCADE,
+  person_id        TEXT REFERENCES users(id),        -- who goes; NULL while the customer has no owner
+  planned_on       TEXT NOT NULL,
+  planned_time     TEXT,                             -- HH:MM on the book's wall clock; NULL: any time that day
+  length_minutes   INTEGER CHECK (length_minutes BETWEEN 1 AND 1440),
+  purpose          TEXT,
+  status           TEXT NOT NULL DEFAULT 'planned' CHECK (status IN ('planned', 'done', 'missed', 'cancelled')),
+  cancelled_reason TEXT,
+  done_by_id       TEXT REFERENCES follow_ups(id),   -- the follow-up that closed it
+  made_by_id       TEXT REFERENCES follow_ups(id),   -- the follow-up whose next date it is
+  created_at TEXT NOT NULL, created_by TEXT,
+  updated_at TEXT NOT NULL, updated_by TEXT,
+  deleted_at TEXT
+) STRICT;
+CREATE INDEX visit_plans_customer ON visit_plans(customer_id, status, planned_on);
+CREATE INDEX visit_plans_person ON visit_plans(person_id, planned_on);
+CREATE INDEX visit_plans_done_by ON visit_plans(done_by_id);
+CREATE INDEX visit_plans_made_by ON visit_plans(made_by_id);
+
+-- A fact: one row for every assignment of a tier; the tier on a day is the last row up to it (domain §4).
+-- It is never edited or binned; undoing the batch that assigned removes its row, and the journal keeps it whole.
+CREATE TABLE tier_history (
+  id           TEXT NOT NULL PRIMARY KEY,
+  customer_id  TEXT NOT NULL REFERENCES customers(id) ON DELETE CASCADE,
+  tier_id      TEXT REFERENCES tiers(id),            -- NULL: set back to 未分级
+  effective_on TEXT NOT NULL,
+  method       TEXT NOT NULL CHECK (method IN ('create', 'import', 'hand', 'merge', 'thresholds', 'abc', 'rfm', 'score')),
+  reason       TEXT,
+  created_at   TEXT NOT NULL, created_by TEXT
+) STRICT;
+CREATE INDEX tier_history_customer ON tier_history(customer_id, effective_on, created_at);
+CREATE INDEX tier_history_tier ON tier_history(tier_id);
+
+-- A fact: what one import read and did. The rows it wrote are the journal's rows of batch_id.
+CREATE TABLE import_batches (
+  id            TEXT NOT NULL PRIMARY KEY,
+  batch_id      TEXT NOT NULL,               -- journal.batch_id
+  target        TEXT NOT NULL,               -- customers; later receivables, orders, payments
+  file_name     TEXT NOT NULL,
+  file_sha256   TEXT NOT NULL,
+  sheet_name    TEXT NOT NULL,
+  mapping       TEXT NOT NULL,               -- JSON: column -> field, and the answers given per column
+  rows_read     INTEGER NOT NULL,
+  rows_created  INTEGER NOT NULL,
+  rows_updated  INTEGER NOT NULL,
+  rows_skipped  INTEGER NOT NULL,
+  rows_in_error INTEGER NOT NULL,
+  created_at    TEXT NOT NULL, created_by TEXT
+) STRICT;
+CREATE INDEX import_batches_batch ON import_batches(batch_id);
+
+-- Every write to the tables above, in the transaction of the write. Append-only.
+CREATE TABLE journal (
+  seq             INTEGER PRIMARY KEY,        -- order within this file
+  id              TEXT NOT NULL,
+  batch_id        TEXT NOT NULL,              -- one user action
+  undoes_batch_id TEXT,
+  at              TEXT NOT NULL,
+  hlc             TEXT NOT NULL,              -- hybrid logical clock, sorts as text across devices
+  device_id       TEXT NOT NULL,
+  user_id         TEXT,
+  source          TEXT NOT NULL CHECK (source IN ('edit', 'bulk', 'import', 'merge', 'retier', 'restore', 'undo', 'system', 'erase')),
+  entity          TEXT NOT NULL,              -- table name
+  entity_id       TEXT NOT NULL,
+  action          TEXT NOT NULL CHECK (action IN ('create', 'update', 'delete')),
+  before          TEXT                        -- JSON of the changed columns before; NULL for create; the whole row for delete
+) STRICT;
+CREATE UNIQUE INDEX journal_id ON journal(id);
+CREATE INDEX journal_batch ON journal(batch_id);
+CREATE INDEX journal_entity ON journal(entity_id, seq);
+CREATE INDEX journal_undoes ON journal(undoes_batch_id) WHERE undoes_batch_id IS NOT NULL;
+
+CREATE TRIGGER journal_refuses_update BEFORE UPDATE ON journal
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER journal_refuses_delete BEFORE DELETE ON journal
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+
+-- Derived from the tables above and rebuilt from them at will; not journaled, not part of the content hash.
+-- One row per customer with what the grid sorts and filters by, so that no list ever joins to sort.
+CREATE TABLE customer_list (
+  doc           INTEGER PRIMARY KEY,          -- rowid of customer_search
+  customer_id   TEXT NOT NULL UNIQUE,
+  is_live       INTEGER NOT NULL,             -- 0: in the bin
+  name_key      TEXT NOT NULL,                -- pinyin sort key
+  tier_id       TEXT,
+  tier_position INTEGER NOT NULL,             -- 1000000 for 未分级: after all tiers
+  owner_id      TEXT,
+  owner_key     TEXT NOT NULL,                -- pinyin sort key of the owner's name, '' without owner
+  contact_name  TEXT,
+  contact_key   TEXT NOT NULL,
+  phone         TEXT,                         -- the primary contact's mobile, else phone, else the customer's
+  phone_key     TEXT NOT NULL,                -- its digits
+  district_key  TEXT NOT NULL,
+  next_visit_on TEXT,                         -- earliest open plan
+  last_contact_at TEXT,                       -- latest follow-up
+  created_at    TEXT NOT NULL,
+  updated_at    TEXT NOT NULL,
+  search_text   TEXT NOT NULL                 -- normalised text that verifies a hit of customer_search
+) STRICT;
+CREATE INDEX customer_list_name ON customer_list(is_live, name_key, doc);
+CREATE INDEX customer_list_tier ON customer_list(is_live, tier_id, name_key, doc);
+CREATE INDEX customer_list_tier_order ON customer_list(is_live, tier_position, name_key, doc);
+CREATE INDEX customer_list_owner ON customer_list(is_live, owner_id, name_key, doc);
+CREATE INDEX customer_list_owner_order ON customer_list(is_live, owner_key, name_key, doc);
+CREATE INDEX customer_list_contact ON customer_list(is_live, contact_key, doc);
+CREATE INDEX customer_list_phone ON customer_list(is_live, phone_key, doc);
+CREATE INDEX customer_list_district ON customer_list(is_live, district_key, name_key, doc);
+CREATE INDEX customer_list_next_visit ON customer_list(is_live, next_visit_on, name_key, doc);
+CREATE INDEX customer_list_last_contact ON customer_list(is_live, last_contact_at, name_key, doc);
+CREATE INDEX customer_list_created ON customer_list(is_live, created_at, doc);
+CREATE INDEX customer_list_updated ON customer_list(is_live, updated_at, doc);
+
+-- Derived: what says that two customers may be the same (domain §8); binned customers too.
+CREATE TABLE customer_keys (
+  kind  TEXT NOT NULL CHECK (kind IN ('name', 'mobile', 'landline', 'uscc', 'wechat')),
+  value TEXT NOT NULL,
+  doc   INTEGER NOT NULL,
+  PRIMARY KEY (kind, value, doc)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX customer_keys_doc ON customer_keys(doc);
+
+CREATE VIRTUAL TABLE customer_search USING fts5(tokens, content='', contentless_delete=1, tokenize='ascii', detail=none, prefix='1');

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { StorageReason } from '../core/app-error.ts';
+import type { CalendarDate } from '../core/calendar-date.ts';
+import type { Id } from '../core/id.ts';
+import type { Instant } from '../core/instant.ts';
+import { command, query, returns } from '../ipc/procedure.ts';
+
+/** What the shell shows of the open book; `problem` instead of everything when it could not be opened. */
+export type BookStatus =
+  | {
+      readonly state: 'open';
+      readonly bookId: Id;
+      readonly path: string;
+      readonly companyName: string | null;
+      readonly isSample: boolean;
+      readonly customerCount: number;
+      readonly lastBackupAt: Instant | null;
+      /** The last backup failed for this reason. */
+      readonly backupProblem: StorageReason | null;
+      readonly today: CalendarDate;
+      readonly timeZone: string;
+      readonly warnings: readonly BookWarning[];
+    }
+  | {
+      readonly state: 'problem';
+      readonly path: string;
+      readonly reason: StorageReason;
+      readonly detail: string | null;
+    };
+
+/** Things that do not stop the work but must be said. */
+export type BookWarning =
+  | { readonly kind: 'synced_folder'; readonly service: 'onedrive' | 'dropbox' | 'jianguoyun' | 'icloud' | 'baidu' }
+  | { readonly kind: 'clock_behind'; readonly lastEntryAt: Instant }
+  | { readonly kind: 'unclean_shutdown_checked' };
+
+export interface AppInfo {
+  readonly version: string;
+  readonly runtimeVersions: {
+    readonly electron: string;
+    readonly chrome: string;
+    readonly node: string;
+    readonly sqlite: string;
+  };
+  readonly dataFolder: string;
+  readonly bookPath: string;
+  readonly licences: readonly { readonly name: string; readonly version: string; readonly licence: string }[];
+}
+
+const everything = [
+  'customers',
+  'contacts',
+  'follow_ups',
+  'visit_plans',
+  'tags',
+  'tiers',
+  'users',
+  'settings',
+  'history',
+  'imports',
+  'backups',
+  'book',
+  'workspace',
+] as const;
+
+export const bookContract = {
+  status: query('app.use', z.object({}), returns<BookStatus>()),
+  /** The sample book is a file of its own and never mixes with the user's. */
+  openSample: command('app.use', z.object({}), returns<Record<string, never>>(), everything),
+  /** Back to the user's own book; the sample stays for the next look. */
+  closeSample: command('app.use', z.object({}), returns<Record<string, never>>(), everything),
+  about: query('app.use', z.object({}), returns<AppInfo>()),
+  openDataFolder: command('app.use', z.object({}), returns<Record<string, never>>(), []),
+  /** tel:, mailto: and https: only; anything else is refused. */
+  openLink: command('app.use', z.object({ url: z.string().max(2000) }), returns<Record<string, never>>(), []),
+  /** Tries again to open a book that had a problem. */
+  reopen: command('app.use', z.object({}), returns<Record<string, never>>(), everything),
+  /** For a text copied by a button; the page itself has no clipboard right. */
+  copyText: command('app.use', z.object({ text: z.string().max(10_000) }), returns<Record<string, never>>(), []),
+};

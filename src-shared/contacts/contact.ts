@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { optionalText, requiredText } from '../core/fields.ts';
+import type { Id } from '../core/id.ts';
+import type { Instant } from '../core/instant.ts';
+
+export const contactFieldsSchema = z.object({
+  name: requiredText(100),
+  title: optionalText(100),
+  department: optionalText(100),
+  mobile: optionalText(100),
+  phone: optionalText(100),
+  wechat: optionalText(100),
+  email: optionalText(200),
+  isDecisionMaker: z.boolean().default(false),
+  note: optionalText(2000),
+});
+export type ContactFields = z.output<typeof contactFieldsSchema>;
+
+export interface ContactDetail extends ContactFields {
+  readonly id: Id;
+  readonly customerId: Id;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+}

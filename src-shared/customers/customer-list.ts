@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { calendarDateField, idField } from '../core/fields.ts';
+
+export const customerSortKeys = [
+  'name',
+  'tier',
+  'owner',
+  'contact',
+  'phone',
+  'district',
+  'nextVisit',
+  'lastContact',
+  'createdAt',
+  'updatedAt',
+] as const;
+export type CustomerSortKey = (typeof customerSortKeys)[number];
+
+/** What one sees: a tab, its filters, what was typed in the search, and the order. The same for grid, bulk edit and export. */
+export const customerListQuerySchema = z.object({
+  /** Part of any name, pinyin, initials, ≥ 3 digits of a phone, tag, address (domain §9). '' for all. */
+  search: z.string().max(200).default(''),
+  filter: z
+    .object({
+      ownerIds: z
+        .array(idField.or(z.literal('none')))
+        .max(200)
+        .optional(),
+      tierIds: z
+        .array(idField.or(z.literal('none')))
+        .max(200)
+        .optional(),
+      tagIds: z.array(idField).max(200).optional(),
+      districts: z.array(z.string().max(50)).max(200).optional(),
+      industries: z.array(z.string().max(100)).max(200).optional(),
+      sources: z.array(z.string().max(100)).max(200).optional(),
+      /** No contact for more than this many days; never contacted counts. */
+      quietDays: z.number().int().min(1).max(3650).optional(),
+      /** An open plan on or before this day. */
+      nextVisitUpTo: calendarDateField.optional(),
+    })
+    .default({}),
+  /** Null: by rank when searching (domain §9), else by latest change. */
+  sort: z
+    .object({ key: z.enum(customerSortKeys), direction: z.enum(['asc', 'desc']) })
+    .nullable()
+    .default(null),
+});
+export type CustomerListQuery = z.output<typeof customerListQuerySchema>;
+
+/** The columns of the grid and of an export, in the order of the chooser. */
+export const customerColumns = [
+  'name',
+  'tier',
+  'contactName',
+  'phone',
+  'wechat',
+  'province',
+  'city',
+  'district',
+  'address',
+  'industry',
+  'source',
+  'owner',
+  'tags',
+  'nextVisitOn',
+  'lastContactAt',
+  'createdAt',
+  'updatedAt',
+] as const;
+export type CustomerColumn = (typeof customerColumns)[number];
+
+/** Counts on the tabs. */
+export interface CustomerTabCounts {
+  readonly all: number;
+  readonly mine: number;
+  readonly byTier: Readonly<Record<string, number>>;
+  readonly withoutTier: number;
+  readonly inBin: number;
+}

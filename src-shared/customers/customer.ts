@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { ContactDetail } from '../contacts/contact.ts';
+import type { CalendarDate } from '../core/calendar-date.ts';
+import { calendarDateField, idField, optionalText, requiredText } from '../core/fields.ts';
+import type { Id } from '../core/id.ts';
+import type { Instant } from '../core/instant.ts';
+import type { VisitPlan } from '../visits/visit-plan.ts';
+import { isUscc } from './uscc.ts';
+
+export const customerNameMaxLength = 200;
+
+/** The fields a person types. Null is 'not known'. */
+export const customerFieldsSchema = z.object({
+  name: requiredText(customerNameMaxLength),
+  shortName: optionalText(100),
+  uscc: optionalText(18).refine((uscc) => uscc === null || isUscc(uscc), { message: 'invalid_uscc' }),
+  phone: optionalText(100),
+  wechat: optionalText(100),
+  email: optionalText(200),
+  website: optionalText(300),
+  province: optionalText(50),
+  city: optionalText(50),
+  district: optionalText(50),
+  address: optionalText(500),
+  industry: optionalText(100),
+  source: optionalText(100),
+  sinceOn: calendarDateField.nullable(),
+  note: optionalText(5000),
+  tierId: idField.nullable(),
+  tierPinnedReason: optionalText(500),
+  /** Days between visits when this customer differs from the tier's; null: the tier's. */
+  cadenceDays: z.number().int().min(1, { message: 'out_of_range' }).max(3650, { message: 'out_of_range' }).nullable(),
+  ownerId: idField.nullable(),
+});
+
+export type CustomerFields = z.output<typeof customerFieldsSchema>;
+
+/** One row of the grid. */
+export interface CustomerRow {
+  readonly id: Id;
+  readonly name: string;
+  readonly tierId: Id | null;
+  readonly ownerId: Id | null;
+  /** The primary contact, else null. */
+  readonly contactName: string | null;
+  /** The primary contact's mobile, else phone, else the customer's own. */
+  readonly phone: string | null;
+  readonly wechat: string | null;
+  readonly province: string | null;
+  readonly city: string | null;
+  readonly district: string | null;
+  readonly address: string | null;
+  readonly industry: string | null;
+  readonly source: string | null;
+  readonly tagIds: readonly Id[];
+  /** Earliest open visit plan. */
+  readonly nextVisitOn: CalendarDate | null;
+  /** Latest follow-up. */
+  readonly lastContactAt: Instant | null;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+}
+
+/** Everything the pane shows of one customer, without the timeline. */
+export interface CustomerDetail extends CustomerFields {
+  readonly id: Id;
+  readonly primaryContactId: Id | null;
+  readonly contacts: readonly ContactDetail[];
+  readonly tagIds: readonly Id[];
+  readonly openPlans: readonly VisitPlan[];
+  readonly lastContactAt: Instant | null;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  /** Set when the customer is in the bin. */
+  readonly deletedAt: Instant | null;
+}

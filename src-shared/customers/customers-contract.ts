@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { contactFieldsSchema } from '../contacts/contact.ts';
+import { calendarDateField, idField, instantField, optionalText } from '../core/fields.ts';
+import type { Id } from '../core/id.ts';
+import type { Instant } from '../core/instant.ts';
+import type { ChangeOutcome } from '../history/change-outcome.ts';
+import { command, query, returns } from '../ipc/procedure.ts';
+import { type CustomerDetail, type CustomerRow, customerFieldsSchema } from './customer.ts';
+import { type CustomerTabCounts, customerListQuerySchema } from './customer-list.ts';
+import type { SameCustomerHint } from './same-customer-hint.ts';
+import type { TimelineItem } from './timeline.ts';
+
+/** Which customers a bulk change is for: those ticked, or a whole view less those unticked. */
+export const customerSelectionSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ids'), ids: z.array(idField).min(1).max(10_000) }),
+  z.object({
+    kind: z.literal('view'),
+    view: customerListQuerySchema,
+    exceptIds: z.array(idField).max(10_000).default([]),
+  }),
+]);
+export type CustomerSelection = z.output<typeof customerSelectionSchema>;
+
+export const bulkChangeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('tier'), tierId: idField.nullable() }),
+  z.object({ kind: z.literal('owner'), ownerId: idField.nullable() }),
+  z.object({ kind: z.literal('addTag'), tagId: idField }),
+  z.object({ kind: z.literal('removeTag'), tagId: idField }),
+  z.object({ kind: z.literal('bin') }),
+]);
+export type BulkChange = z.output<typeof bulkChangeSchema>;
+
+/** A customer of the selection that a bulk change left alone, and why. */
+export interface LeftAlone {
+  readonly id: Id;
+  readonly name: string;
+  readonly reason: 'has_open_plans' | 'not_yours' | 'already_so';
+}
+
+export interface BulkOutcome extends ChangeOutcome {
+  readonly changed: number;
+  readonly leftAlone: number;
+  /** The first 50 of them. */
+  readonly leftAloneRows: readonly LeftAlone[];
+}
+
+export const customersContract = {
+  list: query(
+    'customers.read',
+    z.object({
+      view: customerListQuerySchema,
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(500),
+    }),
+    returns<{ readonly rows: readonly CustomerRow[] }>(),
+  ),
+  /** `isCapped`: there are more than the cap; ask again with `exact`. */
+  count: query(
+    'customers.read',
+    z.object({ view: customerListQuerySchema, exact: z.boolean().default(false) }),
+    returns<{ readonly count: number; readonly isCapped: boolean }>(),
+  ),
+  tabCounts: query('customers.read', z.object({}), returns<CustomerTabCounts>()),
+  /** Values in use, for filters and suggestions while typing. */
+  choices: query(
+    'customers.read',
+    z.object({}),
+    returns<{
+      readonly districts: readonly string[];
+      readonly industries: readonly string[];
+      readonly sources: readonly string[];
+    }>(),
+  ),
+  get: query('customers.read', z.object({ id: idField }), returns<CustomerDetail>()),
+  timeline: query(
+    'customers.read',
+    z.object({
+      id: idField,
+      before: z.string().max(100).nullable().default(null),
+      limit: z.number().int().min(1).max(200).default(50),
+    }),
+    returns<{ readonly items: readonly TimelineItem[]; readonly next: string | null }>(),
+  ),
+  /** Customers that may be the same as one being typed (domain §8), the bin included. */
+  sameAs: query(
+    'customers.read',
+    z.object({
+      name: z.string().max(200).default(''),
+      phones: z.array(z.string().max(100)).max(20).default([]),
+      uscc: z.string().max(30).default(''),
+      wechat: z.string().max(100).default(''),
+      city: z.string().max(50).default(''),
+      exceptId: idField.nullable().default(null),
+    }),
+    returns<{ readonly hints: readonly SameCustomerHint[] }>(),
+  ),
+  create: command(
+    'customers.edit',
+    z.object({
+      customer: customerFieldsSchema,
+      contacts: z.array(contactFieldsSchema).max(50).default([]),
+      tagIds: z.array(idField).max(50).default([]),
+      nextVisit: z
+        .object({ on: calendarDateField, purpose: optionalText(500) })
+        .nullable()
+        .default(null),
+    }),
+    returns<ChangeOutcome & { readonly id: Id }>(),
+    ['customers', 'contacts', 'visit_plans', 'history', 'book'],
+  ),
+  /** Writes only the fields given. A field changed by someone else since `seenAt` is a conflict `changed_meanwhile`. */
+  update: command(
+    'customers.edit',
+    z.object({
+      id: idField,
+      fields: customerFieldsSchema.partial(),
+      tagIds: z.array(idField).max(50).optional(),
+      seenAt: instantField,
+    }),
+    returns<ChangeOutcome>(),
+    ['customers', 'history'],
+  ),
+  bulkEdit: command(
+    'bulk.edit',
+    z.object({ selection: customerSelectionSchema, change: bulkChangeSchema }),
+    returns<BulkOutcome>(),
+    ['customers', 'contacts', 'history', 'tags', 'book'],
+  ),
+  bin: query(
+    'customers.read',
+    z.object({
+      search: z.string().max(200).default(''),
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(500),
+    }),
+    returns<{ readonly rows: readonly BinnedCustomer[]; readonly total: number }>(),
+  ),
+  restore: command(
+    'bin.restore',
+    z.object({ ids: z.array(idField).min(1).max(10_000) }),
+    returns<ChangeOutcome & { readonly restored: number }>(),
+    ['customers', 'contacts', 'history', 'book'],
+  ),
+};
+
+export interface BinnedCustomer {
+  readonly id: Id;
+  readonly name: string;
+  readonly contactName: string | null;
+  readonly phone: string | null;
+  readonly deletedAt: Instant;
+  readonly deletedBy: Id | null;
+}

@@ -1,0 +1,28 @@
+import type { CalendarDate } from '../core/calendar-date.ts';
+import type { Id } from '../core/id.ts';
+import type { Instant } from '../core/instant.ts';
+import type { FollowUp } from '../follow-ups/follow-up.ts';
+import type { VisitPlan } from '../visits/visit-plan.ts';
+
+/** One line of a customer's timeline, newest first. Later areas add their own kinds. */
+export type TimelineItem =
+  | { readonly kind: 'follow_up'; readonly id: Id; readonly at: Instant; readonly followUp: FollowUp }
+  | { readonly kind: 'visit_plan'; readonly id: Id; readonly at: Instant; readonly plan: VisitPlan }
+  | {
+      readonly kind: 'tier_change';
+      readonly id: Id;
+      readonly at: Instant;
+      readonly fromTierId: Id | null;
+      readonly toTierId: Id | null;
+      readonly effectiveOn: CalendarDate;
+      readonly reason: string | null;
+      readonly userId: Id | null;
+    }
+  | {
+      readonly kind: 'created';
+      readonly id: Id;
+      readonly at: Instant;
+      readonly userId: Id | null;
+      /** The file it came from, null when typed by hand. */
+      readonly importedFrom: string | null;
+    };

@@ -1,0 +1,238 @@
+import { z } from 'zod';
+import type { Id } from '../core/id.ts';
+import type { Instant } from '../core/instant.ts';
+import { command, job, query, returns } from '../ipc/procedure.ts';
+import type { ImportNotice, ImportProblem, SkipReason } from './import-problem.ts';
+import type { SpreadsheetProblem } from './spreadsheet-problem.ts';
+import type { SheetInfo } from './workbook-info.ts';
+
+/** One import in the making: a staged sheet and what will be done with it. Lives until committed, discarded or the app ends. */
+const importId = z.string().min(1).max(60);
+
+/** Column answers the user gives once per column (domain §10). */
+export const columnAnswersSchema = z.object({
+  /** `03/05/2026` is the 3rd of May (`dmy`) or the 5th of March (`mdy`). */
+  dateOrder: z.enum(['dmy', 'mdy']).optional(),
+  /** The year of `3月5日`. */
+  year: z.number().int().min(1900).max(2200).optional(),
+  /** More than 2 decimals: round half up, only when the user says so. */
+  roundHalfUp: z.boolean().optional(),
+});
+
+/** Column index (0-based) → field key of the target, or null for 'not imported'. */
+export const columnMappingSchema = z.object({
+  headerRow: z.number().int().min(0),
+  /** First row with data, from 1. */
+  firstDataRow: z.number().int().min(1),
+  columns: z
+    .array(
+      z.object({
+        column: z.number().int().min(0).max(16_383),
+        field: z.string().max(60).nullable(),
+        answers: columnAnswersSchema.default({}),
+      }),
+    )
+    .max(1000),
+  includeHiddenRows: z.boolean().default(false),
+});
+export type ColumnMapping = z.output<typeof columnMappingSchema>;
+
+export const matchKeys = ['uscc', 'name', 'mobile'] as const;
+export type MatchKey = (typeof matchKeys)[number];
+
+export interface ProposedColumn {
+  readonly column: number;
+  /** Header text as in the file; '' when the column has none. */
+  readonly header: string;
+  readonly field: string | null;
+  readonly confidence: 'header' | 'values' | 'none';
+  /** Up to 5 texts from the data. */
+  readonly samples: readonly string[];
+  /** Questions this column raises when it is a date or an amount: how many cells need an answer. */
+  readonly ambiguousDates: number;
+  readonly yearlessDates: number;
+  readonly longDecimals: number;
+}
+
+export interface ImportPlan {
+  readonly importId: string;
+  readonly fileName: string;
+  readonly sheetIndex: number;
+  readonly sheetName: string;
+  readonly rows: number;
+  readonly hiddenRows: number;
+  /** 0: the sheet has no header row. */
+  readonly headerRow: number;
+  readonly firstDataRow: number;
+  readonly columns: readonly ProposedColumn[];
+}
+
+export type ImportRowResult = 'new' | 'update' | 'skip' | 'error' | 'question';
+
+export interface ImportCell {
+  readonly field: string;
+  readonly text: string;
+  /** `changed`: differs from what the book holds. */
+  readonly mark: 'error' | 'question' | 'changed' | null;
+  readonly problem: ImportProblem | null;
+  /** What the book holds now, when `changed`. */
+  readonly before: string | null;
+}
+
+export interface ImportRow {
+  /** As in the file, from 1. */
+  readonly row: number;
+  readonly result: ImportRowResult;
+  readonly cells: readonly ImportCell[];
+  readonly skipReason: SkipReason | null;
+  readonly notices: readonly ImportNotice[];
+  /** The customer it updates, may be, or folds into. */
+  readonly matches: readonly {
+    readonly id: Id;
+    readonly name: string;
+    readonly isInBin: boolean;
+    readonly reason: string;
+  }[];
+  /** Row of the file whose customer this row joins as a further contact. */
+  readonly foldsInto: number | null;
+  readonly decision: 'create' | 'update' | 'skip' | null;
+}
+
+export interface ImportCheck {
+  readonly total: number;
+  readonly new: number;
+  readonly update: number;
+  readonly skip: number;
+  readonly error: number;
+  readonly question: number;
+  /** Rows per reason, most frequent first. */
+  readonly reasons: readonly {
+    readonly group: ImportRowResult | 'notice';
+    readonly reason: string;
+    readonly rows: number;
+  }[];
+  /** Rows that commit would write. */
+  readonly willWrite: number;
+}
+
+export interface ImportOutcome {
+  readonly batchId: Id;
+  readonly created: number;
+  readonly updated: number;
+  readonly contactsCreated: number;
+  readonly skipped: number;
+  readonly inError: number;
+}
+
+export interface ImportBatch {
+  readonly id: Id;
+  readonly batchId: Id;
+  readonly fileName: string;
+  readonly sheetName: string;
+  readonly at: Instant;
+  readonly userId: Id | null;
+  readonly rowsRead: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly skipped: number;
+  readonly inError: number;
+  readonly isUndone: boolean;
+}
+
+export type InspectOutcome =
+  | {
+      readonly state: 'readable';
+      readonly importId: string;
+      readonly fileName: string;
+      readonly sheets: readonly SheetInfo[];
+    }
+  | { readonly state: 'refused'; readonly fileName: string; readonly problem: SpreadsheetProblem };
+
+export const importsContract = {
+  /** Asks for a file in a dialog; null: the user closed it. */
+  chooseFile: command('import.customers', z.object({}), returns<{ readonly path: string | null }>(), []),
+  inspect: job('import.customers', z.object({ path: z.string().min(1).max(4000) }), returns<InspectOutcome>()),
+  /** Reads one sheet whole and proposes header row and columns. */
+  plan: job(
+    'import.customers',
+    z.object({
+      importId,
+      sheetIndex: z.number().int().min(0),
+      headerRow: z.number().int().min(0).nullable().default(null),
+    }),
+    returns<
+      | { readonly state: 'planned'; readonly plan: ImportPlan }
+      | { readonly state: 'refused'; readonly problem: SpreadsheetProblem }
+    >(),
+  ),
+  /** Says per row what would happen; writes nothing into the book. */
+  check: job(
+    'import.customers',
+    z.object({
+      importId,
+      mapping: columnMappingSchema,
+      matchKey: z.enum(matchKeys),
+      ownerForNew: z.string().max(60).nullable().default(null),
+    }),
+    returns<ImportCheck>(),
+  ),
+  rows: query(
+    'import.customers',
+    z.object({
+      importId,
+      result: z.enum(['new', 'update', 'skip', 'error', 'question', 'problems']).nullable().default(null),
+      reason: z.string().max(60).nullable().default(null),
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(500),
+    }),
+    returns<{ readonly rows: readonly ImportRow[]; readonly total: number }>(),
+  ),
+  /** A cell corrected in the check grid; its row is checked again. */
+  setCell: command(
+    'import.customers',
+    z.object({ importId, row: z.number().int().min(1), field: z.string().max(60), text: z.string().max(10_000) }),
+    returns<{ readonly row: ImportRow; readonly check: ImportCheck }>(),
+    [],
+  ),
+  /** Answers a question row: the same customer (update that one), another one (create), or leave out. */
+  decide: command(
+    'import.customers',
+    z.object({
+      importId,
+      row: z.number().int().min(1),
+      decision: z.enum(['create', 'update', 'skip']),
+      customerId: z.string().max(60).nullable().default(null),
+    }),
+    returns<{ readonly row: ImportRow; readonly check: ImportCheck }>(),
+    [],
+  ),
+  /** All accepted rows as one batch, or nothing. */
+  commit: job('import.customers', z.object({ importId }), returns<ImportOutcome>(), [
+    'customers',
+    'contacts',
+    'tags',
+    'history',
+    'imports',
+    'book',
+    'visit_plans',
+    'backups',
+  ]),
+  /** 下载问题行: the rows left out, with their original columns and the reason in words. Null: the save dialog was closed. */
+  saveProblemRows: job(
+    'import.customers',
+    z.object({
+      importId,
+      reasonHeader: z.string().max(50),
+      sheetName: z.string().min(1).max(31),
+      proposedName: z.string().max(150),
+      words: z.record(z.string(), z.string().max(300)),
+    }),
+    returns<{ readonly path: string | null; readonly rows: number }>(),
+  ),
+  discard: command('import.customers', z.object({ importId }), returns<Record<string, never>>(), []),
+  batches: query(
+    'customers.read',
+    z.object({ limit: z.number().int().min(1).max(100).default(30) }),
+    returns<{ readonly batches: readonly ImportBatch[] }>(),
+  ),
+};

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { calendarDateField, idField, optionalText } from '../core/fields.ts';
+import type { Id } from '../core/id.ts';
+import type { ChangeOutcome } from '../history/change-outcome.ts';
+import { command, returns } from '../ipc/procedure.ts';
+import { followUpFieldsSchema } from './follow-up.ts';
+
+export const timeOfDayField = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'invalid_date' });
+
+/** The next date in the form: it is an open visit plan, there is no other place for it (domain §6). */
+export const nextVisitSchema = z.object({
+  on: calendarDateField,
+  time: timeOfDayField.nullable().default(null),
+  purpose: optionalText(500).default(null),
+});
+
+export const followUpsContract = {
+  /** One action, one batch: the follow-up, the plan it closes, the plan it makes. */
+  create: command(
+    'follow_ups.edit',
+    z.object({
+      customerId: idField,
+      followUp: followUpFieldsSchema,
+      next: nextVisitSchema.nullable().default(null),
+      closesPlanId: idField.nullable().default(null),
+    }),
+    returns<ChangeOutcome & { readonly id: Id }>(),
+    ['customers', 'follow_ups', 'visit_plans', 'history'],
+  ),
+  update: command(
+    'follow_ups.edit',
+    z.object({ id: idField, fields: followUpFieldsSchema.partial() }),
+    returns<ChangeOutcome>(),
+    ['customers', 'follow_ups', 'history'],
+  ),
+  moveToBin: command('follow_ups.edit', z.object({ id: idField }), returns<ChangeOutcome>(), [
+    'customers',
+    'follow_ups',
+    'history',
+  ]),
+};
