@@ -1,0 +1,60 @@
+import { type Id, newId } from '../src-shared/core/id.ts';
+import { type Instant, instantToMs, isTimeZone } from '../src-shared/core/instant.ts';
+import type { AppDb, Sqlite } from './connection.ts';
+import { writeBatch } from './journal.ts';
+import { bookSettings, users } from './schema/book.ts';
+import { tiers } from './schema/tiers.ts';
+
+/** 'KEBN': what `file` and other programs see in the header. */
+export const applicationId = 0x4b45424e;
+
+export interface NewBook {
+  /** IANA name; every instant becomes a day in it (domain §0). */
+  readonly timeZone: string;
+  readonly ownerName: string;
+  readonly companyName?: string;
+  readonly now: Instant;
+}
+
+export interface FirstRows {
+  readonly ownerId: Id;
+  readonly tierIds: readonly Id[];
+}
+
+/** The names of settings that the store itself writes; `value` is JSON text. */
+export const timeZoneSetting = 'book.time_zone';
+export const companyNameSetting = 'company.name';
+
+/** Names, cadences and key flags of domain §4 and §6; the user may change all of it. */
+const defaultTiers = [
+  { name: 'A', color: 'amber', isKey: true, cadenceDays: 7, relationshipLevel: 'partnership' },
+  { name: 'B', color: 'teal', isKey: true, cadenceDays: 14, relationshipLevel: 'proactive' },
+  { name: 'C', color: 'blue', isKey: false, cadenceDays: 30, relationshipLevel: 'accountable' },
+  { name: 'D', color: 'slate', isKey: false, cadenceDays: 90, relationshipLevel: 'basic' },
+] as const;
+
+/** Marks a migrated, empty file as a book. Outside the journal: it says what the file is, not what the user did. */
+export function stampBook(sqlite: Sqlite, appVersion: string, now: Instant): void {
+  sqlite.pragma(`application_id = ${applicationId}`);
+  sqlite
+    .prepare('INSERT INTO book_file (id, book_id, app_version, created_at) VALUES (1, ?, ?, ?)')
+    .run(newId(instantToMs(now)), appVersion, now);
+}
+
+/** What every book starts with: its time zone, its owner, the tiers A to D; one batch of the system. */
+export function writeFirstRows(book: AppDb, wish: NewBook): FirstRows {
+  if (!isTimeZone(wish.timeZone)) throw new RangeError(`unknown time zone ${wish.timeZone}`);
+  const nowMs = instantToMs(wish.now);
+  const ownerId = newId(nowMs);
+  return writeBatch(book, { source: 'system', userId: ownerId, now: wish.now }, (db): FirstRows => {
+    db.insert(users, { id: ownerId, name: wish.ownerName, role: 'owner' });
+    db.insert(bookSettings, { id: timeZoneSetting, value: wish.timeZone });
+    if (wish.companyName) db.insert(bookSettings, { id: companyNameSetting, value: wish.companyName });
+    const tierIds = defaultTiers.map((tier, position) => {
+      const id = newId(nowMs);
+      db.insert(tiers, { ...tier, id, position });
+      return id;
+    });
+    return { ownerId, tierIds };
+  }).value;
+}

@@ -1,0 +1,38 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { day, instant, reference } from './columns.ts';
+
+/** Derived and rebuilt at will (db/search): one row per customer with what the grid sorts and filters by. */
+export const customerList = sqliteTable('customer_list', {
+  /** rowid of customer_search */
+  doc: integer('doc').primaryKey(),
+  customerId: reference('customer_id').notNull().unique(),
+  /** 0: in the bin. */
+  isLive: integer('is_live').notNull(),
+  nameKey: text('name_key').notNull(),
+  tierId: reference('tier_id'),
+  /** 1000000 for 未分级: after all tiers. */
+  tierPosition: integer('tier_position').notNull(),
+  ownerId: reference('owner_id'),
+  ownerKey: text('owner_key').notNull(),
+  contactName: text('contact_name'),
+  contactKey: text('contact_key').notNull(),
+  phone: text('phone'),
+  phoneKey: text('phone_key').notNull(),
+  districtKey: text('district_key').notNull(),
+  nextVisitOn: day('next_visit_on'),
+  lastContactAt: instant('last_contact_at'),
+  createdAt: instant('created_at').notNull(),
+  updatedAt: instant('updated_at').notNull(),
+  searchText: text('search_text').notNull(),
+});
+
+/** Derived: what says that two customers may be the same (domain §8). */
+export const customerKeys = sqliteTable(
+  'customer_keys',
+  {
+    kind: text('kind', { enum: ['name', 'mobile', 'landline', 'uscc', 'wechat'] }).notNull(),
+    value: text('value').notNull(),
+    doc: integer('doc').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.value, table.doc] })],
+);

@@ -1,0 +1,18 @@
+import { bookSettings, users } from './book.ts';
+import { contacts, customers, customerTags, tags } from './customers.ts';
+import { followUps, visitPlans } from './follow-ups.ts';
+import { importBatches } from './import-batches.ts';
+import { tierHistory, tiers } from './tiers.ts';
+
+/** What a user can edit and bin: has updated_at and deleted_at; its rows never leave the file. */
+export const thingTables = [bookSettings, users, tiers, tags, customers, contacts, followUps, visitPlans] as const;
+
+/** Links and facts: written once, never edited; removing a row journals it whole. */
+export const factTables = [customerTags, tierHistory, importBatches] as const;
+
+export type ThingTable = (typeof thingTables)[number];
+export type FactTable = (typeof factTables)[number];
+/** Every table that may be written only through journal.ts. */
+export type JournaledTable = ThingTable | FactTable;
+
+export const journaledTables: readonly JournaledTable[] = [...thingTables, ...factTables];
