@@ -1,0 +1,44 @@
+import type { AppInfo } from '../../src-shared/book/book-contract.ts';
+import type { BackupStore } from '../features/backups/backup-store.ts';
+import type { WorkspaceStore } from '../features/workspace/workspace-store.ts';
+import type { JobRunner } from '../jobs/job-runner.ts';
+import type { RunningJobs } from './running-jobs.ts';
+
+/** Native dialogs. Null: the user closed it. Paths are absolute. */
+export interface Dialogs {
+  openSpreadsheet(): Promise<string | null>;
+  /** `proposedName` has no folder. */
+  saveWorkbook(proposedName: string): Promise<string | null>;
+  openFolder(startIn: string): Promise<string | null>;
+}
+
+/** What the app asks of the desktop around it. */
+export interface Desktop {
+  /** Only after the URL passed the allow-list of security.ts. False: it was refused. */
+  openExternal(url: string): Promise<boolean>;
+  showItemInFolder(path: string): void;
+  openPath(path: string): Promise<void>;
+}
+
+export interface Clipboard {
+  writeText(text: string): void;
+}
+
+/** The app's log file. Gives back the reference that an `internal` error shows to the user. */
+export interface Log {
+  error(where: string, cause: unknown): string;
+  warn(where: string, what: string): void;
+}
+
+/** Effects behind interfaces, so that dispatch tests need no Electron. */
+export interface AppServices {
+  readonly dialogs: Dialogs;
+  readonly desktop: Desktop;
+  readonly clipboard: Clipboard;
+  readonly workspace: WorkspaceStore;
+  readonly backups: BackupStore;
+  readonly jobs: JobRunner;
+  readonly runningJobs: RunningJobs;
+  readonly appInfo: () => AppInfo;
+  readonly log: Log;
+}
