@@ -1,0 +1,2 @@
+'use strict';
+process.parentPort.on('message', (event) => process.parentPort.postMessage(event.data * 2));

@@ -1,0 +1,3 @@
+window.fixture.onGreeting((text) => {
+  document.querySelector('h1').textContent = text;
+});
