@@ -1,0 +1,204 @@
+import Database from 'better-sqlite3';
+import type { ImportRow, ImportRowResult } from '../../src-shared/files-in/imports-contract.ts';
+import type { Sqlite } from '../connection.ts';
+
+/**
+ * What the check step of an import found, row by row, in a throw-away file of its own beside the staged sheet.
+ * Nothing of the book is in danger here: the file is made anew by every check, is never backed up, and a crash
+ * just leaves a file that the next start sweeps away. So it trades durability for speed, and is not journaled.
+ */
+export interface ImportCheckFile {
+  readonly sqlite: Sqlite;
+  close(): void;
+}
+
+/** One row of the sheet as checked. `draft` is what commit will write, as JSON; null for rows that write nothing. */
+export interface CheckedRow {
+  readonly view: ImportRow;
+  readonly draft: string | null;
+  /** Rows of one customer share it; null for rows without a usable name. */
+  readonly foldKey: string | null;
+  /** Why the row has its result, and what was mended: what the side list groups by. */
+  readonly reasons: readonly { readonly group: ImportRowResult | 'notice'; readonly reason: string }[];
+}
+
+/** What the user did to a row in the check grid; laid over the sheet when the row is checked again. */
+export interface RowAnswers {
+  readonly edits: Readonly<Record<string, string>>;
+  readonly decision: 'create' | 'update' | 'skip' | null;
+  readonly customerId: string | null;
+}
+
+const schema = `
+  CREATE TABLE rows (
+    row      INTEGER PRIMARY KEY,
+    result   TEXT NOT NULL,
+    fold_key TEXT,
+    view     TEXT NOT NULL,
+    draft    TEXT
+  ) STRICT;
+  CREATE TABLE reasons (
+    grp    TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    row    INTEGER NOT NULL,
+    PRIMARY KEY (grp, reason, row)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE answers (row INTEGER PRIMARY KEY, answers TEXT NOT NULL) STRICT;
+`;
+
+const indexes = `
+  CREATE INDEX IF NOT EXISTS rows_result ON rows(result, row);
+  CREATE INDEX IF NOT EXISTS rows_fold ON rows(fold_key, row) WHERE fold_key IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS reasons_row ON reasons(row);
+`;
+
+/** Makes the file, or opens the one there is. Answers already given stay. */
+export function openImportCheckFile(path: string): ImportCheckFile {
+  const sqlite = new Database(path);
+  sqlite.pragma('journal_mode = MEMORY');
+  sqlite.pragma('synchronous = OFF');
+  if (sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'rows'").get() === undefined) sqlite.exec(schema);
+  return { sqlite, close: () => sqlite.close() };
+}
+
+/** Puts all rows of a fresh check in, in one go; the rows of an earlier check are gone, its answers stay. */
+export function writeChecked(file: ImportCheckFile, rows: Iterable<CheckedRow>): void {
+  const { sqlite } = file;
+  sqlite.exec('BEGIN; DROP INDEX IF EXISTS rows_result; DROP INDEX IF EXISTS rows_fold; DROP INDEX IF EXISTS reasons_row; DELETE FROM rows; DELETE FROM reasons');
+  try {
+    const put = putterInto(sqlite);
+    for (const row of rows) put(row);
+    sqlite.exec(`${indexes}; COMMIT`);
+  } finally {
+    if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
+  }
+}
+
+/** Replaces some rows after the user corrected a cell or decided. */
+export function replaceChecked(file: ImportCheckFile, rows: readonly CheckedRow[]): void {
+  file.sqlite.transaction(() => {
+    const clear = file.sqlite.prepare('DELETE FROM reasons WHERE row = ?');
+    const drop = file.sqlite.prepare('DELETE FROM rows WHERE row = ?');
+    const put = putterInto(file.sqlite);
+    for (const row of rows) {
+      clear.run(row.view.row);
+      drop.run(row.view.row);
+      put(row);
+    }
+  })();
+}
+
+function putterInto(sqlite: Sqlite): (row: CheckedRow) => void {
+  const insertRow = sqlite.prepare('INSERT INTO rows (row, result, fold_key, view, draft) VALUES (?, ?, ?, ?, ?)');
+  const insertReason = sqlite.prepare('INSERT OR IGNORE INTO reasons (grp, reason, row) VALUES (?, ?, ?)');
+  return ({ view, draft, foldKey, reasons }) => {
+    insertRow.run(view.row, view.result, foldKey, JSON.stringify(view), draft);
+    for (const { group, reason } of reasons) insertReason.run(group, reason, view.row);
+  };
+}
+
+export interface RowFilter {
+  readonly result: ImportRowResult | 'problems' | null;
+  readonly reason: string | null;
+}
+
+/** A page of checked rows in the sheet's order, and how many there are in all. */
+export function checkedRows(
+  file: ImportCheckFile,
+  filter: RowFilter,
+  page: { readonly offset: number; readonly limit: number },
+): { rows: ImportRow[]; total: number } {
+  const { where, values } = conditionOf(filter);
+  const total = file.sqlite.prepare(`SELECT count(*) FROM rows WHERE ${where}`).pluck().get(...values);
+  const views = file.sqlite
+    .prepare(`SELECT view FROM rows WHERE ${where} ORDER BY row LIMIT ? OFFSET ?`)
+    .pluck()
+    .all(...values, page.limit, page.offset);
+  return { rows: views.map(viewOf), total: Number(total) };
+}
+
+function conditionOf(filter: RowFilter): { where: string; values: string[] } {
+  const parts = ['1'];
+  const values: string[] = [];
+  if (filter.result === 'problems') parts.push("result IN ('error', 'question')");
+  else if (filter.result) {
+    parts.push('result = ?');
+    values.push(filter.result);
+  }
+  if (filter.reason) {
+    parts.push('row IN (SELECT row FROM reasons WHERE reason = ?)');
+    values.push(filter.reason);
+  }
+  return { where: parts.join(' AND '), values };
+}
+
+/** Rows per result and per reason, most frequent first. */
+export function checkedCounts(file: ImportCheckFile): {
+  byResult: ReadonlyMap<string, number>;
+  reasons: { group: ImportRowResult | 'notice'; reason: string; rows: number }[];
+  willWrite: number;
+} {
+  const byResult = new Map<string, number>();
+  // Safe, here and below: the tables are our own and STRICT, and only writeChecked fills them.
+  const counted = file.sqlite.prepare('SELECT result, count(*) AS rows FROM rows GROUP BY result').all() as { result: string; rows: number }[];
+  for (const { result, rows } of counted) byResult.set(result, rows);
+  const reasons = file.sqlite
+    .prepare('SELECT grp AS "group", reason, count(*) AS rows FROM reasons GROUP BY grp, reason ORDER BY rows DESC, reason')
+    .all() as { group: ImportRowResult | 'notice'; reason: string; rows: number }[];
+  const willWrite = Number(file.sqlite.prepare("SELECT count(*) FROM rows WHERE result IN ('new', 'update')").pluck().get());
+  return { byResult, reasons, willWrite };
+}
+
+export function checkedRow(file: ImportCheckFile, row: number): CheckedRow | null {
+  const found = file.sqlite.prepare('SELECT view, draft, fold_key AS foldKey FROM rows WHERE row = ?').get(row) as
+    | { view: string; draft: string | null; foldKey: string | null }
+    | undefined;
+  if (!found) return null;
+  const reasons = file.sqlite.prepare('SELECT grp AS "group", reason FROM reasons WHERE row = ?').all(row) as CheckedRow['reasons'];
+  return { view: viewOf(found.view), draft: found.draft, foldKey: found.foldKey, reasons };
+}
+
+/** The rows of one customer, in the sheet's order. */
+export function rowsOfFold(file: ImportCheckFile, foldKey: string): number[] {
+  return file.sqlite.prepare('SELECT row FROM rows WHERE fold_key = ? ORDER BY row').pluck().all(foldKey) as number[];
+}
+
+/** What commit writes, in the sheet's order. */
+export function* acceptedDrafts(file: ImportCheckFile): IterableIterator<{ row: number; draft: string }> {
+  yield* file.sqlite
+    .prepare("SELECT row, draft FROM rows WHERE result IN ('new', 'update') AND draft IS NOT NULL ORDER BY row")
+    .iterate() as IterableIterator<{ row: number; draft: string }>;
+}
+
+/** Row → its reasons, for every row that stays out because of an error or an open question. */
+export function problemReasons(file: ImportCheckFile): ReadonlyMap<number, readonly string[]> {
+  const found = new Map<number, string[]>();
+  const rows = file.sqlite
+    .prepare("SELECT rows.row, reason FROM rows JOIN reasons USING (row) WHERE result IN ('error', 'question') AND grp <> 'notice' ORDER BY rows.row, reason")
+    .all() as { row: number; reason: string }[];
+  for (const { row, reason } of rows) found.set(row, [...(found.get(row) ?? []), reason]);
+  return found;
+}
+
+export function allAnswers(file: ImportCheckFile): ReadonlyMap<number, RowAnswers> {
+  const rows = file.sqlite.prepare('SELECT row, answers FROM answers').all() as { row: number; answers: string }[];
+  return new Map(rows.map(({ row, answers }) => [row, JSON.parse(answers) as RowAnswers]));
+}
+
+export function answersOf(file: ImportCheckFile, row: number): RowAnswers {
+  const found = file.sqlite.prepare('SELECT answers FROM answers WHERE row = ?').pluck().get(row);
+  return typeof found === 'string' ? (JSON.parse(found) as RowAnswers) : { edits: {}, decision: null, customerId: null };
+}
+
+export function keepAnswers(file: ImportCheckFile, row: number, answers: RowAnswers): void {
+  file.sqlite.prepare('INSERT OR REPLACE INTO answers (row, answers) VALUES (?, ?)').run(row, JSON.stringify(answers));
+}
+
+/** Answers belong to a mapping: another mapping makes them meaningless. */
+export function forgetAnswers(file: ImportCheckFile): void {
+  file.sqlite.exec('DELETE FROM answers');
+}
+
+function viewOf(json: unknown): ImportRow {
+  return JSON.parse(String(json)) as ImportRow;
+}
