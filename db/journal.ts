@@ -1,14 +1,15 @@
 import { type Id, newId } from '../src-shared/core/id.ts';
 import { type Instant, instantToMs } from '../src-shared/core/instant.ts';
 import { ok, type Result } from '../src-shared/core/result.ts';
+import type { JournalSource } from '../src-shared/history/history.ts';
 import { type AppDb, type ReadDb, type Writer, writerOf } from './connection.ts';
-import type { BatchSource, JournalAction } from './schema/journal.ts';
+import type { JournalAction } from './schema/journal.ts';
 import type { FactTable, JournaledTable, ThingTable } from './schema/journaled-tables.ts';
 import { refreshDerived } from './search/refresh.ts';
 import { isStamp, type Stored, type StoredRow, shapeOf, type TableShape } from './table-shape.ts';
 
 export interface BatchRequest {
-  readonly source: BatchSource;
+  readonly source: JournalSource;
   /** Null: the app itself, before anybody is known. */
   readonly userId: Id | null;
   readonly now: Instant;
@@ -80,10 +81,9 @@ function isResult(value: unknown): value is Result<unknown, unknown> {
   return (value.ok === true && 'value' in value) || (value.ok === false && 'error' in value);
 }
 
-const insertEntry = `INSERT INTO journal
-  (id, batch_id, undoes_batch_id, at, hlc, device_id, user_id, source, entity, entity_id, action, before)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-const newestReading = 'SELECT hlc FROM journal ORDER BY seq DESC LIMIT 1';
+const insertBatch = `INSERT INTO journal_batches (id, undoes_batch_id, at, hlc, device_id, user_id, source)
+  VALUES (?, ?, ?, ?, ?, ?, ?)`;
+const newestReading = 'SELECT hlc FROM journal_batches ORDER BY seq DESC LIMIT 1';
 
 class Batch implements WriteDb {
   readonly sqlite: ReadDb['sqlite'];
@@ -92,6 +92,7 @@ class Batch implements WriteDb {
   readonly touched = new Map<string, Set<Id>>();
   changed = 0;
   #ended = false;
+  #seq: number | bigint | undefined;
   readonly #writer: Writer;
   readonly #deviceId: Id;
   readonly #nowMs: number;
@@ -103,9 +104,6 @@ class Batch implements WriteDb {
     this.#deviceId = book.deviceId;
     this.#nowMs = instantToMs(request.now);
     this.info = { ...request, batchId: newId(this.#nowMs) };
-    // A job's connection may have written since: the newest reading is in the file, not in memory.
-    const newest = writer.statement(newestReading).pluck().get();
-    if (typeof newest === 'string') writer.clock.catchUp(newest);
   }
 
   insert<T extends JournaledTable>(table: T, row: NewRow<T>): void {
@@ -118,7 +116,7 @@ class Batch implements WriteDb {
       if (isStamp(column.name)) values.push(this.#stamp(column.name));
       else values.push(value === undefined ? column.fallback : column.encode(value));
     }
-    this.#run(insertSql(shape), values);
+    this.#run(shape.insertRow, values);
     this.#record(shape, row.id, 'create', null);
   }
 
@@ -193,40 +191,31 @@ class Batch implements WriteDb {
   }
 
   #record(shape: TableShape, id: Id, action: JournalAction, before: string | null): void {
-    const { batchId, undoesBatchId, now, userId, source } = this.info;
-    this.#writer
-      .statement(insertEntry)
-      .run(
-        newId(this.#nowMs),
-        batchId,
-        undoesBatchId ?? null,
-        now,
-        this.#writer.clock.next(this.#nowMs),
-        this.#deviceId,
-        userId,
-        source,
-        shape.name,
-        id,
-        action,
-        before,
-      );
+    this.#seq ??= this.#begin();
+    this.#writer.statement(shape.insertEntry).run(this.#seq, id, action, before);
     this.changed += 1;
     const ids = this.touched.get(shape.name);
     if (ids) ids.add(id);
     else this.touched.set(shape.name, new Set([id]));
   }
-}
 
-const insertSqlOf = new Map<TableShape, string>();
-
-function insertSql(shape: TableShape): string {
-  let sql = insertSqlOf.get(shape);
-  if (!sql) {
-    const names = shape.columns.map(({ name }) => name).join(', ');
-    sql = `INSERT INTO ${shape.name} (${names}) VALUES (${shape.columns.map(() => '?').join(', ')})`;
-    insertSqlOf.set(shape, sql);
+  /** The batch's own row, once there is something to journal. */
+  #begin(): number | bigint {
+    const { statement, clock } = this.#writer;
+    // A job's connection may have written since: the newest reading is in the file, not in memory.
+    const newest = statement(newestReading).pluck().get();
+    if (typeof newest === 'string') clock.catchUp(newest);
+    const { batchId, undoesBatchId, now, userId, source } = this.info;
+    return statement(insertBatch).run(
+      batchId,
+      undoesBatchId ?? null,
+      now,
+      clock.next(this.#nowMs),
+      this.#deviceId,
+      userId,
+      source,
+    ).lastInsertRowid;
   }
-  return sql;
 }
 
 /** The row as a plain record; the table's shape, not the type, says which keys it may have. */

@@ -1,5 +1,6 @@
 import { type Id, newId } from '../src-shared/core/id.ts';
 import { type Instant, instantToMs, isTimeZone } from '../src-shared/core/instant.ts';
+import { defaultTiers } from '../src-shared/tiers/tier.ts';
 import type { AppDb, Sqlite } from './connection.ts';
 import { writeBatch } from './journal.ts';
 import { bookSettings, users } from './schema/book.ts';
@@ -24,14 +25,6 @@ export interface FirstRows {
 /** The names of settings that the store itself writes; `value` is JSON text. */
 export const timeZoneSetting = 'book.time_zone';
 export const companyNameSetting = 'company.name';
-
-/** Names, cadences and key flags of domain §4 and §6; the user may change all of it. */
-const defaultTiers = [
-  { name: 'A', color: 'amber', isKey: true, cadenceDays: 7, relationshipLevel: 'partnership' },
-  { name: 'B', color: 'teal', isKey: true, cadenceDays: 14, relationshipLevel: 'proactive' },
-  { name: 'C', color: 'blue', isKey: false, cadenceDays: 30, relationshipLevel: 'accountable' },
-  { name: 'D', color: 'slate', isKey: false, cadenceDays: 90, relationshipLevel: 'basic' },
-] as const;
 
 /** Marks a migrated, empty file as a book. Outside the journal: it says what the file is, not what the user did. */
 export function stampBook(sqlite: Sqlite, appVersion: string, now: Instant): void {

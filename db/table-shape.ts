@@ -23,6 +23,10 @@ export interface TableShape {
   readonly byKey: ReadonlyMap<string, ColumnShape>;
   /** Things have updated_at and a bin; facts and links are written once. */
   readonly isThing: boolean;
+  /** All columns in order. */
+  readonly insertRow: string;
+  /** batch, entity_id, action, before */
+  readonly insertEntry: string;
 }
 
 /** Columns that the journal fills in; a caller never gives them. */
@@ -48,12 +52,15 @@ for (const table of journaledTables) {
       fallback: config.default === undefined ? null : encoderFor(config.dataType, config.name)(config.default),
     });
   }
+  const ordered = [...byKey.values()];
   const shape: TableShape = {
     table,
     name,
-    columns: [...byKey.values()],
+    columns: ordered,
     byKey,
     isThing: byKey.has('deletedAt'),
+    insertRow: `INSERT INTO ${name} (${ordered.map((column) => column.name).join(', ')}) VALUES (${ordered.map(() => '?').join(', ')})`,
+    insertEntry: `INSERT INTO journal_entries (batch, entity, entity_id, action, before) VALUES (?, '${name}', ?, ?, ?)`,
   };
   shapes.set(table, shape);
   shapesByName.set(name, shape);

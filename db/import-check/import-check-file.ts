@@ -64,7 +64,9 @@ export function openImportCheckFile(path: string): ImportCheckFile {
 /** Puts all rows of a fresh check in, in one go; the rows of an earlier check are gone, its answers stay. */
 export function writeChecked(file: ImportCheckFile, rows: Iterable<CheckedRow>): void {
   const { sqlite } = file;
-  sqlite.exec('BEGIN; DROP INDEX IF EXISTS rows_result; DROP INDEX IF EXISTS rows_fold; DROP INDEX IF EXISTS reasons_row; DELETE FROM rows; DELETE FROM reasons');
+  sqlite.exec(
+    'BEGIN; DROP INDEX IF EXISTS rows_result; DROP INDEX IF EXISTS rows_fold; DROP INDEX IF EXISTS reasons_row; DELETE FROM rows; DELETE FROM reasons',
+  );
   try {
     const put = putterInto(sqlite);
     for (const row of rows) put(row);
@@ -109,7 +111,10 @@ export function checkedRows(
   page: { readonly offset: number; readonly limit: number },
 ): { rows: ImportRow[]; total: number } {
   const { where, values } = conditionOf(filter);
-  const total = file.sqlite.prepare(`SELECT count(*) FROM rows WHERE ${where}`).pluck().get(...values);
+  const total = file.sqlite
+    .prepare(`SELECT count(*) FROM rows WHERE ${where}`)
+    .pluck()
+    .get(...values);
   const views = file.sqlite
     .prepare(`SELECT view FROM rows WHERE ${where} ORDER BY row LIMIT ? OFFSET ?`)
     .pluck()
@@ -140,12 +145,19 @@ export function checkedCounts(file: ImportCheckFile): {
 } {
   const byResult = new Map<string, number>();
   // Safe, here and below: the tables are our own and STRICT, and only writeChecked fills them.
-  const counted = file.sqlite.prepare('SELECT result, count(*) AS rows FROM rows GROUP BY result').all() as { result: string; rows: number }[];
+  const counted = file.sqlite.prepare('SELECT result, count(*) AS rows FROM rows GROUP BY result').all() as {
+    result: string;
+    rows: number;
+  }[];
   for (const { result, rows } of counted) byResult.set(result, rows);
   const reasons = file.sqlite
-    .prepare('SELECT grp AS "group", reason, count(*) AS rows FROM reasons GROUP BY grp, reason ORDER BY rows DESC, reason')
+    .prepare(
+      'SELECT grp AS "group", reason, count(*) AS rows FROM reasons GROUP BY grp, reason ORDER BY rows DESC, reason',
+    )
     .all() as { group: ImportRowResult | 'notice'; reason: string; rows: number }[];
-  const willWrite = Number(file.sqlite.prepare("SELECT count(*) FROM rows WHERE result IN ('new', 'update')").pluck().get());
+  const willWrite = Number(
+    file.sqlite.prepare("SELECT count(*) FROM rows WHERE result IN ('new', 'update')").pluck().get(),
+  );
   return { byResult, reasons, willWrite };
 }
 
@@ -154,7 +166,9 @@ export function checkedRow(file: ImportCheckFile, row: number): CheckedRow | nul
     | { view: string; draft: string | null; foldKey: string | null }
     | undefined;
   if (!found) return null;
-  const reasons = file.sqlite.prepare('SELECT grp AS "group", reason FROM reasons WHERE row = ?').all(row) as CheckedRow['reasons'];
+  const reasons = file.sqlite
+    .prepare('SELECT grp AS "group", reason FROM reasons WHERE row = ?')
+    .all(row) as CheckedRow['reasons'];
   return { view: viewOf(found.view), draft: found.draft, foldKey: found.foldKey, reasons };
 }
 
@@ -174,7 +188,9 @@ export function* acceptedDrafts(file: ImportCheckFile): IterableIterator<{ row: 
 export function problemReasons(file: ImportCheckFile): ReadonlyMap<number, readonly string[]> {
   const found = new Map<number, string[]>();
   const rows = file.sqlite
-    .prepare("SELECT rows.row, reason FROM rows JOIN reasons USING (row) WHERE result IN ('error', 'question') AND grp <> 'notice' ORDER BY rows.row, reason")
+    .prepare(
+      "SELECT rows.row, reason FROM rows JOIN reasons USING (row) WHERE result IN ('error', 'question') AND grp <> 'notice' ORDER BY rows.row, reason",
+    )
     .all() as { row: number; reason: string }[];
   for (const { row, reason } of rows) found.set(row, [...(found.get(row) ?? []), reason]);
   return found;
@@ -187,7 +203,9 @@ export function allAnswers(file: ImportCheckFile): ReadonlyMap<number, RowAnswer
 
 export function answersOf(file: ImportCheckFile, row: number): RowAnswers {
   const found = file.sqlite.prepare('SELECT answers FROM answers WHERE row = ?').pluck().get(row);
-  return typeof found === 'string' ? (JSON.parse(found) as RowAnswers) : { edits: {}, decision: null, customerId: null };
+  return typeof found === 'string'
+    ? (JSON.parse(found) as RowAnswers)
+    : { edits: {}, decision: null, customerId: null };
 }
 
 export function keepAnswers(file: ImportCheckFile, row: number, answers: RowAnswers): void {

@@ -180,30 +180,45 @@ CREATE TABLE import_batches (
 CREATE INDEX import_batches_batch ON import_batches(batch_id);
 
 -- Every write to the tables above, in the transaction of the write. Append-only.
-CREATE TABLE journal (
-  seq             INTEGER PRIMARY KEY,        -- order within this file
-  id              TEXT NOT NULL,
-  batch_id        TEXT NOT NULL,              -- one user action
-  undoes_batch_id TEXT,
+-- One row per user action, one per changed row: with what is the same for a whole batch kept once, journaling an import
+-- of 100,000 rows costs a quarter of the import instead of twice it. Read it through the view `journal`.
+CREATE TABLE journal_batches (
+  seq             INTEGER PRIMARY KEY,
+  id              TEXT NOT NULL UNIQUE,
+  undoes_batch_id TEXT,                       -- the batch that this one takes back; redo takes back an undo
   at              TEXT NOT NULL,
-  hlc             TEXT NOT NULL,              -- hybrid logical clock, sorts as text across devices
+  hlc             TEXT NOT NULL,              -- hybrid logical clock, sorts as text across devices; one reading per batch
   device_id       TEXT NOT NULL,
   user_id         TEXT,
-  source          TEXT NOT NULL CHECK (source IN ('edit', 'bulk', 'import', 'merge', 'retier', 'restore', 'undo', 'system', 'erase')),
-  entity          TEXT NOT NULL,              -- table name
-  entity_id       TEXT NOT NULL,
-  action          TEXT NOT NULL CHECK (action IN ('create', 'update', 'delete')),
-  before          TEXT                        -- JSON of the changed columns before; NULL for create; the whole row for delete
+  source          TEXT NOT NULL CHECK (source IN ('edit', 'bulk', 'import', 'merge', 'retier', 'restore', 'undo', 'system', 'erase'))
 ) STRICT;
-CREATE UNIQUE INDEX journal_id ON journal(id);
-CREATE INDEX journal_batch ON journal(batch_id);
-CREATE INDEX journal_entity ON journal(entity_id, seq);
-CREATE INDEX journal_undoes ON journal(undoes_batch_id) WHERE undoes_batch_id IS NOT NULL;
+CREATE INDEX journal_batches_undoes ON journal_batches(undoes_batch_id) WHERE undoes_batch_id IS NOT NULL;
 
-CREATE TRIGGER journal_refuses_update BEFORE UPDATE ON journal
+CREATE TABLE journal_entries (
+  seq       INTEGER PRIMARY KEY,              -- order within this file, and within a batch
+  batch     INTEGER NOT NULL REFERENCES journal_batches(seq),
+  entity    TEXT NOT NULL,                    -- table name
+  entity_id TEXT NOT NULL,
+  action    TEXT NOT NULL CHECK (action IN ('create', 'update', 'delete')),
+  before    TEXT                              -- JSON of the changed columns before; NULL for create; the whole row for delete
+) STRICT;
+CREATE INDEX journal_entries_batch ON journal_entries(batch);
+CREATE INDEX journal_entries_entity ON journal_entries(entity_id);
+
+CREATE TRIGGER journal_batches_refuses_update BEFORE UPDATE ON journal_batches
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
-CREATE TRIGGER journal_refuses_delete BEFORE DELETE ON journal
+CREATE TRIGGER journal_batches_refuses_delete BEFORE DELETE ON journal_batches
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER journal_entries_refuses_update BEFORE UPDATE ON journal_entries
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER journal_entries_refuses_delete BEFORE DELETE ON journal_entries
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+
+-- Each entry with its batch. An entry is known across devices by (batch_id, seq in its batch's order).
+CREATE VIEW journal AS
+SELECT e.seq, b.id AS batch_id, b.undoes_batch_id, b.at, b.hlc, b.device_id, b.user_id, b.source,
+       e.entity, e.entity_id, e.action, e.before
+FROM journal_entries e JOIN journal_batches b ON b.seq = e.batch;
 
 -- Derived from the tables above and rebuilt from them at will; not journaled, not part of the content hash.
 -- One row per customer with what the grid sorts and filters by, so that no list ever joins to sort.

@@ -1,4 +1,6 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { channels } from '../../src-shared/follow-ups/follow-up.ts';
+import { visitPlanStatuses } from '../../src-shared/visits/visit-plan.ts';
 import { users } from './book.ts';
 import { day, idColumn, instant, reference, thingStamps } from './columns.ts';
 import { contacts, customers } from './customers.ts';
@@ -15,7 +17,7 @@ export const followUps = sqliteTable('follow_ups', {
     .references(() => users.id),
   happenedAt: instant('happened_at').notNull(),
   channel: text('channel', {
-    enum: ['phone', 'wechat', 'visit', 'inbound_visit', 'email', 'sms', 'video', 'fax', 'other'],
+    enum: channels,
   }).notNull(),
   text: text('text').notNull(),
   outcome: text('outcome'),
@@ -37,9 +39,7 @@ export const visitPlans = sqliteTable('visit_plans', {
   plannedTime: text('planned_time'),
   lengthMinutes: integer('length_minutes'),
   purpose: text('purpose'),
-  status: text('status', { enum: ['planned', 'done', 'missed', 'cancelled'] })
-    .notNull()
-    .default('planned'),
+  status: text('status', { enum: visitPlanStatuses }).notNull().default('planned'),
   cancelledReason: text('cancelled_reason'),
   /** The follow-up that closed it. */
   doneById: reference('done_by_id').references(() => followUps.id),

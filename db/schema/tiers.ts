@@ -1,4 +1,5 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { relationshipLevels, tierColors } from '../../src-shared/tiers/tier.ts';
 import { createdStamps, day, flag, idColumn, instant, reference, thingStamps } from './columns.ts';
 import { customers } from './customers.ts';
 
@@ -7,11 +8,11 @@ export const tiers = sqliteTable('tiers', {
   name: text('name').notNull(),
   /** 0 is the highest tier. */
   position: integer('position').notNull(),
-  color: text('color', { enum: ['amber', 'teal', 'blue', 'slate', 'violet', 'rose'] }).notNull(),
+  color: text('color', { enum: tierColors }).notNull(),
   isKey: flag('is_key').notNull().default(false),
   cadenceDays: integer('cadence_days').notNull(),
   relationshipLevel: text('relationship_level', {
-    enum: ['basic', 'reactive', 'accountable', 'proactive', 'partnership'],
+    enum: relationshipLevels,
   }).notNull(),
   archivedAt: instant('archived_at'),
   ...thingStamps(),
