@@ -7,9 +7,28 @@ export function foldCase(text: string): string {
   return text.normalize('NFKC').toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFKC');
 }
 
+/**
+ * Most names are common Chinese characters, ASCII letters and digits: those are folded by one pass over the text.
+ * Null when the text holds anything else.
+ */
+function bareCommonText(text: string): string | null {
+  let bare = '';
+  let kept = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39))
+      continue;
+    if (code > 0x7e) return null;
+    bare += text.slice(kept, index);
+    if (code >= 0x41 && code <= 0x5a) bare += String.fromCharCode(code + 0x20);
+    kept = index + 1;
+  }
+  return kept === 0 ? text : bare + text.slice(kept);
+}
+
 /** Folded, and without spaces, punctuation, symbols and invisible characters; letters, digits and their accents stay. */
 export function bareText(text: string): string {
-  return foldCase(text).replace(invisible, '').replace(unspoken, '');
+  return bareCommonText(text) ?? foldCase(text).replace(invisible, '').replace(unspoken, '');
 }
 
 /** Runs of spaces, line breaks and invisible characters become one space, none at the ends. Case and width stay. */

@@ -21,6 +21,7 @@ const service = /^[48]00\d{7}$/;
 
 /** Null when the text is no single phone number. Never guesses a missing digit. */
 export function normalisePhone(text: string): Phone | null {
+  if (mobile.test(text)) return { digits: text, extension: null, kind: 'mobile' };
   let rest = text.normalize('NFKC').trim().replace(label, '');
   const extensionMatch = extensionAtEnd.exec(rest) ?? null;
   let extension = extensionMatch?.[1] ?? null;
