@@ -3,7 +3,7 @@ import { optionalText, requiredText } from '../core/fields.ts';
 import type { Id } from '../core/id.ts';
 import type { Instant } from '../core/instant.ts';
 
-export const contactFieldsSchema = z.object({
+const fields = z.object({
   name: requiredText(100),
   title: optionalText(100),
   department: optionalText(100),
@@ -11,10 +11,15 @@ export const contactFieldsSchema = z.object({
   phone: optionalText(100),
   wechat: optionalText(100),
   email: optionalText(200),
-  isDecisionMaker: z.boolean().default(false),
+  isDecisionMaker: z.boolean(),
   note: optionalText(2000),
 });
+
+export const contactFieldsSchema = fields.extend({ isDecisionMaker: z.boolean().default(false) });
 export type ContactFields = z.output<typeof contactFieldsSchema>;
+
+/** Some fields anew. Made from fields without defaults: zod fills those in for absent fields too, which would wipe them. */
+export const contactChangeSchema = fields.partial();
 
 export interface ContactDetail extends ContactFields {
   readonly id: Id;

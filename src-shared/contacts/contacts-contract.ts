@@ -3,7 +3,7 @@ import { idField } from '../core/fields.ts';
 import type { Id } from '../core/id.ts';
 import type { ChangeOutcome } from '../history/change-outcome.ts';
 import { command, returns } from '../ipc/procedure.ts';
-import { contactFieldsSchema } from './contact.ts';
+import { contactChangeSchema, contactFieldsSchema } from './contact.ts';
 
 export const contactsContract = {
   /** The first contact of a customer becomes its primary contact. */
@@ -15,7 +15,7 @@ export const contactsContract = {
   ),
   update: command(
     'customers.edit',
-    z.object({ id: idField, fields: contactFieldsSchema.partial(), isPrimary: z.literal(true).optional() }),
+    z.object({ id: idField, fields: contactChangeSchema, isPrimary: z.literal(true).optional() }),
     returns<ChangeOutcome>(),
     ['customers', 'contacts', 'history'],
   ),

@@ -4,7 +4,7 @@ import { calendarDateField, idField, instantField, optionalText } from '../core/
 import type { Id } from '../core/id.ts';
 import type { Instant } from '../core/instant.ts';
 import type { ChangeOutcome } from '../history/change-outcome.ts';
-import { command, query, returns } from '../ipc/procedure.ts';
+import { command, job, query, returns } from '../ipc/procedure.ts';
 import { type CustomerDetail, type CustomerRow, customerFieldsSchema } from './customer.ts';
 import { type CustomerTabCounts, customerListQuerySchema } from './customer-list.ts';
 import type { SameCustomerHint } from './same-customer-hint.ts';
@@ -120,11 +120,15 @@ export const customersContract = {
     returns<ChangeOutcome>(),
     ['customers', 'history'],
   ),
-  bulkEdit: command(
+  /**
+   * Each customer of the selection by itself: what cannot change is left alone and named. A selection of one id fails
+   * instead, with the reason (conflict has_open_plans, forbidden, not_found).
+   */
+  bulkEdit: job(
     'bulk.edit',
     z.object({ selection: customerSelectionSchema, change: bulkChangeSchema }),
     returns<BulkOutcome>(),
-    ['customers', 'contacts', 'history', 'tags', 'book'],
+    ['customers', 'contacts', 'visit_plans', 'history', 'tags', 'tiers', 'users', 'book'],
   ),
   bin: query(
     'customers.read',

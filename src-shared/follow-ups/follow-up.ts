@@ -14,22 +14,30 @@ export function closesPlanByDefault(channel: Channel): boolean {
   return closingChannels.has(channel);
 }
 
-export const followUpFieldsSchema = z.object({
+const fields = z.object({
   text: requiredText(10_000),
   channel: z.enum(channels),
-  contactId: idField.nullable().default(null),
+  contactId: idField.nullable(),
   happenedAt: instantField,
-  outcome: optionalText(500).default(null),
+  outcome: optionalText(500),
   /** Intention strength, 1 weak – 5 strong. */
   intentLevel: z
     .number()
     .int()
     .min(1, { message: 'out_of_range' })
     .max(5, { message: 'out_of_range' })
-    .nullable()
-    .default(null),
+    .nullable(),
+});
+
+export const followUpFieldsSchema = fields.extend({
+  contactId: fields.shape.contactId.default(null),
+  outcome: fields.shape.outcome.default(null),
+  intentLevel: fields.shape.intentLevel.default(null),
 });
 export type FollowUpFields = z.output<typeof followUpFieldsSchema>;
+
+/** Some fields anew. Made from fields without defaults: zod fills those in for absent fields too, which would wipe them. */
+export const followUpChangeSchema = fields.partial();
 
 export interface FollowUp extends FollowUpFields {
   readonly id: Id;

@@ -3,7 +3,7 @@ import { calendarDateField, idField, optionalText } from '../core/fields.ts';
 import type { Id } from '../core/id.ts';
 import type { ChangeOutcome } from '../history/change-outcome.ts';
 import { command, returns } from '../ipc/procedure.ts';
-import { followUpFieldsSchema } from './follow-up.ts';
+import { followUpChangeSchema, followUpFieldsSchema } from './follow-up.ts';
 
 export const timeOfDayField = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'invalid_date' });
 
@@ -29,7 +29,7 @@ export const followUpsContract = {
   ),
   update: command(
     'follow_ups.edit',
-    z.object({ id: idField, fields: followUpFieldsSchema.partial() }),
+    z.object({ id: idField, fields: followUpChangeSchema }),
     returns<ChangeOutcome>(),
     ['customers', 'follow_ups', 'history'],
   ),

@@ -5,10 +5,18 @@ import { timeOfDayField } from '../follow-ups/follow-ups-contract.ts';
 import type { ChangeOutcome } from '../history/change-outcome.ts';
 import { command, returns } from '../ipc/procedure.ts';
 
-const planFields = z.object({
+const fields = z.object({
   plannedOn: calendarDateField,
-  plannedTime: timeOfDayField.nullable().default(null),
-  purpose: optionalText(500).default(null),
+  plannedTime: timeOfDayField.nullable(),
+  purpose: optionalText(500),
+});
+
+/** Some fields anew. Made from fields without defaults: zod fills those in for absent fields too, which would wipe them. */
+export const planChangeSchema = fields.partial();
+
+const planFields = fields.extend({
+  plannedTime: fields.shape.plannedTime.default(null),
+  purpose: fields.shape.purpose.default(null),
 });
 
 export const visitsContract = {
@@ -21,7 +29,7 @@ export const visitsContract = {
   /** Moves or rewords an open plan; where it was before stays in the history. */
   update: command(
     'follow_ups.edit',
-    z.object({ id: idField, fields: planFields.partial() }),
+    z.object({ id: idField, fields: planChangeSchema }),
     returns<ChangeOutcome>(),
     ['customers', 'visit_plans', 'history'],
   ),

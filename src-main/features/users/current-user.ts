@@ -1,0 +1,25 @@
+import { findRow } from '../../../db/queries/find-row.ts';
+import { firstOwnerRow } from '../../../db/queries/user-rows.ts';
+import { users } from '../../../db/schema/book.ts';
+import type { Id } from '../../../src-shared/core/id.ts';
+import type { CurrentUser } from '../../ipc/handler-context.ts';
+import type { BookSession } from '../book/book-session.ts';
+
+/** Who last sat here with a book. */
+export interface Seats {
+  currentUserId(bookId: Id): Id | null;
+}
+
+/**
+ * Who sits at this PC: the one who last said so, while still with the firm; else the longest-standing owner, as in a
+ * book of one. Null while no book is open.
+ */
+export function currentUser(session: BookSession, seats: Seats): CurrentUser | null {
+  const { opened } = session;
+  if (!opened) return null;
+  const chosen = seats.currentUserId(opened.bookId);
+  const row = chosen === null ? null : findRow(opened.db, users, chosen);
+  const user = row && row.deletedAt === null ? row : firstOwnerRow(opened.db);
+  if (!user) throw new Error('this book has no owner');
+  return { id: user.id, name: user.name, role: user.role };
+}
