@@ -21,7 +21,9 @@ const packageRoot = join(root, 'node_modules', '@sparticuz', 'chromium');
  */
 export async function npmChromium(): Promise<Browser> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error('The browser from npm is for Linux x64. Set KEBEN_BROWSER to an installed Chrome, Chromium or Edge.');
+    throw new Error(
+      'The browser from npm is for Linux x64. Set KEBEN_BROWSER to an installed Chrome, Chromium or Edge.',
+    );
   }
   const manifest: unknown = createRequire(import.meta.url)(join(packageRoot, 'package.json'));
   const version = String(Object(manifest).version);
@@ -31,7 +33,9 @@ export async function npmChromium(): Promise<Browser> {
     executable: join(folder, 'chromium'),
     env: {
       ...process.env,
-      LD_LIBRARY_PATH: [join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH ?? ''].filter((part) => part !== '').join(':'),
+      LD_LIBRARY_PATH: [join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH ?? '']
+        .filter((part) => part !== '')
+        .join(':'),
       ...(existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts', 'fonts') }),
     },
     args: ['--headless', '--disable-gpu', '--disable-dev-shm-usage', '--no-zygote', '--font-render-hinting=none'],
@@ -62,5 +66,9 @@ async function unpack(folder: string): Promise<void> {
 }
 
 function brotli(from: string, to: string, mode: number): Promise<void> {
-  return pipeline(createReadStream(from), createBrotliDecompress({ chunkSize: 2 ** 21 }), createWriteStream(to, { mode }));
+  return pipeline(
+    createReadStream(from),
+    createBrotliDecompress({ chunkSize: 2 ** 21 }),
+    createWriteStream(to, { mode }),
+  );
 }

@@ -26,7 +26,10 @@ export class StandInProcess {
   output = '';
   #windows: WindowAnnounced[] = [];
   #onWindow: ((window: WindowAnnounced) => void) | null = null;
-  #evaluations = new Map<number, { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void }>();
+  #evaluations = new Map<
+    number,
+    { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void }
+  >();
   #nextEvaluation = 1;
 
   constructor({ appRoot, args, env = process.env, inheritOutput = false, detached = false }: StandInOptions) {

@@ -13,7 +13,15 @@ const deepest = 1000;
 function cross(value: unknown, depth: number): unknown {
   if (depth > deepest) throw new Error('Electron contextBridge recursion depth exceeded.');
   if (typeof value === 'function') {
-    return (...args: unknown[]) => cross(Reflect.apply(value, undefined, args.map((arg) => cross(arg, 0))), 0);
+    return (...args: unknown[]) =>
+      cross(
+        Reflect.apply(
+          value,
+          undefined,
+          args.map((arg) => cross(arg, 0)),
+        ),
+        0,
+      );
   }
   if (typeof value === 'symbol') throw new TypeError('An object could not be cloned.');
   if (typeof value !== 'object' || value === null) return value;

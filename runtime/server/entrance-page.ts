@@ -17,6 +17,8 @@ export function entrancePage(
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
+      // As the app's own page: a change between the two would give the page another browsing context.
+      'cross-origin-opener-policy': 'same-origin',
       'content-security-policy': `default-src 'none'; script-src 'nonce-${nonce}'`,
     },
     html: `<!doctype html><script nonce="${nonce}">sessionStorage.setItem('stand-in-window', '${windowId}'); location.replace(${literal});</script>`,

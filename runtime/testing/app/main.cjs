@@ -53,7 +53,12 @@ function start() {
   const window = new BrowserWindow({
     width: 900,
     height: 600,
-    webPreferences: { preload: join(__dirname, 'preload.cjs'), sandbox: true, contextIsolation: true, nodeIntegration: false },
+    webPreferences: {
+      preload: join(__dirname, 'preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+    },
   });
   window.webContents.on('will-navigate', (event) => {
     seen.navigations.push(event.url);

@@ -1,0 +1,108 @@
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { build, type InlineConfig, type Rolldown } from 'vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Left as `require(...)` in the bundle: the frame itself, and the one package with a native binary. */
+const leftOutside = ['electron', 'better-sqlite3'];
+
+/**
+ * What runs outside the page. Each is one self-contained CommonJS file: shared chunks would pull modules of one
+ * process into another, and the spreadsheet reader must stay small and apart.
+ */
+const nodeEntries = [
+  { source: 'src-main/main.ts', output: 'out/main/main.cjs', mayRequire: leftOutside },
+  { source: 'src-main/jobs/job-worker.ts', output: 'out/main/job-worker.cjs', mayRequire: ['better-sqlite3'] },
+  { source: 'src-main/files/spreadsheet/reader-process.ts', output: 'out/main/spreadsheet-reader.cjs', mayRequire: [] },
+  { source: 'src-main/preload/preload.ts', output: 'out/preload/preload.cjs', mayRequire: ['electron'] },
+] as const;
+
+/** Folders that travel beside the bundle as they are. */
+const copied = [
+  { from: 'db/migrations', to: 'out/main/migrations' },
+  { from: 'assets', to: 'out/assets' },
+] as const;
+
+function nodeConfig(entry: (typeof nodeEntries)[number]): InlineConfig {
+  const folder = entry.output.slice(0, entry.output.lastIndexOf('/'));
+  return {
+    ...common,
+    ssr: { noExternal: true, external: [...leftOutside] },
+    build: {
+      ssr: entry.source,
+      target: 'node24',
+      outDir: folder,
+      emptyOutDir: false,
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: {
+        output: { format: 'cjs', entryFileNames: entry.output.slice(folder.length + 1), codeSplitting: false },
+      },
+    },
+  };
+}
+
+const rendererConfig: InlineConfig = {
+  root: join(root, 'src-renderer'),
+  configFile: false,
+  logLevel: 'warn',
+  // The page is served from the root of its own origin, app://bundle/.
+  base: '/',
+  plugins: [react()],
+  build: {
+    target: 'chrome140',
+    outDir: join(root, 'out/renderer'),
+    emptyOutDir: true,
+    sourcemap: true,
+    // Inlined files become data: addresses, which the CSP refuses for scripts and fonts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 4000,
+  },
+};
+
+const common: InlineConfig = { root, configFile: false, logLevel: 'warn', publicDir: false };
+
+/** Builds `out/`. Throws when an entry's source is missing or a bundle requires what it must not. */
+export async function buildApp(): Promise<void> {
+  const missing = [...nodeEntries.map((entry) => entry.source), 'src-renderer/index.html'].filter(
+    (source) => !existsSync(join(root, source)),
+  );
+  if (missing.length > 0)
+    throw new Error(`The build needs ${missing.join(', ')}, which ${missing.length === 1 ? 'does' : 'do'} not exist.`);
+  rmSync(join(root, 'out'), { recursive: true, force: true });
+  mkdirSync(join(root, 'out'));
+  for (const entry of nodeEntries) refuseStrangers(entry, await build(nodeConfig(entry)));
+  await build(rendererConfig);
+  for (const { from, to } of copied) {
+    if (existsSync(join(root, from)))
+      cpSync(join(root, from), join(root, to), { recursive: true, filter: (file) => !/\.test\.ts$/.test(file) });
+  }
+}
+
+/** A package that slips out of the bundle would be missing from the installed app, where only `mayRequire` is packed. */
+function refuseStrangers(entry: (typeof nodeEntries)[number], result: Awaited<ReturnType<typeof build>>): void {
+  const outputs = [result].flat().flatMap((part) => ('output' in part ? part.output : []));
+  const allowed: readonly string[] = entry.mayRequire;
+  for (const chunk of outputs.filter((output): output is Rolldown.OutputChunk => output.type === 'chunk')) {
+    const strangers = chunk.imports.filter((name) => !name.startsWith('node:') && !allowed.includes(name));
+    if (strangers.length > 0)
+      throw new Error(
+        `${entry.output} requires ${strangers.join(', ')}; it may require ${allowed.join(', ') || 'nothing'} besides node:`,
+      );
+  }
+}
+
+if (import.meta.main) {
+  const started = performance.now();
+  try {
+    await buildApp();
+    console.log(`build     out/ written in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}
