@@ -23,13 +23,19 @@ export interface SearchSource {
  */
 export const searchTableOptions = "content='', contentless_delete=1, tokenize='ascii', detail=none, prefix='2'";
 
-/** The letter before each token, so that the digits of a phone cannot match a name, nor initials a spelling. */
-export const tokenClass = { text: 'n', phone: 'p', initials: 'i', spelling: 's' } as const;
+/**
+ * The letter before each token, so that the digits of a phone cannot match a name, nor initials a spelling.
+ * Two initials have a token of their own: as a prefix of longer ones the index would have to join hundreds of lists.
+ */
+export const tokenClass = { text: 'n', phone: 'p', initials: 'i', twoInitials: 'j', spelling: 's' } as const;
 
 /** Long addresses and pasted notes stop being indexed here; the row's text still holds them. */
 const maxCharacters = 200;
-/** Of a run of initials or a spelling: nobody types more, and queries are cut to the same length. */
-export const maxPinyinToken = 24;
+/**
+ * How much of a run of initials or of a spelling is a token. Queries are cut to the same length, and the row's text
+ * settles the rest. Short tokens repeat from row to row: a search for `hz` then reads hundreds of tokens, not every name.
+ */
+export const pinyinTokenLength = { initials: 4, spelling: 8 } as const;
 
 /** What one record puts into the index, and the text that a hit is verified against. */
 export interface SearchEntry {
@@ -127,8 +133,11 @@ function pinyinTokensOf(form: PinyinForm): string {
   for (let index = 0; index < form.ownStarts; index += 1) {
     const initial = form.initialStarts[index] ?? 0;
     const spelling = form.spellingStarts[index] ?? 0;
-    tokens += ` ${tokenClass.initials}${form.initials.slice(initial, initial + maxPinyinToken)}`;
-    tokens += ` ${tokenClass.spelling}${form.spelling.slice(spelling, spelling + maxPinyinToken)}`;
+    tokens += ` ${tokenClass.initials}${form.initials.slice(initial, initial + pinyinTokenLength.initials)}`;
+    if (initial + 2 <= form.initials.length) {
+      tokens += ` ${tokenClass.twoInitials}${form.initials.slice(initial, initial + 2)}`;
+    }
+    tokens += ` ${tokenClass.spelling}${form.spelling.slice(spelling, spelling + pinyinTokenLength.spelling)}`;
   }
   return tokens;
 }

@@ -1,5 +1,5 @@
 import { bareText } from '../core/fold-text.ts';
-import { maxPinyinToken, tokenClass } from './search-index.ts';
+import { pinyinTokenLength, tokenClass } from './search-index.ts';
 
 /** What a person typed into the search box, ready for the index. */
 export interface SearchQuery {
@@ -51,10 +51,19 @@ function matchOf(word: string): string {
   const ways = [windowsOf(characters)];
   if (/^\d{3,}$/.test(word)) ways.push(digitWindowsOf(word));
   if (/^[a-z0-9]*[a-z][a-z0-9]*$/.test(word)) {
-    const head = word.slice(0, maxPinyinToken);
-    ways.push(`"${tokenClass.initials}${head}"*`, `"${tokenClass.spelling}${head}"*`);
+    ways.push(initialsOf(word), headOf(tokenClass.spelling, word, pinyinTokenLength.spelling));
   }
   return ways.length === 1 ? `(${ways[0]})` : `(${ways.map((way) => `(${way})`).join(' OR ')})`;
+}
+
+function initialsOf(word: string): string {
+  if (word.length === 2) return `"${tokenClass.twoInitials}${word}"`;
+  return headOf(tokenClass.initials, word, pinyinTokenLength.initials);
+}
+
+/** A word as long as the tokens are is one of them; only a shorter one needs the costlier search by prefix. */
+function headOf(letter: string, word: string, length: number): string {
+  return word.length < length ? `"${letter}${word}"*` : `"${letter}${word.slice(0, length)}"`;
 }
 
 function windowsOf(characters: readonly string[]): string {
