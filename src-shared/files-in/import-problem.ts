@@ -1,0 +1,74 @@
+/**
+ * What keeps a row out until somebody settles it. Closed, so that the window has a sentence for each.
+ * A question is settled once per column (see ColumnAnswers); an error by mending the cell.
+ */
+export type ImportQuestion =
+  /** `03/05/2026`: day or month first? */
+  | 'ambiguous_date'
+  /** `3月5日`: of which year? */
+  | 'date_without_year'
+  /** more than 2 decimals: round half up? */
+  | 'too_many_decimals';
+
+export type ImportError =
+  | 'required'
+  | 'too_long'
+  /** Excel's #N/A, #REF! and so on */
+  | 'error_cell'
+  /** a formula that was never calculated */
+  | 'formula_without_value'
+  | 'unreadable_cell'
+  /** 2026-02-30 */
+  | 'impossible_date'
+  | 'not_a_date'
+  /** a time of day alone */
+  | 'time_without_date'
+  | 'not_an_amount'
+  | 'amount_too_large'
+  | 'not_a_number'
+  | 'not_a_phone'
+  /** a number of more than 15 digits: the sheet has lost the rest */
+  | 'digits_lost'
+  /** stored with decimals or as a power of ten that is no whole number */
+  | 'not_a_whole_number'
+  | 'not_an_email'
+  | 'invalid_uscc'
+  | 'unknown_choice'
+  | 'unknown_tier'
+  | 'unknown_user'
+  | 'not_yes_or_no';
+
+export type ImportProblem = ImportQuestion | ImportError;
+
+/** What was done to a cell beyond reading it; nothing the user has to settle. */
+export type ImportNotice =
+  /** 1.38E+10 came back as the digits stored in the file */
+  | { readonly kind: 'phone_restored'; readonly column: number; readonly text: string }
+  /** 张三 13800138000 went into name and phone */
+  | { readonly kind: 'person_and_phone_split'; readonly column: number; readonly text: string }
+  /** several phones in one cell: the further ones went into the note */
+  | { readonly kind: 'further_phones'; readonly column: number; readonly text: string }
+  | { readonly kind: 'rounded'; readonly column: number; readonly text: string }
+  /** a date and time for a field that is a day */
+  | { readonly kind: 'time_dropped'; readonly column: number; readonly text: string }
+  /** rows of one customer differ here: the first row's value was kept, this row's was not used */
+  | { readonly kind: 'differs_from_first_row'; readonly column: number; readonly text: string; readonly row: number };
+
+export type SkipReason =
+  | { readonly kind: 'empty_row' }
+  /** the header again, as at the top of each printed page */
+  | { readonly kind: 'repeated_header' }
+  | { readonly kind: 'hidden_row' }
+  | { readonly kind: 'same_as_row'; readonly row: number }
+  /** 合计, Total */
+  | { readonly kind: 'total_row' };
+
+const questions: ReadonlySet<string> = new Set<ImportQuestion>([
+  'ambiguous_date',
+  'date_without_year',
+  'too_many_decimals',
+]);
+
+export function isQuestion(problem: ImportProblem): problem is ImportQuestion {
+  return questions.has(problem);
+}
