@@ -3,22 +3,27 @@ import { day, instant, reference } from './columns.ts';
 
 /** Derived and rebuilt at will (db/search): one row per customer with what the grid sorts and filters by. */
 export const customerList = sqliteTable('customer_list', {
-  /** rowid of customer_search */
+  /** rowid of customer_search and customer_facets */
   doc: integer('doc').primaryKey(),
   customerId: reference('customer_id').notNull().unique(),
   /** 0: in the bin. */
   isLive: integer('is_live').notNull(),
   nameKey: text('name_key').notNull(),
   tierId: reference('tier_id'),
-  /** 1000000 for 未分级: after all tiers. */
-  tierPosition: integer('tier_position').notNull(),
+  /** Archived tiers after the others; null for 未分级. */
+  tierPosition: integer('tier_position'),
   ownerId: reference('owner_id'),
-  ownerKey: text('owner_key').notNull(),
+  ownerKey: text('owner_key'),
   contactName: text('contact_name'),
-  contactKey: text('contact_key').notNull(),
+  contactKey: text('contact_key'),
   phone: text('phone'),
-  phoneKey: text('phone_key').notNull(),
-  districtKey: text('district_key').notNull(),
+  phoneKey: text('phone_key'),
+  district: text('district'),
+  districtKey: text('district_key'),
+  industry: text('industry'),
+  source: text('source'),
+  /** Ids in their order, a space between. */
+  tagIds: text('tag_ids').notNull(),
   nextVisitOn: day('next_visit_on'),
   lastContactAt: instant('last_contact_at'),
   createdAt: instant('created_at').notNull(),
