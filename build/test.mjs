@@ -69,6 +69,7 @@ await check('types', node, [
   ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'],
   ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.node.json'],
   ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.web.json'],
+  ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.e2e.json'],
 ]);
 await check('lint', node, [['node_modules/@biomejs/biome/bin/biome', 'check', '.']]);
 await vitest('unit', node, [], 'Asia/Shanghai');
