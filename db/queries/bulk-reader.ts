@@ -1,0 +1,44 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { Id } from '../../src-shared/core/id.ts';
+import type { ReadDb } from '../connection.ts';
+import { customers, customerTags } from '../schema/customers.ts';
+import { visitPlans } from '../schema/follow-ups.ts';
+
+/** What a change of many customers asks about each. Prepared once: building a statement costs more than running it. */
+export function bulkReader(db: ReadDb) {
+  const customerById = db.orm
+    .select({
+      id: customers.id,
+      name: customers.name,
+      tierId: customers.tierId,
+      ownerId: customers.ownerId,
+      deletedAt: customers.deletedAt,
+    })
+    .from(customers)
+    .where(eq(customers.id, sql.placeholder('id')))
+    .prepare();
+  const openPlans = db.orm
+    .select({ id: visitPlans.id, personId: visitPlans.personId })
+    .from(visitPlans)
+    .where(
+      and(
+        eq(visitPlans.customerId, sql.placeholder('id')),
+        eq(visitPlans.status, 'planned'),
+        isNull(visitPlans.deletedAt),
+      ),
+    )
+    .prepare();
+  const linkOfTag = db.orm
+    .select({ id: customerTags.id })
+    .from(customerTags)
+    .where(and(eq(customerTags.customerId, sql.placeholder('id')), eq(customerTags.tagId, sql.placeholder('tagId'))))
+    .prepare();
+  return {
+    /** In the bin or not; null when there never was one. */
+    customer: (id: Id) => customerById.get({ id }) ?? null,
+    openPlans: (customerId: Id) => openPlans.all({ id: customerId }),
+    tagLinkId: (customerId: Id, tagId: Id): Id | null => linkOfTag.get({ id: customerId, tagId })?.id ?? null,
+  };
+}
+
+export type BulkReader = ReturnType<typeof bulkReader>;
