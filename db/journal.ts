@@ -40,7 +40,7 @@ export interface Written<T> {
   readonly batchId: Id;
   /** Journal entries; 0: the batch left no trace. */
   readonly changed: number;
-  /** Table name → ids of the rows that were written. */
+  /** Table name → ids of the rows that were written; customers that lost a child to another or to removal count too. */
   readonly touched: ReadonlyMap<string, ReadonlySet<Id>>;
 }
 
@@ -155,6 +155,7 @@ class Batch implements WriteDb {
     const before: Record<string, Stored> = {};
     for (const { name } of changes) before[name] = present[name] ?? null;
     this.#record(shape, id, 'update', JSON.stringify(before));
+    this.#touchFormerCustomer(before);
     return true;
   }
 
@@ -165,6 +166,7 @@ class Batch implements WriteDb {
     if (!row) throw new Error(`${shape.name} ${id} does not exist`);
     this.#run(`DELETE FROM ${shape.name} WHERE id = ?`, [id]);
     this.#record(shape, id, 'delete', JSON.stringify(row));
+    this.#touchFormerCustomer(row);
   }
 
   written<T>(value: T): Written<T> {
@@ -194,9 +196,19 @@ class Batch implements WriteDb {
     this.#seq ??= this.#begin();
     this.#writer.statement(shape.insertEntry).run(this.#seq, id, action, before);
     this.changed += 1;
-    const ids = this.touched.get(shape.name);
+    this.#touch(shape.name, id);
+  }
+
+  #touch(table: string, id: Id): void {
+    const ids = this.touched.get(table);
     if (ids) ids.add(id);
-    else this.touched.set(shape.name, new Set([id]));
+    else this.touched.set(table, new Set([id]));
+  }
+
+  /** A child that moved away or a link that went: its row no longer says whose derived rows are stale. */
+  #touchFormerCustomer(before: StoredRow): void {
+    const customerId = before['customer_id'];
+    if (typeof customerId === 'string') this.#touch('customers', customerId);
   }
 
   /** The batch's own row, once there is something to journal. */
