@@ -1,5 +1,7 @@
 import type { AppInfo } from '../../src-shared/book/book-contract.ts';
+import type { Preferences } from '../../src-shared/workspace/workspace-contract.ts';
 import type { BackupStore } from '../features/backups/backup-store.ts';
+import type { BookSwitch } from '../features/book/book-switch.ts';
 import type { WorkspaceStore } from '../features/workspace/workspace-store.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
 import type { RunningJobs } from './running-jobs.ts';
@@ -24,6 +26,11 @@ export interface Clipboard {
   writeText(text: string): void;
 }
 
+/** What of the user's preferences shows outside the page. */
+export interface Look {
+  follow(preferences: Preferences): void;
+}
+
 /** The app's log file. Gives back the reference that an `internal` error shows to the user. */
 export interface Log {
   error(where: string, cause: unknown): string;
@@ -35,7 +42,9 @@ export interface AppServices {
   readonly dialogs: Dialogs;
   readonly desktop: Desktop;
   readonly clipboard: Clipboard;
+  readonly look: Look;
   readonly workspace: WorkspaceStore;
+  readonly books: BookSwitch;
   readonly backups: BackupStore;
   readonly jobs: JobRunner;
   readonly runningJobs: RunningJobs;

@@ -34,7 +34,7 @@ export type BulkChange = z.output<typeof bulkChangeSchema>;
 export interface LeftAlone {
   readonly id: Id;
   readonly name: string;
-  readonly reason: 'has_open_plans' | 'not_yours' | 'already_so';
+  readonly reason: 'has_open_plans' | 'not_yours' | 'already_so' | 'in_bin';
 }
 
 export interface BulkOutcome extends ChangeOutcome {
@@ -71,7 +71,8 @@ export const customersContract = {
       readonly sources: readonly string[];
     }>(),
   ),
-  get: query('customers.read', z.object({ id: idField }), returns<CustomerDetail>()),
+  /** `seenAt`: the moment it was read; to be handed back to `update`. */
+  get: query('customers.read', z.object({ id: idField }), returns<CustomerDetail & { readonly seenAt: Instant }>()),
   timeline: query(
     'customers.read',
     z.object({
@@ -106,9 +107,12 @@ export const customersContract = {
         .default(null),
     }),
     returns<ChangeOutcome & { readonly id: Id }>(),
-    ['customers', 'contacts', 'visit_plans', 'history', 'book'],
+    ['customers', 'contacts', 'visit_plans', 'tags', 'tiers', 'users', 'history', 'book'],
   ),
-  /** Writes only the fields given. A field changed by someone else since `seenAt` is a conflict `changed_meanwhile`. */
+  /**
+   * Writes only the fields given. A field changed since `seenAt`, other than by one's own typing, is a conflict
+   * `changed_meanwhile` and `detail` names it; `tagIds` counts as one field. A change of owner takes the open plans along.
+   */
   update: command(
     'customers.edit',
     z.object({
@@ -118,7 +122,7 @@ export const customersContract = {
       seenAt: instantField,
     }),
     returns<ChangeOutcome>(),
-    ['customers', 'history'],
+    ['customers', 'visit_plans', 'tags', 'tiers', 'users', 'history'],
   ),
   /**
    * Each customer of the selection by itself: what cannot change is left alone and named. A selection of one id fails
@@ -128,7 +132,7 @@ export const customersContract = {
     'bulk.edit',
     z.object({ selection: customerSelectionSchema, change: bulkChangeSchema }),
     returns<BulkOutcome>(),
-    ['customers', 'contacts', 'visit_plans', 'history', 'tags', 'tiers', 'users', 'book'],
+    ['customers', 'contacts', 'follow_ups', 'visit_plans', 'tags', 'tiers', 'users', 'history', 'book'],
   ),
   bin: query(
     'customers.read',
@@ -143,7 +147,7 @@ export const customersContract = {
     'bin.restore',
     z.object({ ids: z.array(idField).min(1).max(10_000) }),
     returns<ChangeOutcome & { readonly restored: number }>(),
-    ['customers', 'contacts', 'history', 'book'],
+    ['customers', 'contacts', 'follow_ups', 'visit_plans', 'tags', 'tiers', 'users', 'history', 'book'],
   ),
 };
 

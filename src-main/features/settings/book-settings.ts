@@ -1,0 +1,32 @@
+import type { WriteDb } from '../../../db/journal.ts';
+import { companyNameSetting, timeZoneSetting } from '../../../db/new-book.ts';
+import type { ReadDb } from '../../../db/open.ts';
+import { settingValue } from '../../../db/queries/book-settings.ts';
+import { findRow } from '../../../db/queries/find-row.ts';
+import { bookSettings } from '../../../db/schema/book.ts';
+import { type BookSettings, bookSettingsSchema } from '../../../src-shared/settings/settings-contract.ts';
+
+const settingNames = {
+  companyName: companyNameSetting,
+  timeZone: timeZoneSetting,
+} as const satisfies Record<keyof BookSettings, string>;
+
+/** Throws when the book holds no usable time zone: every new book is given one, so then the file is damaged. */
+export function readBookSettings(db: ReadDb): BookSettings {
+  return bookSettingsSchema.parse({
+    companyName: settingValue(db, settingNames.companyName) ?? null,
+    timeZone: settingValue(db, settingNames.timeZone),
+  });
+}
+
+/** Writes the settings given and leaves the others. */
+export function saveBookSettings(db: WriteDb, settings: Partial<BookSettings>): void {
+  if (settings.companyName !== undefined) save(db, settingNames.companyName, settings.companyName);
+  if (settings.timeZone !== undefined) save(db, settingNames.timeZone, settings.timeZone);
+}
+
+function save(db: WriteDb, name: string, value: string | null): void {
+  const present = findRow(db, bookSettings, name);
+  if (present) db.update(bookSettings, name, { value, deletedAt: null });
+  else if (value !== null) db.insert(bookSettings, { id: name, value });
+}
