@@ -10,7 +10,7 @@ export function columnOfReference(bytes: Uint8Array, start: number, end: number)
   for (let i = start; i < end; i++) {
     const letter = ((bytes[i] ?? 0) & 0xdf) - CAPITAL_A;
     if (letter < 0 || letter > 25) break;
-    column = Math.min(column * 26 + letter + 1, BEYOND_ANY_CELL);
+    column = column < 1_000_000 ? column * 26 + letter + 1 : BEYOND_ANY_CELL;
   }
   return column - 1;
 }
@@ -29,7 +29,7 @@ export function wholeNumberOf(bytes: Uint8Array, start: number, end: number): nu
   for (let i = start; i < end; i++) {
     const digit = (bytes[i] ?? 0) - DIGIT_0;
     if (digit < 0 || digit > 9) return -1;
-    value = Math.min(value * 10 + digit, BEYOND_ANY_CELL);
+    value = value < 100_000_000 ? value * 10 + digit : BEYOND_ANY_CELL;
   }
   return value;
 }

@@ -4,6 +4,7 @@ import type { RowLines } from './row-lines.ts';
 import { dateTextOfIso, dateTextOfSerial } from './serial-date.ts';
 import type { SharedStrings } from './shared-strings.ts';
 import { isExcelError } from './staged-rows.ts';
+import { isStoredNumber, numberOfStored } from './stored-number.ts';
 import type { TextCollector } from './text-collector.ts';
 import { decodeXmlText } from './xml-text.ts';
 
@@ -91,13 +92,13 @@ function writeNumber(cell: RawCell, lines: RowLines, context: CellContext): void
   const { column, text } = cell;
   const start = afterSpace(text);
   const end = beforeSpace(text, start);
-  if (!isNumber(text.bytes, start, end)) {
+  if (!isStoredNumber(text.bytes, start, end)) {
     lines.error(column, 'not_a_number');
     return;
   }
   const kind = context.kindOfStyle(cell.style);
   if (kind !== 'number') {
-    const date = dateTextOfSerial(Number(text.bytes.toString('latin1', start, end)), kind, context.dates1904);
+    const date = dateTextOfSerial(numberOfStored(text.bytes, start, end), kind, context.dates1904);
     if (date !== null) {
       lines.date(column, date);
       return;
@@ -120,34 +121,4 @@ function beforeSpace(text: TextCollector, start: number): number {
   let at = text.length;
   while (at > start && (text.bytes[at - 1] ?? 0) <= 0x20) at--;
   return at;
-}
-
-/** `[+-]digits[.digits][E[+-]digits]`, checked on bytes because half of all cells pass here. */
-function isNumber(bytes: Buffer, start: number, end: number): boolean {
-  let i = start;
-  if (bytes[i] === 0x2d || bytes[i] === 0x2b) i++;
-  const whole = digitsFrom(bytes, i, end);
-  i += whole;
-  let fraction = 0;
-  if (i < end && bytes[i] === 0x2e) {
-    fraction = digitsFrom(bytes, i + 1, end);
-    i += 1 + fraction;
-  }
-  if (whole + fraction === 0) return false;
-  if (i < end && ((bytes[i] ?? 0) | 0x20) === 0x65) {
-    i++;
-    if (bytes[i] === 0x2d || bytes[i] === 0x2b) i++;
-    const exponent = digitsFrom(bytes, i, end);
-    // 1E308 is the end of numbers; more digits would be Infinity.
-    if (exponent === 0 || exponent > 3) return false;
-    i += exponent;
-    return i === end && Number.isFinite(Number(bytes.toString('latin1', start, end)));
-  }
-  return i === end && whole <= 300;
-}
-
-function digitsFrom(bytes: Uint8Array, start: number, end: number): number {
-  let i = start;
-  while (i < end && (bytes[i] ?? 0) >= 0x30 && (bytes[i] ?? 0) <= 0x39) i++;
-  return i - start;
 }

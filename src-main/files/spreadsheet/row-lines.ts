@@ -167,7 +167,10 @@ export class RowLines {
 
   #ascii(text: string): void {
     this.#reserve(text.length);
-    this.#length += this.#out.write(text, this.#length, 'latin1');
+    const out = this.#out;
+    let length = this.#length;
+    for (let i = 0; i < text.length; i++) out[length++] = text.charCodeAt(i);
+    this.#length = length;
   }
 
   #reserve(extra: number): void {

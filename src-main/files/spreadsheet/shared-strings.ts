@@ -23,7 +23,7 @@ export class SharedStrings {
   #starts = new Uint32Array(1024);
   #lengths = new Uint32Array(1024);
   readonly #blocks: Buffer[] = [];
-  #blockLength = BLOCK_BYTES;
+  #blockLength = 0;
 
   get count(): number {
     return this.#count;
@@ -33,12 +33,13 @@ export class SharedStrings {
     const length = end - start;
     if (this.#count >= LIMITS.sharedStrings) throw tooBig('shared_strings', LIMITS.sharedStrings);
     if (this.#count === this.#starts.length) this.#growIndex();
-    if (this.#blockLength + length > BLOCK_BYTES) {
-      this.#blocks.push(Buffer.allocUnsafe(BLOCK_BYTES));
+    if (length > BLOCK_BYTES) throw tooBig('text_bytes', LIMITS.textBytes);
+    let block = this.#blocks.at(-1);
+    if (block === undefined || this.#blockLength + length > BLOCK_BYTES) {
+      block = Buffer.allocUnsafe(BLOCK_BYTES);
+      this.#blocks.push(block);
       this.#blockLength = 0;
     }
-    const block = this.#blocks.at(-1);
-    if (block === undefined || length > BLOCK_BYTES) throw tooBig('text_bytes', LIMITS.textBytes);
     for (let i = 0; i < length; i++) block[this.#blockLength + i] = bytes[start + i] ?? 0;
     this.#starts[this.#count] = ((this.#blocks.length - 1) << BLOCK_BITS) | this.#blockLength;
     this.#lengths[this.#count] = length;

@@ -43,6 +43,8 @@ export class XmlScanner {
   #inside: Inside = 'content';
   #depth = 0;
   #sawElement = false;
+  /** Name, begin and end of each attribute's value, one after the other. */
+  #attributeSpans = new Int32Array(3 * 32);
   #attributeAt = 0;
   #attributesEnd = 0;
 
@@ -74,28 +76,13 @@ export class XmlScanner {
 
   /** Steps to the next attribute of the tag being opened; only valid inside `open`. */
   nextAttribute(): boolean {
-    const bytes = this.bytes;
-    const end = this.#attributesEnd;
-    let at = this.#attributeAt;
-    while (at < end && byteAt(bytes, at) <= SPACE) at++;
-    if (at >= end) return false;
-    let name = NAME_SEED;
-    for (; at < end; at++) {
-      const byte = byteAt(bytes, at);
-      if (byte === EQUALS || byte <= SPACE) break;
-      name = byte === COLON ? NAME_SEED : extendNameKey(name, byte);
-    }
-    while (at < end && (byteAt(bytes, at) <= SPACE || byteAt(bytes, at) === EQUALS)) at++;
-    const quote = byteAt(bytes, at);
-    if (at >= end || (quote !== QUOTE && quote !== APOSTROPHE)) throw damaged(this.#part);
-    const start = at + 1;
-    at = start;
-    while (at < end && byteAt(bytes, at) !== quote) at++;
-    if (at >= end) throw damaged(this.#part);
-    this.attributeName = name;
-    this.valueStart = start;
-    this.valueEnd = at;
-    this.#attributeAt = at + 1;
+    const at = this.#attributeAt;
+    if (at >= this.#attributesEnd) return false;
+    const spans = this.#attributeSpans;
+    this.attributeName = spans[at] ?? 0;
+    this.valueStart = spans[at + 1] ?? 0;
+    this.valueEnd = spans[at + 2] ?? 0;
+    this.#attributeAt = at + 3;
     return true;
   }
 
@@ -104,10 +91,10 @@ export class XmlScanner {
     const bytes = this.bytes;
     let at = 0;
     while (at < end) {
-      if (this.#inside !== 'content') {
-        const next = this.#leaveSpecial(this.#inside, at, end);
-        if (next < 0) return -next;
-        at = next;
+      const inside = this.#inside;
+      if (inside !== 'content') {
+        at = this.#leaveSpecial(inside, at, end);
+        if (this.#inside !== 'content') return at;
       } else if (byteAt(bytes, at) !== LT) {
         const start = at;
         while (at < end && byteAt(bytes, at) !== LT) at++;
@@ -121,16 +108,13 @@ export class XmlScanner {
     return at;
   }
 
-  /**
-   * Skips a comment or instruction, hands on CDATA. Returns the place after it, or when its end is not here yet,
-   * minus the place up to which it is done with: what may be half a terminator is kept back.
-   */
+  /** Skips a comment or instruction, hands on CDATA; keeps back what may be half a terminator. */
   #leaveSpecial(inside: Exclude<Inside, 'content'>, at: number, end: number): number {
     const terminator = TERMINATORS[inside];
     const found = this.bytes.subarray(0, end).indexOf(terminator, at);
     const stop = found === -1 ? Math.max(at, end - (terminator.length - 1)) : found;
     if (inside === 'cdata' && stop > at) this.#handler.text(this.bytes, at, stop, true);
-    if (found === -1) return -stop;
+    if (found === -1) return stop;
     this.#inside = 'content';
     return found + terminator.length;
   }
@@ -151,31 +135,66 @@ export class XmlScanner {
       if (byte <= SPACE || byte === GT || byte === SLASH) break;
       name = byte === COLON ? NAME_SEED : extendNameKey(name, byte);
     }
-    const attributesStart = i;
-    for (; i < end; i++) {
-      byte = byteAt(bytes, i);
-      if (byte === GT) break;
-      if (byte === LT) throw damaged(this.#part);
-      if (byte === QUOTE || byte === APOSTROPHE) {
-        const quote = byte;
-        i++;
-        while (i < end && byteAt(bytes, i) !== quote) i++;
-      }
-    }
-    if (i >= end) return -1;
-
+    this.#attributeAt = 0;
+    this.#attributesEnd = 0;
+    const tagEnd = byte === GT ? i : this.#scanAttributes(i, end);
+    if (tagEnd === -1 || tagEnd >= end) return -1;
     if (isEnd) {
       this.#closeElement(name);
-      return i + 1;
+      return tagEnd + 1;
     }
-    const isEmpty = byteAt(bytes, i - 1) === SLASH;
-    this.#attributeAt = attributesStart;
-    this.#attributesEnd = isEmpty ? i - 1 : i;
     this.#sawElement = true;
     this.#depth++;
     this.#handler.open(name, this);
-    if (isEmpty) this.#closeElement(name);
-    return i + 1;
+    if (byteAt(bytes, tagEnd - 1) === SLASH) this.#closeElement(name);
+    return tagEnd + 1;
+  }
+
+  /** Notes the attributes from `at` on; returns the place of the tag's `>`, or -1 when it is not here yet. */
+  #scanAttributes(at: number, end: number): number {
+    const bytes = this.bytes;
+    let count = 0;
+    let i = at;
+    while (i < end) {
+      const byte = byteAt(bytes, i);
+      if (byte === GT) {
+        this.#attributesEnd = count;
+        return i;
+      }
+      if (byte <= SPACE || byte === SLASH) {
+        i++;
+        continue;
+      }
+      let name = NAME_SEED;
+      for (; i < end; i++) {
+        const letter = byteAt(bytes, i);
+        if (letter === EQUALS || letter <= SPACE) break;
+        if (letter === GT || letter === LT) throw damaged(this.#part);
+        name = letter === COLON ? NAME_SEED : extendNameKey(name, letter);
+      }
+      while (i < end && (byteAt(bytes, i) <= SPACE || byteAt(bytes, i) === EQUALS)) i++;
+      if (i >= end) return -1;
+      const quote = byteAt(bytes, i);
+      if (quote !== QUOTE && quote !== APOSTROPHE) throw damaged(this.#part);
+      const start = ++i;
+      while (i < end && byteAt(bytes, i) !== quote) i++;
+      if (i >= end) return -1;
+      this.#noteAttribute(count, name, start, i);
+      count += 3;
+      i++;
+    }
+    return -1;
+  }
+
+  #noteAttribute(at: number, name: number, start: number, end: number): void {
+    if (at === this.#attributeSpans.length) {
+      const grown = new Int32Array(at * 2);
+      grown.set(this.#attributeSpans);
+      this.#attributeSpans = grown;
+    }
+    this.#attributeSpans[at] = name;
+    this.#attributeSpans[at + 1] = start;
+    this.#attributeSpans[at + 2] = end;
   }
 
   #closeElement(name: number): void {

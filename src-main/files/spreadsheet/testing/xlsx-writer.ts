@@ -33,7 +33,7 @@ export type WorkbookXml = {
 export function partsOf(workbook: WorkbookXml): ZipEntry[] {
   const { sheets, strings, formats } = workbook;
   const parts: Record<string, string | Buffer | null> = {
-    '[Content_Types].xml': `${DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
+    '[Content_Types].xml': contentTypes(sheets.length),
     '_rels/.rels': relationships([['rId1', 'officeDocument', 'xl/workbook.xml']]),
     'xl/workbook.xml': `${DECLARATION}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}">${workbook.workbookPr ?? ''}<sheets>${sheets
       .map(({ name, state }, i) => {
@@ -73,6 +73,13 @@ export function relationships(all: readonly (readonly [id: string, type: string,
     ([id, type, target]) => `<Relationship Id="${id}" Type="${RELATIONSHIPS}/${type}" Target="${target}"/>`,
   );
   return `${DECLARATION}<Relationships xmlns="${PACKAGE}">${items.join('')}</Relationships>`;
+}
+
+function contentTypes(sheetCount: number): string {
+  const type = (part: string, name: string) =>
+    `<Override PartName="/xl/${part}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${name}+xml"/>`;
+  const sheets = Array.from({ length: sheetCount }, (_, i) => type(`worksheets/sheet${i + 1}`, 'worksheet'));
+  return `${DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${type('workbook', 'sheet.main')}${sheets.join('')}${type('styles', 'styles')}${type('sharedStrings', 'sharedStrings')}</Types>`;
 }
 
 function stylesXml(formats: readonly (string | number)[]): string {
