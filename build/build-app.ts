@@ -1,8 +1,9 @@
-import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig, type Rolldown } from 'vite';
+import { bundledLicences } from './bundled-licences.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -25,6 +26,8 @@ const copied = [
   { from: 'db/migrations', to: 'out/main/migrations' },
   { from: 'assets', to: 'out/assets' },
 ] as const;
+
+const common: InlineConfig = { root, configFile: false, logLevel: 'warn', publicDir: false };
 
 function nodeConfig(entry: (typeof nodeEntries)[number]): InlineConfig {
   const folder = entry.output.slice(0, entry.output.lastIndexOf('/'));
@@ -64,8 +67,6 @@ const rendererConfig: InlineConfig = {
   },
 };
 
-const common: InlineConfig = { root, configFile: false, logLevel: 'warn', publicDir: false };
-
 /** Builds `out/`. Throws when an entry's source is missing or a bundle requires what it must not. */
 export async function buildApp(): Promise<void> {
   const missing = [...nodeEntries.map((entry) => entry.source), 'src-renderer/index.html'].filter(
@@ -75,24 +76,40 @@ export async function buildApp(): Promise<void> {
     throw new Error(`The build needs ${missing.join(', ')}, which ${missing.length === 1 ? 'does' : 'do'} not exist.`);
   rmSync(join(root, 'out'), { recursive: true, force: true });
   mkdirSync(join(root, 'out'));
-  for (const entry of nodeEntries) refuseStrangers(entry, await build(nodeConfig(entry)));
-  await build(rendererConfig);
+  const chunks: Rolldown.OutputChunk[] = [];
+  for (const entry of nodeEntries) {
+    const built = chunksOf(await build(nodeConfig(entry)));
+    refuseStrangers(entry, built);
+    chunks.push(...built);
+  }
+  chunks.push(...chunksOf(await build(rendererConfig)));
+  const licences = bundledLicences(
+    root,
+    chunks.flatMap((chunk) => Object.keys(chunk.modules)),
+    leftOutside,
+  );
+  writeFileSync(join(root, 'out/main/licences.json'), `${JSON.stringify(licences, null, 1)}\n`);
   for (const { from, to } of copied) {
     if (existsSync(join(root, from)))
       cpSync(join(root, from), join(root, to), { recursive: true, filter: (file) => !/\.test\.ts$/.test(file) });
   }
 }
 
-/** A package that slips out of the bundle would be missing from the installed app, where only `mayRequire` is packed. */
-function refuseStrangers(entry: (typeof nodeEntries)[number], result: Awaited<ReturnType<typeof build>>): void {
+function chunksOf(result: Awaited<ReturnType<typeof build>>): Rolldown.OutputChunk[] {
   const outputs = [result].flat().flatMap((part) => ('output' in part ? part.output : []));
+  return outputs.filter((output) => output.type === 'chunk');
+}
+
+/** A package that slips out of the bundle would be missing from the installed app, where only `mayRequire` is packed. */
+function refuseStrangers(entry: (typeof nodeEntries)[number], chunks: readonly Rolldown.OutputChunk[]): void {
   const allowed: readonly string[] = entry.mayRequire;
-  for (const chunk of outputs.filter((output): output is Rolldown.OutputChunk => output.type === 'chunk')) {
-    const strangers = chunk.imports.filter((name) => !name.startsWith('node:') && !allowed.includes(name));
-    if (strangers.length > 0)
-      throw new Error(
-        `${entry.output} requires ${strangers.join(', ')}; it may require ${allowed.join(', ') || 'nothing'} besides node:`,
-      );
+  const strangers = chunks
+    .flatMap((chunk) => chunk.imports)
+    .filter((name) => !name.startsWith('node:') && !allowed.includes(name));
+  if (strangers.length > 0) {
+    throw new Error(
+      `${entry.output} requires ${strangers.join(', ')}; it may require ${allowed.join(', ') || 'nothing'} besides node:`,
+    );
   }
 }
 

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** As the about page shows it; see src-shared/book/book-contract.ts. */
+export interface BundledLicence {
+  readonly name: string;
+  readonly version: string;
+  readonly licence: string;
+}
+
+const packageFolder = /^(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/;
+
+/**
+ * The packages whose code went into the app, from the ids of the modules that were bundled, and those that travel
+ * beside it. Taken from what was really bundled, so the list cannot fall behind. Sorted by name.
+ */
+export function bundledLicences(
+  root: string,
+  moduleIds: Iterable<string>,
+  beside: readonly string[],
+): BundledLicence[] {
+  const folders = new Set(beside.map((name) => join(root, 'node_modules', name)));
+  for (const id of moduleIds) {
+    const folder = packageFolder.exec(id.replace(/^\0+/, ''))?.[1];
+    if (folder !== undefined) folders.add(folder);
+  }
+  const byKey = new Map<string, BundledLicence>();
+  for (const folder of folders) {
+    const licence = readLicence(join(folder, 'package.json'));
+    byKey.set(`${licence.name}@${licence.version}`, licence);
+  }
+  return [...byKey.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Throws when a package states no licence: we may not ship it before someone has looked. */
+function readLicence(file: string): BundledLicence {
+  const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  const { name, version, license } = Object(manifest);
+  if (typeof name !== 'string' || typeof version !== 'string') throw new Error(`${file} has no name or version`);
+  const licence: unknown = typeof license === 'string' ? license : Object(license).type;
+  if (typeof licence !== 'string') throw new Error(`${name} ${version} states no licence`);
+  return { name, version, licence };
+}
