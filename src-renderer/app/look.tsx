@@ -1,0 +1,36 @@
+import { ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import { type ReactNode, useEffect, useLayoutEffect, useMemo } from 'react';
+import { useMediaQuery } from '../components/use-media-query.ts';
+import { usePreferences } from '../ipc/use-preferences.ts';
+import { antdTheme } from './antd-theme.ts';
+import { cspNonce } from './csp-nonce.ts';
+import { switchLanguage } from './i18n.ts';
+import { applyCssVariables, type ThemeName } from './tokens.ts';
+
+/** Language, theme and density as preferred, switched without a restart. */
+export function Look({ children }: { readonly children: ReactNode }) {
+  const preferences = usePreferences();
+  const systemIsDark = useMediaQuery('(prefers-color-scheme: dark)');
+  const isCalm = useMediaQuery('(prefers-reduced-motion: reduce)');
+  const themeName: ThemeName = preferences.theme === 'system' ? (systemIsDark ? 'dark' : 'light') : preferences.theme;
+  useLayoutEffect(() => applyCssVariables(themeName), [themeName]);
+  useLayoutEffect(() => {
+    document.documentElement.dataset.density = preferences.density;
+  }, [preferences.density]);
+  useEffect(() => void switchLanguage(preferences.language), [preferences.language]);
+  const theme = useMemo(() => antdTheme(themeName, isCalm), [themeName, isCalm]);
+  const csp = useMemo(() => ({ nonce: cspNonce() }), []);
+  return (
+    <ConfigProvider
+      theme={theme}
+      csp={csp}
+      locale={preferences.language === 'en' ? enUS : zhCN}
+      wave={{ disabled: true }}
+      button={{ autoInsertSpace: false }}
+    >
+      {children}
+    </ConfigProvider>
+  );
+}

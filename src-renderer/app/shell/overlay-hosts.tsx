@@ -1,0 +1,31 @@
+import { lazy, Suspense } from 'react';
+import { closeOverlay, useOverlayStore } from '../../state/overlays.ts';
+import { useUndoStore } from '../../state/undo-requests.ts';
+import { JobStrip } from './job-strip.tsx';
+import { ToastHost } from './toast-host.tsx';
+import styles from './toasts.module.css';
+
+const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }));
+const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet.tsx')).ShortcutSheet }));
+const UndoConflicts = lazy(async () => ({
+  default: (await import('../../features/history/undo-conflicts.tsx')).UndoConflicts,
+}));
+
+/** What lies over any page: toasts, running jobs, palette, shortcut sheet, the question before an undo. */
+export function OverlayHosts() {
+  const open = useOverlayStore((state) => state.open);
+  const question = useUndoStore((state) => state.question);
+  return (
+    <>
+      <div className={styles.corner}>
+        <JobStrip />
+        <ToastHost />
+      </div>
+      <Suspense fallback={null}>
+        {open === 'palette' && <CommandPalette onClose={closeOverlay} />}
+        {open === 'shortcuts' && <ShortcutSheet onClose={closeOverlay} />}
+        {question && <UndoConflicts question={question} />}
+      </Suspense>
+    </>
+  );
+}

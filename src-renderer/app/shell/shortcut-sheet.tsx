@@ -1,0 +1,80 @@
+import { Modal } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { KeyHint } from '../../components/key-hint.tsx';
+import type { Combo } from '../../state/shortcuts.ts';
+import styles from './shortcut-sheet.module.css';
+
+const groups = {
+  everywhere: {
+    palette: ['mod+k'],
+    newCustomer: ['mod+n'],
+    find: ['mod+f'],
+    save: ['mod+s'],
+    undo: ['mod+z'],
+    redo: ['mod+shift+z', 'mod+y'],
+    close: ['escape'],
+    help: ['?'],
+  },
+  list: {
+    move: ['arrowup', 'arrowdown'],
+    open: ['enter'],
+    preview: ['space'],
+    tick: ['shift+space'],
+    tickAll: ['mod+a'],
+    toBin: ['delete'],
+  },
+  pane: {
+    saveFollowUp: ['mod+enter'],
+    backToList: ['escape'],
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, readonly Combo[]>>>>;
+
+export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Modal open onCancel={onClose} footer={null} width={640} title={t('shortcut.title')}>
+      <div className={styles.columns}>
+        <section>
+          <h3 className={styles.heading}>{t('shortcut.group.everywhere')}</h3>
+          <dl className={styles.list}>
+            {keysOf(groups.everywhere).map((name) => (
+              <Line key={name} words={t(`shortcut.everywhere.${name}`)} combos={groups.everywhere[name]} />
+            ))}
+          </dl>
+        </section>
+        <section>
+          <h3 className={styles.heading}>{t('shortcut.group.list')}</h3>
+          <dl className={styles.list}>
+            {keysOf(groups.list).map((name) => (
+              <Line key={name} words={t(`shortcut.list.${name}`)} combos={groups.list[name]} />
+            ))}
+          </dl>
+          <h3 className={styles.heading}>{t('shortcut.group.pane')}</h3>
+          <dl className={styles.list}>
+            {keysOf(groups.pane).map((name) => (
+              <Line key={name} words={t(`shortcut.pane.${name}`)} combos={groups.pane[name]} />
+            ))}
+          </dl>
+        </section>
+      </div>
+    </Modal>
+  );
+}
+
+function keysOf<T extends object>(group: T): readonly (keyof T & string)[] {
+  // Safe: the groups above are plain literals with the keys of their type and no others.
+  return Object.keys(group) as (keyof T & string)[];
+}
+
+function Line({ words, combos }: { readonly words: string; readonly combos: readonly Combo[] }) {
+  return (
+    <div className={styles.line}>
+      <dt>{words}</dt>
+      <dd className={styles.keys}>
+        {combos.map((combo) => (
+          <KeyHint key={combo} combo={combo} />
+        ))}
+      </dd>
+    </div>
+  );
+}

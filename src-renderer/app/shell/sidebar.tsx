@@ -1,0 +1,62 @@
+import { BookUser } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useBook } from '../../ipc/use-book.ts';
+import { goTo, usePageStore } from '../../state/page.ts';
+import { type Page, pages } from '../pages.ts';
+import styles from './sidebar.module.css';
+import { UserSwitcher } from './user-switcher.tsx';
+
+export function Sidebar() {
+  const { t } = useTranslation();
+  const book = useBook();
+  return (
+    <nav className={styles.sidebar} aria-label={t('shell.menu')}>
+      <div className={styles.brand}>
+        <span className={styles.mark}>
+          <BookUser size={16} strokeWidth={1.75} aria-hidden />
+        </span>
+        <strong className={styles.name}>{t('app.name')}</strong>
+        <span className={styles.company} title={book?.companyName ?? ''}>
+          {book?.companyName}
+        </span>
+      </div>
+      <MenuGroup of="main" />
+      <div className={styles.gap} />
+      <div className={styles.foot}>
+        <UserSwitcher />
+        <MenuGroup of="foot" />
+      </div>
+    </nav>
+  );
+}
+
+function MenuGroup({ of }: { readonly of: Exclude<Page['menu'], null> }) {
+  return (
+    <ul className={styles.menu}>
+      {pages
+        .filter((page) => page.menu === of)
+        .map((page) => (
+          <MenuItem key={page.id} page={page} />
+        ))}
+    </ul>
+  );
+}
+
+function MenuItem({ page }: { readonly page: Page }) {
+  const { t } = useTranslation();
+  const isHere = usePageStore((state) => state.page === page.id);
+  const Icon = page.icon;
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.item}
+        aria-current={isHere ? 'page' : undefined}
+        onClick={() => goTo(page.id)}
+      >
+        <Icon size={16} strokeWidth={1.75} aria-hidden />
+        {t(`page.${page.id}`)}
+      </button>
+    </li>
+  );
+}

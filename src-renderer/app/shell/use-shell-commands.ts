@@ -1,0 +1,81 @@
+import { Keyboard, Languages, Moon, Plus, Redo2, Rows3, Search, Undo2 } from 'lucide-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { takeBackLast } from '../../ipc/take-back.ts';
+import { useReach } from '../../ipc/use-current-user.ts';
+import { savePreferences, usePreferences } from '../../ipc/use-preferences.ts';
+import { type Command, useCommands } from '../../state/commands.ts';
+import { focusCustomerSearch } from '../../state/customer-search.ts';
+import { openNewCustomer } from '../../state/new-customer.ts';
+import { openOverlay } from '../../state/overlays.ts';
+import { goTo } from '../../state/page.ts';
+import { useShortcut } from '../../state/shortcuts.ts';
+import { pages } from '../pages.ts';
+
+/** The commands and keys that work on every page. */
+export function useShellCommands(): void {
+  const { t } = useTranslation();
+  const preferences = usePreferences();
+  const mayCreate = useReach('customers.edit') !== null;
+  const mayUndo = useReach('history.undo') !== null;
+  const commands = useMemo((): readonly Command[] => {
+    const { language, theme, density } = preferences;
+    return [
+      ...(mayCreate
+        ? [{ id: 'customers.new', label: t('command.newCustomer'), icon: Plus, keys: 'mod+n', run: openNewCustomer }]
+        : []),
+      { id: 'shell.search', label: t('command.search'), icon: Search, keys: 'mod+f', run: focusCustomerSearch },
+      ...pages.map((page) => ({
+        id: `page.${page.id}`,
+        label: t('command.goTo', { page: t(`page.${page.id}`) }),
+        icon: page.icon,
+        run: () => goTo(page.id),
+      })),
+      ...(mayUndo
+        ? [
+            { id: 'undo', label: t('command.undo'), icon: Undo2, keys: 'mod+z', run: () => void takeBackLast('undo') },
+            {
+              id: 'redo',
+              label: t('command.redo'),
+              icon: Redo2,
+              keys: 'mod+shift+z',
+              run: () => void takeBackLast('redo'),
+            },
+          ]
+        : []),
+      {
+        id: 'look.language',
+        label: t('command.language'),
+        icon: Languages,
+        run: () => void savePreferences({ language: language === 'en' ? 'zh-CN' : 'en' }),
+      },
+      {
+        id: 'look.theme',
+        label: t('command.theme'),
+        icon: Moon,
+        run: () => void savePreferences({ theme: theme === 'dark' ? 'light' : 'dark' }),
+      },
+      {
+        id: 'look.density',
+        label: t('command.density'),
+        icon: Rows3,
+        run: () => void savePreferences({ density: density === 'compact' ? 'comfortable' : 'compact' }),
+      },
+      {
+        id: 'shortcuts',
+        label: t('command.shortcuts'),
+        icon: Keyboard,
+        keys: '?',
+        run: () => openOverlay('shortcuts'),
+      },
+    ];
+  }, [t, preferences, mayCreate, mayUndo]);
+  useCommands(commands);
+  useShortcut('mod+k', () => openOverlay('palette'));
+  useShortcut('mod+n', openNewCustomer, { enabled: mayCreate });
+  useShortcut('mod+f', focusCustomerSearch);
+  useShortcut('mod+z', () => void takeBackLast('undo'), { enabled: mayUndo });
+  useShortcut('mod+shift+z', () => void takeBackLast('redo'), { enabled: mayUndo });
+  useShortcut('mod+y', () => void takeBackLast('redo'), { enabled: mayUndo });
+  useShortcut('?', () => openOverlay('shortcuts'));
+}

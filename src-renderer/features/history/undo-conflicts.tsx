@@ -1,0 +1,100 @@
+import { Modal, Segmented } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { UndoConflict } from '../../../src-shared/history/history.ts';
+import { takeBackAsDecided } from '../../ipc/take-back.ts';
+import { useUsers } from '../../ipc/use-current-user.ts';
+import { askAboutUndo, type UndoQuestion } from '../../state/undo-requests.ts';
+import { momentText } from '../../text/day-text.ts';
+import { useWindowWords } from '../../text/use-window-words.ts';
+import { fieldLabel, historyValueText } from './history-words.ts';
+import styles from './undo-conflicts.module.css';
+
+type Choice = 'keep' | 'undo_anyway';
+
+function rowKey(conflict: Pick<UndoConflict, 'entity' | 'entityId'>): string {
+  return `${conflict.entity}:${conflict.entityId}`;
+}
+
+/** What came after the batch that is to be undone, row by row: keep what is there now, or take it back all the same. */
+export function UndoConflicts({ question }: { readonly question: UndoQuestion }) {
+  const { t } = useTranslation();
+  const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({});
+  const { conflicts, conflictCount, rowsUndone } = question.report;
+  const rows = [...new Map(conflicts.map((conflict) => [rowKey(conflict), conflict])).values()];
+  const undo = () => {
+    askAboutUndo(null);
+    void takeBackAsDecided(
+      question.batchId,
+      rows.map((row) => ({ entity: row.entity, entityId: row.entityId, choice: choices[rowKey(row)] ?? 'keep' })),
+    );
+  };
+  return (
+    <Modal
+      open
+      width={680}
+      title={t('undoConflict.title')}
+      okText={t('undoConflict.undo')}
+      cancelText={t('action.cancel')}
+      onOk={undo}
+      onCancel={() => askAboutUndo(null)}
+    >
+      <p className={styles.words}>{t('undoConflict.words', { rows: rowsUndone, left: conflictCount })}</p>
+      <ul className={styles.list}>
+        {rows.map((row) => (
+          <ConflictRow
+            key={rowKey(row)}
+            conflicts={conflicts.filter((conflict) => rowKey(conflict) === rowKey(row))}
+            choice={choices[rowKey(row)] ?? 'keep'}
+            onChoose={(choice) => setChoices((before) => ({ ...before, [rowKey(row)]: choice }))}
+          />
+        ))}
+      </ul>
+    </Modal>
+  );
+}
+
+interface ConflictRowProps {
+  readonly conflicts: readonly UndoConflict[];
+  readonly choice: Choice;
+  readonly onChoose: (choice: Choice) => void;
+}
+
+function ConflictRow({ conflicts, choice, onChoose }: ConflictRowProps) {
+  const words = useWindowWords();
+  const { t } = words;
+  const { users } = useUsers();
+  const [first] = conflicts;
+  if (!first) return null;
+  const isFixed = conflicts.some((conflict) => conflict.reason === 'breaks_rule' || conflict.reason === 'row_gone');
+  return (
+    <li className={styles.row}>
+      <div className={styles.main}>
+        <strong>{first.title ?? t(`entity.${first.entity}`)}</strong>
+        {conflicts.map((conflict) => (
+          <span key={conflict.field ?? ''} className={styles.small}>
+            {t(`undoConflict.reason.${conflict.reason}`, {
+              field: conflict.field === null ? '' : fieldLabel(t, conflict.entity, conflict.field),
+              now: conflict.now ? historyValueText(words, conflict.now, conflict.field) : '',
+              wouldBe: conflict.wouldBe ? historyValueText(words, conflict.wouldBe, conflict.field) : '',
+              who: users.find((user) => user.id === conflict.changedBy)?.name ?? t('history.someone'),
+              when: conflict.changedAt ? momentText(words, conflict.changedAt) : '',
+            })}
+          </span>
+        ))}
+      </div>
+      {!isFixed && (
+        <Segmented<Choice>
+          size="small"
+          aria-label={t('undoConflict.choice')}
+          value={choice}
+          onChange={onChoose}
+          options={[
+            { value: 'keep', label: t('undoConflict.keep') },
+            { value: 'undo_anyway', label: t('undoConflict.undoAnyway') },
+          ]}
+        />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Area } from '../../src-shared/ipc/contract.ts';
+import type { Topic } from '../../src-shared/ipc/topics.ts';
+import type { QueryName } from './client.ts';
+
+/** What each query shows, so that an announced topic reloads it. A query without a line here does not compile. */
+export const queryTopics: { readonly [A in Area]: { readonly [P in QueryName<A>]: readonly Topic[] } } = {
+  book: { status: ['book', 'settings', 'backups'], about: ['book'] },
+  workspace: { get: ['workspace'] },
+  settings: { get: ['settings'] },
+  users: { list: ['users'] },
+  tiers: { list: ['tiers', 'customers'] },
+  tags: { list: ['tags', 'customers'] },
+  customers: {
+    list: ['customers', 'tags', 'tiers', 'users'],
+    count: ['customers'],
+    tabCounts: ['customers', 'tiers', 'users'],
+    choices: ['customers'],
+    get: ['customers', 'contacts', 'visit_plans', 'tags', 'tiers', 'users'],
+    timeline: ['customers', 'follow_ups', 'visit_plans'],
+    sameAs: ['customers'],
+    bin: ['customers'],
+  },
+  contacts: {},
+  followUps: {},
+  visits: {},
+  history: { ofCustomer: ['history'], recent: ['history'], preview: ['history'], lastUndoable: ['history'] },
+  imports: { rows: [], batches: ['imports', 'history'] },
+  exports: {},
+  backups: { list: ['backups'] },
+  jobs: {},
+};

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { create } from 'zustand';
+import { readLayout, saveLayout } from './saved-layout.ts';
+
+/** Every page that exists. Add one here, then app/pages.ts does not compile until it has a screen. */
+export const pageIds = ['customers'] as const;
+export type PageId = (typeof pageIds)[number];
+
+interface PageState {
+  readonly page: PageId;
+}
+
+const layoutKey = 'page';
+
+export const usePageStore = create<PageState>(() => ({ page: 'customers' }));
+
+export function goTo(page: PageId): void {
+  usePageStore.setState({ page });
+  saveLayout(layoutKey, page);
+}
+
+/** The page of the last time. */
+export function restorePage(): void {
+  const page = readLayout(layoutKey, z.enum(pageIds));
+  if (page) usePageStore.setState({ page });
+}

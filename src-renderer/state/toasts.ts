@@ -1,0 +1,46 @@
+import { create } from 'zustand';
+
+export interface ToastAction {
+  readonly label: string;
+  readonly run: () => void;
+}
+
+export interface Toast {
+  readonly id: number;
+  readonly tone: 'done' | 'problem';
+  readonly text: string;
+  readonly action: ToastAction | null;
+  /** A batch the toast offers to take back. */
+  readonly undoBatchId: string | null;
+}
+
+interface ToastState {
+  readonly toasts: readonly Toast[];
+}
+
+export const useToastStore = create<ToastState>(() => ({ toasts: [] }));
+
+const shownMs = 8000;
+const shownAtOnce = 3;
+let lastId = 0;
+
+/** Reports what was done, with 撤销 when the batch can be taken back. */
+export function notifyDone(text: string, undoBatchId: string | null = null, action: ToastAction | null = null): void {
+  show({ tone: 'done', text, undoBatchId, action });
+}
+
+/** Reports what went wrong; stays until closed. */
+export function notifyProblem(text: string, action: ToastAction | null = null): void {
+  show({ tone: 'problem', text, undoBatchId: null, action });
+}
+
+export function closeToast(id: number): void {
+  useToastStore.setState((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) }));
+}
+
+function show(toast: Omit<Toast, 'id'>): void {
+  lastId += 1;
+  const id = lastId;
+  useToastStore.setState((state) => ({ toasts: [...state.toasts, { ...toast, id }].slice(-shownAtOnce) }));
+  if (toast.tone === 'done') setTimeout(() => closeToast(id), shownMs);
+}
