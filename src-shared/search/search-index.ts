@@ -18,18 +18,35 @@ export interface SearchSource {
 }
 
 /**
- * How the index table is made: `ascii` keeps every byte above 127 as part of a token, so UTF-8 passes whole; two
- * characters of prefix index, for the class letter and the one character a person typed.
- */
-export const searchTableOptions = "content='', contentless_delete=1, tokenize='ascii', detail=none, prefix='2'";
-
-/**
- * The letter before each token, so that the digits of a phone cannot match a name, nor initials a spelling.
+ * The letter before each token says where it stands: so the digits of a phone cannot match a name, nor initials a
+ * spelling, and the hits of one rank (domain §9) can be asked for alone.
  * Two initials have a token of their own: as a prefix of longer ones the index would have to join hundreds of lists.
  */
-export const tokenClass = { text: 'n', phone: 'p', initials: 'i', twoInitials: 'j', spelling: 's' } as const;
+export const tokenLetters = {
+  nameStart: { text: 'a', initials: 'b', twoInitials: 'g', spelling: 'h' },
+  name: { text: 'n', initials: 'i', twoInitials: 'j', spelling: 's' },
+  contact: { text: 'c', initials: 'd', twoInitials: 'e', spelling: 'f' },
+  phone: 'p',
+  rest: 't',
+} as const;
+type PinyinLetters = Readonly<Record<'initials' | 'twoInitials' | 'spelling', string>>;
 
-/** Long addresses and pasted notes stop being indexed here; the row's text still holds them. */
+/**
+ * The control character that begins a line of the row's text and says what the line is, in the order of rank.
+ * Nothing typed can hold one: bareText takes them out of names and queries alike.
+ */
+export const lineKinds = {
+  name: '\u0001',
+  nameForm: '\u0002',
+  contact: '\u0003',
+  contactForm: '\u0004',
+  phone: '\u0005',
+  rest: '\u0006',
+} as const;
+/** Stands before each syllable of a form: a spelling is found from the start of a syllable only. */
+export const syllableMark = '\u0007';
+
+/** Long addresses stop being searchable here. */
 const maxCharacters = 200;
 /**
  * How much of a run of initials or of a spelling is a token. Queries are cut to the same length, and the row's text
@@ -37,46 +54,60 @@ const maxCharacters = 200;
  */
 export const pinyinTokenLength = { initials: 4, spelling: 8 } as const;
 
-/** What one record puts into the index, and the text that a hit is verified against. */
+/** What one record puts into the index, and the text that verifies and ranks a hit. */
 export interface SearchEntry {
   /** Tokens with a space between; some come twice, which the index does not mind. */
   readonly tokens: string;
-  /**
-   * One line per text, phone and reading. The words of a query that are longer than a window must stand in it
-   * (see queryTokens).
-   */
+  /** One line per text, phone and reading: a line break, one of lineKinds, the line (see rankerFor). */
   readonly text: string;
 }
 
 /** See performance.md 1. Both parts at once: they share the costly half of the work. */
 export function searchEntry(source: SearchSource): SearchEntry {
-  let tokens = '';
-  const lines: string[] = [];
-  for (const texts of [source.names, source.contacts, source.tags, source.texts]) {
-    for (const text of texts) {
-      const bare = bareText(text);
-      if (bare === '') continue;
-      lines.push(bare);
-      tokens += windowsOf(bare);
-    }
+  const { name, nameStart, contact } = tokenLetters;
+  const entry = { tokens: '', text: '' };
+  for (const text of source.names) {
+    const bare = addText(entry, text, lineKinds.name, name.text);
+    if (bare !== '') entry.tokens += ` ${nameStart.text}${[...bare.slice(0, 4)].slice(0, 2).join('')}`;
   }
+  for (const form of source.names.flatMap(formsOfName)) {
+    addForm(entry, form, lineKinds.nameForm, name);
+    entry.tokens += pinyinTokens(form, 0, nameStart);
+  }
+  for (const text of source.contacts) addText(entry, text, lineKinds.contact, contact.text);
+  for (const form of source.contacts.flatMap(formsOfPerson)) addForm(entry, form, lineKinds.contactForm, contact);
   for (const digits of digitsOf(source.phones)) {
-    lines.push(digits);
-    tokens += digitWindowsOf(digits);
+    entry.text += `\n${lineKinds.phone}${digits}`;
+    entry.tokens += digitWindowsOf(digits);
   }
-  for (const form of formsOf(source)) {
-    lines.push(form.initials, form.spelling);
-    tokens += pinyinTokensOf(form);
-  }
-  return { tokens: tokens.slice(1), text: lines.join('\n') };
+  for (const text of source.tags) addText(entry, text, lineKinds.rest, tokenLetters.rest);
+  for (const text of source.texts) addText(entry, text, lineKinds.rest, tokenLetters.rest);
+  return { tokens: entry.tokens.slice(1), text: entry.text };
 }
 
-export function indexTokens(source: SearchSource): string {
-  return searchEntry(source).tokens;
+type OpenEntry = { -readonly [K in keyof SearchEntry]: SearchEntry[K] };
+
+function addText(entry: OpenEntry, text: string, lineKind: string, letter: string): string {
+  const whole = bareText(text);
+  const bare = whole.length > maxCharacters ? [...whole].slice(0, maxCharacters).join('') : whole;
+  if (bare === '') return '';
+  entry.text += `\n${lineKind}${bare}`;
+  entry.tokens += windowsOf(bare, letter);
+  return bare;
 }
 
-export function searchText(source: SearchSource): string {
-  return searchEntry(source).text;
+function addForm(entry: OpenEntry, form: PinyinForm, lineKind: string, letters: PinyinLetters): void {
+  entry.text += `\n${lineKind}${marked(form.initials, form.initialStarts)}`;
+  entry.text += `\n${lineKind}${marked(form.spelling, form.spellingStarts)}`;
+  for (let index = 0; index < form.ownStarts; index += 1) entry.tokens += pinyinTokens(form, index, letters);
+}
+
+function marked(text: string, starts: readonly number[]): string {
+  let result = '';
+  for (let index = 0; index < starts.length; index += 1) {
+    result += syllableMark + text.slice(starts[index], starts[index + 1]);
+  }
+  return result;
 }
 
 /** Customers are firms or persons; only the shape of the name tells. */
@@ -101,43 +132,33 @@ export function digitsOf(phones: readonly string[]): readonly string[] {
   });
 }
 
-function formsOf(source: SearchSource): readonly PinyinForm[] {
-  return [...source.names.flatMap(formsOfName), ...source.contacts.flatMap(formsOfPerson)];
-}
-
 /** Every two neighbouring characters, and the last one alone: `"n杭"*` then finds 杭 wherever it stands. */
-function windowsOf(bare: string): string {
+function windowsOf(bare: string, letter: string): string {
   let windows = '';
   let before = '';
-  let count = 0;
   for (const character of bare) {
-    if (before !== '') windows += ` ${tokenClass.text}${before}${character}`;
+    if (before !== '') windows += ` ${letter}${before}${character}`;
     before = character;
-    count += 1;
-    if (count === maxCharacters) break;
   }
-  return `${windows} ${tokenClass.text}${before}`;
+  return `${windows} ${letter}${before}`;
 }
 
 function digitWindowsOf(digits: string): string {
   let windows = '';
   for (let index = 0; index + 3 <= digits.length; index += 1) {
-    windows += ` ${tokenClass.phone}${digits.slice(index, index + 3)}`;
+    windows += ` ${tokenLetters.phone}${digits.slice(index, index + 3)}`;
   }
   return windows;
 }
 
-/** One token per start, so that a prefix of it is a run from there: a run of initials is found wherever it stands. */
-function pinyinTokensOf(form: PinyinForm): string {
-  let tokens = '';
-  for (let index = 0; index < form.ownStarts; index += 1) {
-    const initial = form.initialStarts[index] ?? 0;
-    const spelling = form.spellingStarts[index] ?? 0;
-    tokens += ` ${tokenClass.initials}${form.initials.slice(initial, initial + pinyinTokenLength.initials)}`;
-    if (initial + 2 <= form.initials.length) {
-      tokens += ` ${tokenClass.twoInitials}${form.initials.slice(initial, initial + 2)}`;
-    }
-    tokens += ` ${tokenClass.spelling}${form.spelling.slice(spelling, spelling + pinyinTokenLength.spelling)}`;
+/** The tokens of one start, so that a prefix of them is a run from there: a run of initials is found wherever it stands. */
+function pinyinTokens(form: PinyinForm, index: number, letters: PinyinLetters): string {
+  const initial = form.initialStarts[index] ?? 0;
+  const spelling = form.spellingStarts[index] ?? 0;
+  const { initials: initialsLength, spelling: spellingLength } = pinyinTokenLength;
+  let tokens = ` ${letters.initials}${form.initials.slice(initial, initial + initialsLength)}`;
+  if (initial + 2 <= form.initials.length) {
+    tokens += ` ${letters.twoInitials}${form.initials.slice(initial, initial + 2)}`;
   }
-  return tokens;
+  return `${tokens} ${letters.spelling}${form.spelling.slice(spelling, spelling + spellingLength)}`;
 }

@@ -1,13 +1,28 @@
 import { bareText } from '../core/fold-text.ts';
-import { pinyinTokenLength, tokenClass } from './search-index.ts';
+import { pinyinTokenLength, tokenLetters } from './search-index.ts';
 
-/** What a person typed into the search box, ready for the index. */
+/**
+ * What a person typed into the search box, ready for the index.
+ * The expressions are for `MATCH`, built from letters, digits and characters above 127 alone: nothing typed can break
+ * out of them.
+ */
 export interface SearchQuery {
-  /** An expression for `MATCH`. Built from letters, digits and characters above 127 alone: nothing typed can break out of it. */
+  /** Every word, anywhere. */
   readonly match: string;
-  /** Each must stand in the row's searchText (`instr`): windows alone would also find them in another order. */
-  readonly contains: readonly string[];
-  /** The words typed, folded as searchText is; for ranking and for marking hits. */
+  /**
+   * Narrower: the hits of a rank are among the rows it finds, perhaps with some that rankerFor then refuses.
+   * Null where no row can have that rank. The last rank has none of its own: `match` finds its hits.
+   */
+  readonly byRank: {
+    readonly nameStarts: string;
+    readonly initialsStart: string | null;
+    readonly nameContains: string;
+    readonly contact: string;
+    readonly phone: string | null;
+  };
+  /** No word is longer than a window: the index alone says which rows are hits. Else rankerFor must agree. */
+  readonly isExact: boolean;
+  /** The words typed, folded as the row's text is; for marking hits. */
   readonly words: readonly string[];
 }
 
@@ -22,11 +37,35 @@ const maxWordLength = 40;
 export function queryTokens(query: string): SearchQuery | null {
   const words = wordsOf(query);
   if (words.length === 0) return null;
+  const match = allOf(words.map((word) => anywhere(word)));
+  // With one word the narrower expression says it all.
+  const narrowed = (expression: string) => (words.length === 1 ? expression : allOf([match, expression]));
+  const ofSome = (expressions: readonly (string | null)[]) => {
+    const real = expressions.filter((expression) => expression !== null);
+    return real.length === 0 ? null : narrowed(oneOf(real));
+  };
   return {
-    match: words.map(matchOf).join(' AND '),
-    contains: words.filter((word) => [...word].length > 2),
+    match,
+    byRank: {
+      nameStarts: narrowed(oneOf(words.map(nameStart))),
+      initialsStart: ofSome(words.map((word) => (isLatin(word) ? pinyinOf(word, tokenLetters.nameStart) : null))),
+      nameContains: narrowed(oneOf(words.map((word) => inField(word, tokenLetters.name)))),
+      contact: narrowed(oneOf(words.map((word) => inField(word, tokenLetters.contact)))),
+      phone: ofSome(words.map((word) => (isDigits(word) ? digitWindowsOf(word) : null))),
+    },
+    isExact: words.every((word) => [...word].length <= 2),
     words,
   };
+}
+
+/** What pinyin and initials are typed in. */
+export function isLatin(word: string): boolean {
+  return /^[a-z0-9]*[a-z][a-z0-9]*$/.test(word);
+}
+
+/** Enough digits to be looked for in phones. */
+export function isDigits(word: string): boolean {
+  return /^\d{3,}$/.test(word);
 }
 
 function wordsOf(query: string): readonly string[] {
@@ -46,19 +85,28 @@ function onePhone(typed: string): string | null {
   return digits.length >= 3 ? digits : null;
 }
 
-function matchOf(word: string): string {
-  const characters = [...word];
-  const ways = [windowsOf(characters)];
-  if (/^\d{3,}$/.test(word)) ways.push(digitWindowsOf(word));
-  if (/^[a-z0-9]*[a-z][a-z0-9]*$/.test(word)) {
-    ways.push(initialsOf(word), headOf(tokenClass.spelling, word, pinyinTokenLength.spelling));
-  }
-  return ways.length === 1 ? `(${ways[0]})` : `(${ways.map((way) => `(${way})`).join(' OR ')})`;
+type FieldLetters = (typeof tokenLetters)['name' | 'contact' | 'nameStart'];
+
+function anywhere(word: string): string {
+  const ways = [inField(word, tokenLetters.name), inField(word, tokenLetters.contact)];
+  if (isDigits(word)) ways.push(digitWindowsOf(word));
+  return oneOf([...ways, windowsOf(word, tokenLetters.rest)]);
 }
 
-function initialsOf(word: string): string {
-  if (word.length === 2) return `"${tokenClass.twoInitials}${word}"`;
-  return headOf(tokenClass.initials, word, pinyinTokenLength.initials);
+function inField(word: string, letters: FieldLetters): string {
+  const windows = windowsOf(word, letters.text);
+  return isLatin(word) ? oneOf([windows, pinyinOf(word, letters)]) : windows;
+}
+
+function nameStart(word: string): string {
+  const head = [...word].slice(0, 2);
+  return `"${tokenLetters.nameStart.text}${head.join('')}"${head.length === 1 ? '*' : ''}`;
+}
+
+function pinyinOf(word: string, letters: FieldLetters): string {
+  const initials =
+    word.length === 2 ? `"${letters.twoInitials}${word}"` : headOf(letters.initials, word, pinyinTokenLength.initials);
+  return oneOf([initials, headOf(letters.spelling, word, pinyinTokenLength.spelling)]);
 }
 
 /** A word as long as the tokens are is one of them; only a shorter one needs the costlier search by prefix. */
@@ -66,20 +114,27 @@ function headOf(letter: string, word: string, length: number): string {
   return word.length < length ? `"${letter}${word}"*` : `"${letter}${word.slice(0, length)}"`;
 }
 
-function windowsOf(characters: readonly string[]): string {
+function windowsOf(word: string, letter: string): string {
+  const characters = [...word];
   const [first = '', second] = characters;
-  if (second === undefined) return `"${tokenClass.text}${first}"*`;
-  const windows = new Set<string>();
-  for (let index = 0; index + 1 < characters.length; index += 1) {
-    windows.add(`"${tokenClass.text}${characters[index]}${characters[index + 1]}"`);
-  }
-  return [...windows].join(' AND ');
+  if (second === undefined) return `"${letter}${first}"*`;
+  return allOf(characters.slice(1).map((character, index) => `"${letter}${characters[index]}${character}"`));
 }
 
 function digitWindowsOf(digits: string): string {
-  const windows = new Set<string>();
+  const windows: string[] = [];
   for (let index = 0; index + 3 <= digits.length; index += 1) {
-    windows.add(`"${tokenClass.phone}${digits.slice(index, index + 3)}"`);
+    windows.push(`"${tokenLetters.phone}${digits.slice(index, index + 3)}"`);
   }
-  return [...windows].join(' AND ');
+  return allOf(windows);
+}
+
+function allOf(expressions: readonly string[]): string {
+  const different = [...new Set(expressions)];
+  return different.length === 1 ? (different[0] ?? '') : `(${different.join(' AND ')})`;
+}
+
+function oneOf(expressions: readonly string[]): string {
+  const different = [...new Set(expressions)];
+  return different.length === 1 ? (different[0] ?? '') : `(${different.join(' OR ')})`;
 }

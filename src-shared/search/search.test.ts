@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pinyinForms } from './pinyin-forms.ts';
-import { rankOf, searchRank } from './rank.ts';
-import { indexTokens, type SearchSource, searchEntry } from './search-index.ts';
-import { queryTokens } from './search-query.ts';
+import { rankerFor, type SearchRank, searchRank } from './rank.ts';
+import { type SearchSource, searchEntry } from './search-index.ts';
+import { queryTokens, type SearchQuery } from './search-query.ts';
 
 const record = (more: Partial<SearchSource> = {}): SearchSource => ({
   names: [],
@@ -56,9 +56,19 @@ function finds(query: string, source: SearchSource): boolean {
   const asked = queryTokens(query);
   if (!asked) throw new Error('nothing asked');
   const entry = searchEntry(source);
-  return (
-    matches(asked.match, new Set(entry.tokens.split(' '))) && asked.contains.every((word) => entry.text.includes(word))
-  );
+  const tokens = new Set(entry.tokens.split(' '));
+  const isCandidate = matches(asked.match, tokens);
+  const rank = rankerFor(asked)(entry.text);
+  // The index may offer too much, never too little; and the narrower expression of its rank finds every hit.
+  if (rank !== null) expect(isCandidate && isFoundByRank(asked, rank, tokens)).toBe(true);
+  if (asked.isExact) expect(isCandidate).toBe(rank !== null);
+  return rank !== null;
+}
+
+function isFoundByRank({ match, byRank }: SearchQuery, rank: SearchRank, tokens: ReadonlySet<string>): boolean {
+  const { nameStarts, initialsStart, nameContains, contact, phone } = byRank;
+  const expression = [nameStarts, initialsStart, nameContains, contact, phone, match][rank];
+  return typeof expression === 'string' && matches(expression, tokens);
 }
 
 const wang = record({
@@ -183,6 +193,25 @@ describe('searching', () => {
     );
   });
 
+  it('finds any run of any field, and the index knows its rank', () => {
+    const text = fc
+      .array(fc.constantFrom(...'杭州王记单行长a3'), { minLength: 1, maxLength: 8 })
+      .map((all) => all.join(''));
+    const source = fc.record({
+      names: fc.array(text, { minLength: 1, maxLength: 2 }),
+      contacts: fc.array(text, { maxLength: 2 }),
+      tags: fc.array(text, { maxLength: 2 }),
+    });
+    fc.assert(
+      fc.property(source, fc.nat(), fc.nat(), fc.nat(), (fields, field, from, length) => {
+        const texts = [...fields.names, ...fields.contacts, ...fields.tags];
+        const whole = texts[field % texts.length] ?? '';
+        const start = from % whole.length;
+        expect(finds(whole.slice(start, start + 1 + (length % 8)), record(fields))).toBe(true);
+      }),
+    );
+  });
+
   it('finds any three digits of any phone', () => {
     const digits = fc.array(fc.nat(9), { minLength: 8, maxLength: 8 }).map((tail) => `138${tail.join('')}`);
     fc.assert(
@@ -220,12 +249,12 @@ describe('queryTokens', () => {
   });
 });
 
-describe('indexTokens', () => {
+describe('searchEntry', () => {
   it('holds only what the ascii tokenizer takes whole', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
         const source = record({ names: [text], contacts: [text], phones: [text], texts: [text] });
-        expect(indexTokens(source)).toMatch(/^[a-z0-9\u0080-\u{10ffff} ]*$/u);
+        expect(searchEntry(source).tokens).toMatch(/^[a-z0-9\u0080-\u{10ffff} ]*$/u);
       }),
     );
   });
@@ -245,11 +274,11 @@ describe('pinyinForms', () => {
   });
 });
 
-describe('rankOf', () => {
+describe('rankerFor', () => {
   const rank = (query: string, row: Partial<SearchSource>) => {
     const asked = queryTokens(query);
     if (!asked) throw new Error('nothing asked');
-    return rankOf(asked, record(row));
+    return rankerFor(asked)(searchEntry(record(row)).text);
   };
 
   it('puts the start of a name before its initials, its middle, a contact, a phone and the rest', () => {
@@ -263,9 +292,12 @@ describe('rankOf', () => {
     expect(rank('ll', row)).toBe(searchRank.contact);
     expect(rank('8000', row)).toBe(searchRank.phone);
     expect(rank('老客户', row)).toBe(searchRank.rest);
+    expect(rank('李四', row)).toBeNull();
   });
 
   it('takes the best place of several words', () => {
-    expect(rank('8000 王记', { names: ['王记'], phones: ['13800138000'] })).toBe(searchRank.nameStarts);
+    const row = { names: ['王记'], phones: ['13800138000'] };
+    expect(rank('8000 王记', row)).toBe(searchRank.nameStarts);
+    expect(rank('8002 王记', row)).toBeNull();
   });
 });
