@@ -1,0 +1,142 @@
+import type { WriteDb } from '../../db/journal.ts';
+import { findRow } from '../../db/queries/find-row.ts';
+import { type ImportLookups, importLookups } from '../../db/queries/import-lookups.ts';
+import { contacts, customers } from '../../db/schema/customers.ts';
+import { visitPlans } from '../../db/schema/follow-ups.ts';
+import type { ContactFields } from '../../src-shared/contacts/contact.ts';
+import type { CalendarDate } from '../../src-shared/core/calendar-date.ts';
+import { type Id, newId } from '../../src-shared/core/id.ts';
+import { instantToMs } from '../../src-shared/core/instant.ts';
+import type { CustomerFields } from '../../src-shared/customers/customer.ts';
+import type { CustomerDraft } from '../../src-shared/files-in/customer-draft.ts';
+import { putTagOn, recordTier } from '../features/customers/customer-steps.ts';
+import { ensureTag } from '../features/tags/tag-service.ts';
+
+export interface WrittenDrafts {
+  readonly created: number;
+  readonly updated: number;
+  readonly contactsCreated: number;
+}
+
+const noCustomerFields: CustomerFields = {
+  name: '',
+  shortName: null,
+  uscc: null,
+  phone: null,
+  wechat: null,
+  email: null,
+  website: null,
+  province: null,
+  city: null,
+  district: null,
+  address: null,
+  industry: null,
+  source: null,
+  sinceOn: null,
+  note: null,
+  tierId: null,
+  tierPinnedReason: null,
+  cadenceDays: null,
+  ownerId: null,
+};
+
+const noContactFields: ContactFields = {
+  name: '',
+  title: null,
+  department: null,
+  mobile: null,
+  phone: null,
+  wechat: null,
+  email: null,
+  isDecisionMaker: false,
+  note: null,
+};
+
+/**
+ * Writes what the user accepted of an import: customers, contacts, tags, tier assignments and next visits, all in
+ * the batch that `db` is. The caller has checked that the book is still as the check step saw it.
+ * `onEach` is called after each customer; a throw of it rolls the whole batch back (that is how cancel works).
+ */
+export function writeCustomerDrafts(
+  db: WriteDb,
+  drafts: Iterable<CustomerDraft>,
+  today: CalendarDate,
+  onEach: () => void,
+): WrittenDrafts {
+  const tally = { created: 0, updated: 0, contactsCreated: 0 };
+  const writing: Writing = { db, today, tagId: tagIdsByName(db), lookups: importLookups(db), nextId: idsOf(db) };
+  for (const draft of drafts) {
+    const { customerId } = draft;
+    tally.contactsCreated += customerId === null ? createFrom(writing, draft) : updateFrom(writing, customerId, draft);
+    if (customerId === null) tally.created += 1;
+    else tally.updated += 1;
+    onEach();
+  }
+  return tally;
+}
+
+interface Writing {
+  readonly db: WriteDb;
+  readonly today: CalendarDate;
+  readonly tagId: (name: string) => Id;
+  readonly lookups: ImportLookups;
+  readonly nextId: () => Id;
+}
+
+function idsOf(db: WriteDb): () => Id {
+  const nowMs = instantToMs(db.info.now);
+  return () => newId(nowMs);
+}
+
+function tagIdsByName(db: WriteDb): (name: string) => Id {
+  const known = new Map<string, Id>();
+  return (name) => {
+    const found = known.get(name);
+    if (found) return found;
+    const made = ensureTag(db, name);
+    if (!made.ok) throw new Error(`tag: ${made.error.kind}`);
+    known.set(name, made.value.id);
+    return made.value.id;
+  };
+}
+
+/** Gives the number of contacts it made. */
+function createFrom({ db, today, tagId, nextId }: Writing, draft: CustomerDraft): number {
+  const id = nextId();
+  const people = draft.contacts.map(({ fields }) => ({ ...noContactFields, ...fields, id: nextId(), customerId: id }));
+  const fields = { ...noCustomerFields, ...draft.fields };
+  db.insert(customers, { ...fields, id, primaryContactId: people[0]?.id ?? null });
+  for (const person of people) db.insert(contacts, person);
+  for (const name of new Set(draft.tagNames)) putTagOn(db, id, tagId(name));
+  const { tierId, ownerId: personId } = fields;
+  if (tierId !== null) recordTier(db, { customerId: id, tierId, effectiveOn: today, method: 'import', reason: null });
+  if (draft.nextVisitOn)
+    db.insert(visitPlans, { id: nextId(), customerId: id, personId, plannedOn: draft.nextVisitOn });
+  return people.length;
+}
+
+/** Gives the number of contacts it made. */
+function updateFrom({ db, today, tagId, lookups, nextId }: Writing, id: Id, draft: CustomerDraft): number {
+  const before = findRow(db, customers, id);
+  if (!before) throw new Error(`customer ${id} is gone though the book has not changed since the check`);
+  const { tierId, ownerId } = draft.fields;
+  const fresh = draft.contacts
+    .filter((contact) => contact.id === null)
+    .map((contact) => ({ ...contact, id: nextId() }));
+  for (const { id: contactId, fields } of fresh) {
+    db.insert(contacts, { ...noContactFields, ...fields, id: contactId, customerId: id });
+  }
+  for (const { id: contactId, fields } of draft.contacts)
+    if (contactId !== null) db.update(contacts, contactId, fields);
+  db.update(customers, id, { ...draft.fields, primaryContactId: before.primaryContactId ?? fresh[0]?.id ?? null });
+  if (tierId !== undefined && tierId !== before.tierId) {
+    recordTier(db, { customerId: id, tierId, effectiveOn: today, method: 'import', reason: null });
+  }
+  for (const tag of new Set(draft.tagNames.map(tagId))) if (!lookups.carriesTag(id, tag)) putTagOn(db, id, tag);
+  const { nextVisitOn: plannedOn } = draft;
+  // The sheet's next date is an open plan (domain §6); one that is there already on that day is not made twice.
+  if (plannedOn && !lookups.hasOpenPlanOn(id, plannedOn)) {
+    db.insert(visitPlans, { id: nextId(), customerId: id, personId: ownerId ?? before.ownerId, plannedOn });
+  }
+  return fresh.length;
+}
