@@ -1,7 +1,9 @@
-import type Database from 'better-sqlite3';
+import { pathToFileURL } from 'node:url';
+import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Id } from '../src-shared/core/id.ts';
 import { HlcClock } from './hlc.ts';
+import { setPragmas } from './pragmas.ts';
 
 export type Sqlite = Database.Database;
 
@@ -39,6 +41,29 @@ export function writerOf(book: AppDb): Writer {
   const writer = writers.get(book);
   if (!writer) throw new Error('this book was not opened by db/open.ts');
   return writer;
+}
+
+/** A connection with every pragma set and read back. Throws what SQLite throws; only `create` makes a file. */
+export function connect(path: string, mode: 'write' | 'read' | 'create'): Sqlite {
+  const sqlite = new Database(path, { fileMustExist: mode !== 'create', readonly: mode === 'read' });
+  try {
+    setPragmas(sqlite);
+    return sqlite;
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+}
+
+/**
+ * Reads a file that nobody writes (a backup, a book that is refused) and leaves no -wal or -shm beside it.
+ * A log beside it is not read.
+ */
+export function connectToCopy(path: string): Sqlite {
+  const sqlite = new Database(`${pathToFileURL(path).href}?immutable=1`, { readonly: true });
+  sqlite.pragma('trusted_schema = OFF');
+  sqlite.pragma('cell_size_check = ON');
+  return sqlite;
 }
 
 /** Wraps a connection that was opened, set up and checked. */

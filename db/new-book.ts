@@ -34,6 +34,25 @@ export function stampBook(sqlite: Sqlite, appVersion: string, now: Instant): voi
     .run(newId(instantToMs(now)), appVersion, now);
 }
 
+/** Notes in the file that this Keben is the newest that wrote to it, if it is. */
+export function raiseAppVersion(sqlite: Sqlite, appVersion: string): void {
+  const stored = sqlite.prepare<[], string>('SELECT app_version FROM book_file WHERE id = 1').pluck().get();
+  if (stored !== undefined && isLaterVersion(appVersion, stored)) {
+    sqlite.prepare('UPDATE book_file SET app_version = ? WHERE id = 1').run(appVersion);
+  }
+}
+
+/** Compares `1.10.0` and `1.9.3` part by part as numbers; what follows a dash is not looked at. */
+export function isLaterVersion(version: string, than: string): boolean {
+  const parts = (text: string) => (text.split('-')[0] ?? '').split('.').map(Number);
+  const other = parts(than);
+  for (const [index, part] of parts(version).entries()) {
+    const difference = part - (other[index] ?? 0);
+    if (difference !== 0) return difference > 0;
+  }
+  return false;
+}
+
 /** What every book starts with: its time zone, its owner, the tiers A to D; one batch of the system. */
 export function writeFirstRows(book: AppDb, wish: NewBook): FirstRows {
   if (!isTimeZone(wish.timeZone)) throw new RangeError(`unknown time zone ${wish.timeZone}`);

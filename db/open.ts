@@ -1,40 +1,157 @@
-import { existsSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { Id } from '../src-shared/core/id.ts';
 import { ok, type Result } from '../src-shared/core/result.ts';
-import { type AppDb, appDb } from './connection.ts';
-import { loadMigrations, migrate } from './migrate.ts';
-import { type NewBook, stampBook, writeFirstRows } from './new-book.ts';
-import { setPragmas } from './pragmas.ts';
-import { type StorageError, storageError } from './storage-error.ts';
+import { type AppDb, appDb, connect, connectToCopy, type Sqlite } from './connection.ts';
+import { syncFile, syncFolderOf } from './durable-files.ts';
+import { type FileHeader, readFileHeader } from './file-header.ts';
+import { loadMigrations, migrate, userVersion } from './migrate.ts';
+import { isOnNetwork } from './network-path.ts';
+import { applicationId, type FirstRows, type NewBook, raiseAppVersion, stampBook, writeFirstRows } from './new-book.ts';
+import { checkEveryPage, quickLook } from './start-check.ts';
+import { type StorageError, storageError, storageFailures } from './storage-error.ts';
 
 export type { AppDb, ReadDb } from './connection.ts';
 export type { WriteDb } from './journal.ts';
 
 export interface OpenOptions {
-  /** Which PC and installation; stored with each journal entry. */
+  /** Which PC and installation; stored with each batch. */
   readonly deviceId: Id;
-  /** The folder of db/migrations, wherever the package has it. */
+  /** Where the package keeps db/migrations. */
   readonly migrationsFolder: string;
-  /** Keben's own version, kept in the file for the sentence that refuses a newer one. */
+  /** Keben's own version, kept in the file for the sentence by which an older Keben refuses it. */
   readonly appVersion: string;
+  /** Replaced in tests. */
+  readonly isOnNetwork?: (path: string) => boolean;
 }
 
-export function createBook(path: string, wish: NewBook & OpenOptions): Result<AppDb, StorageError> {
-  if (existsSync(path)) return storageError('file_in_use');
-  const sqlite = new Database(path);
-  setPragmas(sqlite);
-  migrate(sqlite, loadMigrations(wish.migrationsFolder));
-  stampBook(sqlite, wish.appVersion, wish.now);
-  const book = appDb(sqlite, wish.deviceId);
-  writeFirstRows(book, wish);
-  return ok(book);
+export interface OpenBookOptions extends OpenOptions {
+  /** Called before a migration writes anything, with nothing left in the log; a throw leaves the book as it is. */
+  readonly backupBeforeMigration: (path: string) => void;
 }
 
-export function openBook(path: string, options: OpenOptions): Result<AppDb, StorageError> {
-  if (!existsSync(path)) return storageError('file_missing');
-  const sqlite = new Database(path, { fileMustExist: true });
-  setPragmas(sqlite);
-  migrate(sqlite, loadMigrations(options.migrationsFolder));
-  return ok(appDb(sqlite, options.deviceId));
+export interface OpenedBook {
+  readonly book: AppDb;
+  /** The last program did not end well; every page was checked and found good. */
+  readonly wasUnclean: boolean;
+  /** The user_version before, when the book was brought up to date. */
+  readonly migratedFrom: number | null;
+}
+
+export interface CreatedBook extends FirstRows {
+  readonly book: AppDb;
+}
+
+/**
+ * Makes a new book beside its path and moves it there when it is whole, so that a crash leaves no half book.
+ * Refuses a path where anything lies already.
+ */
+export function createBook(path: string, wish: NewBook & OpenOptions): Result<CreatedBook, StorageError> {
+  if ((wish.isOnNetwork ?? isOnNetwork)(path)) return storageError('network_drive');
+  if (existsSync(path)) return storageError('file_in_use', 'exists');
+  if (!existsSync(dirname(resolve(path)))) return storageError('file_missing', 'folder');
+  const whole = resolve(path);
+  const unfinished = `${whole}.new`;
+  for (const suffix of ['', '-wal', '-shm']) rmSync(unfinished + suffix, { force: true });
+  return storageFailures(() => {
+    const first = make(connect(unfinished, 'create'), wish);
+    syncFile(unfinished);
+    renameSync(unfinished, whole);
+    syncFolderOf(whole);
+    return ok({ ...first, book: appDb(connect(whole, 'write'), wish.deviceId) });
+  });
+}
+
+function make(sqlite: Sqlite, wish: NewBook & OpenOptions): FirstRows {
+  try {
+    migrate(sqlite, loadMigrations(wish.migrationsFolder));
+    stampBook(sqlite, wish.appVersion, wish.now);
+    return writeFirstRows(appDb(sqlite, wish.deviceId), wish);
+  } finally {
+    sqlite.close();
+  }
+}
+
+/**
+ * Opens a book for the app's main connection: refuses, untouched, what is no book, is newer or lies on a network;
+ * checks it; copies it before migrating. Nothing is ever deleted or replaced here.
+ */
+export function openBook(path: string, options: OpenBookOptions): Result<OpenedBook, StorageError> {
+  if ((options.isOnNetwork ?? isOnNetwork)(path)) return storageError('network_drive');
+  return storageFailures(() => {
+    const whole = resolve(path);
+    const header = readFileHeader(whole);
+    const newest = loadMigrations(options.migrationsFolder).length;
+    const refused = refusal(whole, header, newest);
+    if (refused) return refused;
+    const sqlite = connect(whole, 'write');
+    let opened: Result<OpenedBook, StorageError> | null = null;
+    try {
+      opened = checkAndMigrate(sqlite, options, header.kind === 'sqlite' && header.hasLog);
+      return opened;
+    } finally {
+      if (!opened?.ok) sqlite.close();
+    }
+  });
+}
+
+function checkAndMigrate(
+  sqlite: Sqlite,
+  options: OpenBookOptions,
+  wasUnclean: boolean,
+): Result<OpenedBook, StorageError> {
+  const migrations = loadMigrations(options.migrationsFolder);
+  const version = userVersion(sqlite);
+  const isOld = version < migrations.length;
+  // A migration reads and rewrites whole tables: better to hear of a bad page before it than in the middle.
+  const badPage = wasUnclean || isOld ? checkEveryPage(sqlite) : null;
+  if (badPage) return storageError('damaged', badPage);
+  if (isOld) {
+    sqlite.pragma('wal_checkpoint(TRUNCATE)');
+    options.backupBeforeMigration(sqlite.name);
+    migrate(sqlite, migrations);
+  }
+  const missing = quickLook(sqlite);
+  if (missing) return storageError('damaged', missing);
+  raiseAppVersion(sqlite, options.appVersion);
+  return ok({ book: appDb(sqlite, options.deviceId), wasUnclean, migratedFrom: isOld ? version : null });
+}
+
+/** A further connection for a job, while the main one has the book open: no checks, no migration. */
+export function joinBook(
+  path: string,
+  options: { readonly deviceId: Id; readonly readOnly?: boolean },
+): Result<AppDb, StorageError> {
+  return storageFailures(() =>
+    ok(appDb(connect(resolve(path), options.readOnly ? 'read' : 'write'), options.deviceId)),
+  );
+}
+
+function refusal(path: string, header: FileHeader, newest: number): ReturnType<typeof storageError> | null {
+  switch (header.kind) {
+    case 'missing':
+      return storageError('file_missing');
+    case 'empty':
+    case 'not_sqlite':
+      return storageError('damaged', header.kind);
+    case 'sqlite':
+      if (header.applicationId !== applicationId) return storageError('not_a_book');
+      if (header.userVersion > newest) return storageError('newer_version', writtenBy(path));
+      return header.isCutShort ? storageError('damaged', 'cut_short') : null;
+  }
+}
+
+/** The Keben that wrote a book too new for us, if the book still says so in a place that we know. */
+function writtenBy(path: string): string | undefined {
+  try {
+    const sqlite = connectToCopy(path);
+    try {
+      return sqlite.prepare<[], string>('SELECT app_version FROM book_file WHERE id = 1').pluck().get();
+    } finally {
+      sqlite.close();
+    }
+  } catch {
+    // A later version may keep it elsewhere: the refusal stands without naming one.
+    return undefined;
+  }
 }

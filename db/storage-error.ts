@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import type { AppError, StorageReason } from '../src-shared/core/app-error.ts';
-import { err } from '../src-shared/core/result.ts';
+import { err, type Result } from '../src-shared/core/result.ts';
 
 export type StorageError = Extract<AppError, { kind: 'storage' }>;
 
@@ -28,9 +28,23 @@ const reasons: readonly (readonly [string, StorageReason])[] = [
   ['EROFS', 'read_only'],
   ['EACCES', 'no_permission'],
   ['EPERM', 'no_permission'],
+  ['EISDIR', 'not_a_book'],
   ['EBUSY', 'file_in_use'],
   ['ENOENT', 'file_missing'],
 ];
+
+/** Runs work on files; what a person can act on becomes a Result, a bug still throws. */
+export function storageFailures<T>(work: () => Result<T, StorageError>): Result<T, StorageError> {
+  try {
+    return work();
+  } catch (error) {
+    return { ok: false, error: storageErrorOf(error) ?? rethrow(error) };
+  }
+}
+
+function rethrow(error: unknown): never {
+  throw error;
+}
 
 /** What went wrong with the disk or the file, or null when the error is none of these: then it is a bug. */
 export function storageErrorOf(error: unknown): StorageError | null {

@@ -1,6 +1,5 @@
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
-import type { JournaledTable } from './schema/journaled-tables.ts';
-import { journaledTables } from './schema/journaled-tables.ts';
+import { factTables, type JournaledTable, logTables, thingTables } from './schema/journaled-tables.ts';
 
 /** What SQLite stores; no table of ours holds blobs or fractions. */
 export type Stored = string | number | null;
@@ -11,60 +10,33 @@ export interface ColumnShape {
   readonly key: string;
   /** snake_case, as in the file and in the journal. */
   readonly name: string;
+  /** The journal fills in stamps; a caller gives values and, once, the id. */
+  readonly role: 'id' | 'value' | 'stamp_at' | 'stamp_by';
+  /** What is stored when nothing is given. */
   readonly fallback: Stored;
   readonly encode: (value: unknown) => Stored;
 }
 
 /** A journaled table as the journal writes it: worked out once from its drizzle schema. */
 export interface TableShape {
-  readonly table: JournaledTable;
   readonly name: string;
+  /** See db/schema/journaled-tables.ts. */
+  readonly kind: 'thing' | 'fact' | 'log';
   readonly columns: readonly ColumnShape[];
   readonly byKey: ReadonlyMap<string, ColumnShape>;
-  /** Things have updated_at and a bin; facts and links are written once. */
-  readonly isThing: boolean;
-  /** All columns in order. */
+  readonly byName: ReadonlyMap<string, ColumnShape>;
+  /** INSERT of all columns in order. */
   readonly insertRow: string;
-  /** batch, entity_id, action, before */
+  /** INSERT of an entry: batch, entity_id, action, before. */
   readonly insertEntry: string;
-}
-
-/** Columns that the journal fills in; a caller never gives them. */
-const stampNames: ReadonlySet<string> = new Set(['created_at', 'created_by', 'updated_at', 'updated_by']);
-
-export function isStamp(columnName: string): boolean {
-  return stampNames.has(columnName);
 }
 
 const shapes = new Map<JournaledTable, TableShape>();
 const shapesByName = new Map<string, TableShape>();
 
-for (const table of journaledTables) {
-  const { name, columns } = getTableConfig(table);
-  const byKey = new Map<string, ColumnShape>();
-  for (const [key, column] of Object.entries(table)) {
-    const config = columns.find((candidate) => candidate === column);
-    if (!config) continue;
-    byKey.set(key, {
-      key,
-      name: config.name,
-      encode: encoderFor(config.dataType, `${name}.${config.name}`),
-      fallback: config.default === undefined ? null : encoderFor(config.dataType, config.name)(config.default),
-    });
-  }
-  const ordered = [...byKey.values()];
-  const shape: TableShape = {
-    table,
-    name,
-    columns: ordered,
-    byKey,
-    isThing: byKey.has('deletedAt'),
-    insertRow: `INSERT INTO ${name} (${ordered.map((column) => column.name).join(', ')}) VALUES (${ordered.map(() => '?').join(', ')})`,
-    insertEntry: `INSERT INTO journal_entries (batch, entity, entity_id, action, before) VALUES (?, '${name}', ?, ?, ?)`,
-  };
-  shapes.set(table, shape);
-  shapesByName.set(name, shape);
-}
+for (const table of thingTables) add(table, 'thing');
+for (const table of factTables) add(table, 'fact');
+for (const table of logTables) add(table, 'log');
 
 export function shapeOf(table: JournaledTable): TableShape {
   const shape = shapes.get(table);
@@ -72,24 +44,73 @@ export function shapeOf(table: JournaledTable): TableShape {
   return shape;
 }
 
-/** By the name that journal.entity holds. Throws when no such table is journaled: the file is from another program. */
+/** By the name that journal.entity holds. Throws when no such table is journaled. */
 export function shapeOfEntity(entity: string): TableShape {
   const shape = shapesByName.get(entity);
   if (!shape) throw new Error(`the journal names a table that is not journaled: ${entity}`);
   return shape;
 }
 
+export function allShapes(): readonly TableShape[] {
+  return [...shapes.values()];
+}
+
+/** A row or patch as a plain record; the table's shape, not the type, says which keys it may have. */
+export function keyed(row: object): Readonly<Record<string, unknown>> {
+  // Safe: reading any key of an object gives a value or undefined.
+  return row as Readonly<Record<string, unknown>>;
+}
+
+function add(table: JournaledTable, kind: TableShape['kind']): void {
+  const { name, columns: configs } = getTableConfig(table);
+  const columns: ColumnShape[] = [];
+  for (const [key, value] of Object.entries(table)) {
+    const config = configs.find((candidate) => candidate === value);
+    if (!config) continue;
+    const encode = encoderFor(config.dataType, `${name}.${config.name}`);
+    const fallback = config.default === undefined ? null : encode(config.default);
+    columns.push({ key, name: config.name, role: roleOf(config.name), fallback, encode });
+  }
+  const names = columns.map((column) => column.name).join(', ');
+  const places = columns.map(() => '?').join(', ');
+  const shape: TableShape = {
+    name,
+    kind,
+    columns,
+    byKey: new Map(columns.map((column) => [column.key, column])),
+    byName: new Map(columns.map((column) => [column.name, column])),
+    insertRow: `INSERT INTO ${name} (${names}) VALUES (${places})`,
+    insertEntry: `INSERT INTO journal_entries (batch, entity, entity_id, action, before) VALUES (?, '${name}', ?, ?, ?)`,
+  };
+  shapes.set(table, shape);
+  shapesByName.set(name, shape);
+}
+
+function roleOf(columnName: string): ColumnShape['role'] {
+  switch (columnName) {
+    case 'id':
+      return 'id';
+    case 'created_at':
+    case 'updated_at':
+      return 'stamp_at';
+    case 'created_by':
+    case 'updated_by':
+      return 'stamp_by';
+    default:
+      return 'value';
+  }
+}
+
 function encoderFor(dataType: string, where: string): (value: unknown) => Stored {
   switch (dataType) {
     case 'boolean':
-      return (value) => (value === null || value === undefined ? null : value ? 1 : 0);
+      return (value) => (value === null ? null : value ? 1 : 0);
     case 'json':
-      return (value) => (value === undefined ? null : JSON.stringify(value));
+      return (value) => JSON.stringify(value);
     case 'string':
     case 'number':
       return (value) => {
         if (typeof value === 'string' || typeof value === 'number' || value === null) return value;
-        if (value === undefined) return null;
         throw new TypeError(`${where} cannot hold a ${typeof value}`);
       };
     default:

@@ -170,7 +170,7 @@ CREATE TABLE tier_history (
 CREATE INDEX tier_history_customer ON tier_history(customer_id, effective_on, created_at);
 CREATE INDEX tier_history_tier ON tier_history(tier_id);
 
--- A fact: what one import read and did. The rows it wrote are the journal's rows of batch_id.
+-- A log: what one import read and did, kept when the import is undone. The rows it wrote are the journal's of batch_id.
 CREATE TABLE import_batches (
   id            TEXT NOT NULL PRIMARY KEY,
   batch_id      TEXT NOT NULL,               -- journal.batch_id

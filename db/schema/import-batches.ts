@@ -1,7 +1,7 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { createdStamps, idColumn, reference } from './columns.ts';
 
-/** A fact: what one import read and did. The rows it wrote are the journal's rows of batchId. */
+/** A log: what one import read and did. The rows it wrote are the journal's rows of batchId. */
 export const importBatches = sqliteTable('import_batches', {
   id: idColumn(),
   /** journal.batch_id */

@@ -7,12 +7,15 @@ import { tierHistory, tiers } from './tiers.ts';
 /** What a user can edit and bin: has updated_at and deleted_at; its rows never leave the file. */
 export const thingTables = [bookSettings, users, tiers, tags, customers, contacts, followUps, visitPlans] as const;
 
-/** Links and facts: written once, never edited; removing a row journals it whole. */
-export const factTables = [customerTags, tierHistory, importBatches] as const;
+/** Links and facts: written once, never edited. Undoing the batch that made one removes it; the journal keeps it whole. */
+export const factTables = [customerTags, tierHistory] as const;
+
+/** What was done: written once. Undo leaves it, so that the list of imports can say 'undone'; not part of the content hash. */
+export const logTables = [importBatches] as const;
 
 export type ThingTable = (typeof thingTables)[number];
 export type FactTable = (typeof factTables)[number];
 /** Every table that may be written only through journal.ts. */
-export type JournaledTable = ThingTable | FactTable;
+export type JournaledTable = ThingTable | FactTable | (typeof logTables)[number];
 
-export const journaledTables: readonly JournaledTable[] = [...thingTables, ...factTables];
+export const journaledTables: readonly JournaledTable[] = [...thingTables, ...factTables, ...logTables];
