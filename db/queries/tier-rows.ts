@@ -1,7 +1,9 @@
-import { and, asc, count, eq, isNull } from 'drizzle-orm';
+import { and, asc, count, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Id } from '../../src-shared/core/id.ts';
+import type { Tier } from '../../src-shared/tiers/tier.ts';
 import type { ReadDb } from '../connection.ts';
 import { customers } from '../schema/customers.ts';
+import { customerList } from '../schema/derived.ts';
 import { tierHistory, tiers } from '../schema/tiers.ts';
 
 export type TierRow = typeof tiers.$inferSelect;
@@ -11,13 +13,15 @@ export function tierRows(db: ReadDb): readonly TierRow[] {
   return db.orm.select().from(tiers).where(isNull(tiers.deletedAt)).orderBy(asc(tiers.position), asc(tiers.id)).all();
 }
 
-export function countLiveCustomersOfTier(db: ReadDb, tierId: Id): number {
-  const found = db.orm
-    .select({ live: count() })
-    .from(customers)
-    .where(and(eq(customers.tierId, tierId), isNull(customers.deletedAt)))
-    .get();
-  return found?.live ?? 0;
+/** By tier, for those that have any; as of the last finished batch. */
+export function liveCustomersByTier(db: ReadDb): ReadonlyMap<Id, number> {
+  const counted = db.orm
+    .select({ tierId: customerList.tierId, customers: count() })
+    .from(customerList)
+    .where(and(eq(customerList.isLive, 1), isNotNull(customerList.tierId)))
+    .groupBy(customerList.tierId)
+    .all();
+  return new Map(counted.flatMap(({ tierId, customers }) => (tierId === null ? [] : [[tierId, customers]])));
 }
 
 /** Whether anybody ever had it, customers in the bin included. */
@@ -25,4 +29,20 @@ export function wasTierEverGiven(db: ReadDb, tierId: Id): boolean {
   const given = db.orm.select({ id: tierHistory.id }).from(tierHistory).where(eq(tierHistory.tierId, tierId)).limit(1);
   const held = db.orm.select({ id: customers.id }).from(customers).where(eq(customers.tierId, tierId)).limit(1);
   return given.get() !== undefined || held.get() !== undefined;
+}
+
+/** In the user's order, the archived ones included; with the live customers of each. */
+export function listTiers(db: ReadDb): readonly Tier[] {
+  const customers = liveCustomersByTier(db);
+  return tierRows(db).map(({ id, name, position, color, isKey, cadenceDays, relationshipLevel, archivedAt }) => ({
+    id,
+    name,
+    position,
+    color,
+    isKey,
+    cadenceDays,
+    relationshipLevel,
+    isArchived: archivedAt !== null,
+    customerCount: customers.get(id) ?? 0,
+  }));
 }

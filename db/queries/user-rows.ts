@@ -1,6 +1,9 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, sql } from 'drizzle-orm';
+import type { Id } from '../../src-shared/core/id.ts';
+import type { User } from '../../src-shared/users/user.ts';
 import type { ReadDb } from '../connection.ts';
 import { users } from '../schema/book.ts';
+import { customerList } from '../schema/derived.ts';
 
 export type UserRow = typeof users.$inferSelect;
 
@@ -19,4 +22,38 @@ export function firstOwnerRow(db: ReadDb): UserRow | null {
     .limit(1)
     .get();
   return owner ?? null;
+}
+
+/** Everybody there ever was, those gone at the end; with the live customers of each. */
+export function listUsers(db: ReadDb): readonly User[] {
+  const counts = new Map(
+    db.orm
+      .select({ ownerId: customerList.ownerId, customers: count() })
+      .from(customerList)
+      .where(eq(customerList.isLive, 1))
+      .groupBy(customerList.ownerId)
+      .all()
+      .map(({ ownerId, customers }) => [ownerId, customers]),
+  );
+  return db.orm
+    .select()
+    .from(users)
+    .orderBy(sql`${users.deletedAt} IS NOT NULL`, asc(users.createdAt), asc(users.id))
+    .all()
+    .map(({ id, name, role, deletedAt }) => ({
+      id,
+      name,
+      role,
+      isGone: deletedAt !== null,
+      customerCount: counts.get(id) ?? 0,
+    }));
+}
+
+export function countLiveCustomersOf(db: ReadDb, ownerId: Id): number {
+  const found = db.orm
+    .select({ customers: count() })
+    .from(customerList)
+    .where(and(eq(customerList.isLive, 1), eq(customerList.ownerId, ownerId)))
+    .get();
+  return found?.customers ?? 0;
 }

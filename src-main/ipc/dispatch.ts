@@ -56,7 +56,11 @@ export function createDispatch(deps: DispatchDeps): Dispatch {
       if (!parsed.ok) return parsed;
       const caller = authorise(deps, name, procedure);
       if (!caller.ok) return caller;
-      return await run(deps, { name, procedure, input: parsed.value, jobId: jobId ?? newId(), ...caller.value }, window);
+      return await run(
+        deps,
+        { name, procedure, input: parsed.value, jobId: jobId ?? newId(), ...caller.value },
+        window,
+      );
     } catch (cause) {
       return err(failureOf(cause, name, deps.services));
     }

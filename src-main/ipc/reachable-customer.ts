@@ -18,12 +18,7 @@ export function isWithinReach({ reach, userId }: Pick<Actor, 'reach' | 'userId'>
  * The customer that a change is for, or that the changed row belongs to. Errors: not_found, forbidden (another's, where
  * the right reaches own ones only), conflict in_bin (its rows are hidden with it, so none may change).
  */
-export function customerToChange(
-  db: ReadDb,
-  actor: Actor,
-  id: Id,
-  right: Right,
-): Result<CustomerState, AppError> {
+export function customerToChange(db: ReadDb, actor: Actor, id: Id, right: Right): Result<CustomerState, AppError> {
   const customer = findRow(db, customers, id);
   if (!customer) return err({ kind: 'not_found', entity: 'customers', id });
   if (!isWithinReach(actor, customer.ownerId)) return err({ kind: 'forbidden', right });

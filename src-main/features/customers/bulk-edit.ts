@@ -1,8 +1,8 @@
 import type { WriteDb } from '../../../db/journal.ts';
 import { type BulkReader, bulkReader } from '../../../db/queries/bulk-reader.ts';
 import { customers, customerTags } from '../../../db/schema/customers.ts';
-import { assertNever } from '../../../src-shared/core/assert-never.ts';
 import type { AppError, FieldError } from '../../../src-shared/core/app-error.ts';
+import { assertNever } from '../../../src-shared/core/assert-never.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
 import { err, ok, type Result } from '../../../src-shared/core/result.ts';
 import type { BulkChange, BulkOutcome, LeftAlone } from '../../../src-shared/customers/customers-contract.ts';

@@ -5,7 +5,7 @@ import { tags } from '../../../db/schema/customers.ts';
 import { tiers } from '../../../db/schema/tiers.ts';
 import type { AppError, FieldError } from '../../../src-shared/core/app-error.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
-import { reachOf, type Right } from '../../../src-shared/users/rights.ts';
+import { type Right, reachOf } from '../../../src-shared/users/rights.ts';
 import type { Actor } from '../../ipc/actor.ts';
 import { isWithinReach } from '../../ipc/reachable-customer.ts';
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { WriteDb } from '../../../db/journal.ts';
-import { countLiveCustomersOfTier, type TierRow, tierRows, wasTierEverGiven } from '../../../db/queries/tier-rows.ts';
+import { liveCustomersByTier, type TierRow, tierRows, wasTierEverGiven } from '../../../db/queries/tier-rows.ts';
 import { tiers } from '../../../db/schema/tiers.ts';
 import type { AppError, FieldError } from '../../../src-shared/core/app-error.ts';
 import { newId } from '../../../src-shared/core/id.ts';
@@ -25,8 +25,9 @@ export function saveTiers(db: WriteDb, list: TierList): Result<object, AppError>
 
   const kept = new Set(list.map(({ id }) => id));
   const leftOut = [...present.values()].filter((tier) => tier.archivedAt === null && !kept.has(tier.id));
+  const customersOf = liveCustomersByTier(db);
   for (const { id } of leftOut) {
-    const customers = countLiveCustomersOfTier(db, id);
+    const customers = customersOf.get(id) ?? 0;
     if (customers > 0) return err({ kind: 'conflict', reason: 'tier_in_use', otherId: id, detail: String(customers) });
   }
 

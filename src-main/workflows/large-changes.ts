@@ -1,0 +1,47 @@
+import type { WriteDb } from '../../db/journal.ts';
+import type { AppError } from '../../src-shared/core/app-error.ts';
+import type { Id } from '../../src-shared/core/id.ts';
+import type { Result } from '../../src-shared/core/result.ts';
+import type { UserFields } from '../../src-shared/users/user.ts';
+import { bulkEdit } from '../features/customers/bulk-edit.ts';
+import { restoreCustomers } from '../features/customers/restore-customers.ts';
+import { binTag, renameTag } from '../features/tags/tag-service.ts';
+import { saveTiers, type TierList } from '../features/tiers/tier-service.ts';
+import { updateUser } from '../features/users/user-service.ts';
+import type { Actor } from '../ipc/actor.ts';
+import type { ChangeWatch } from '../ipc/change-watch.ts';
+
+type LargeChange<Input, Output extends object> = (
+  db: WriteDb,
+  actor: Actor,
+  input: Input,
+  watch: ChangeWatch,
+) => Result<Output, AppError>;
+
+/**
+ * Changes that can reach very many customers, be it only in the list derived from them: they run here or in a job's
+ * thread, whichever keeps the window free (see change-at-size.ts). Input and output are plain data.
+ */
+export const largeChanges = {
+  bulkEdit,
+  restoreCustomers: (db: WriteDb, _actor: Actor, ids: readonly Id[]) => restoreCustomers(db, ids),
+  renameTag: (db: WriteDb, _actor: Actor, { id, name }: { readonly id: Id; readonly name: string }) =>
+    renameTag(db, id, name),
+  binTag: (db: WriteDb, _actor: Actor, id: Id) => binTag(db, id),
+  saveTiers: (db: WriteDb, _actor: Actor, list: TierList) => saveTiers(db, list),
+  updateUser: (db: WriteDb, _actor: Actor, { id, fields }: { readonly id: Id; readonly fields: Partial<UserFields> }) =>
+    updateUser(db, id, fields),
+} satisfies Record<string, LargeChange<never, object>>;
+
+export type LargeChanges = typeof largeChanges;
+export type LargeChangeKind = keyof LargeChanges;
+export type InputOfChange<K extends LargeChangeKind> = Parameters<LargeChanges[K]>[2];
+export type OutputOfChange<K extends LargeChangeKind> =
+  ReturnType<LargeChanges[K]> extends Result<infer O, AppError> ? O : never;
+
+/** Safe cast: the kind ties the input to its change; TypeScript cannot follow that through an indexed union. */
+export function largeChange<K extends LargeChangeKind>(
+  kind: K,
+): LargeChange<InputOfChange<K>, OutputOfChange<K> & object> {
+  return largeChanges[kind] as unknown as LargeChange<InputOfChange<K>, OutputOfChange<K> & object>;
+}
