@@ -15,6 +15,8 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Of the page, in CSS pixels. */
   readonly size?: { readonly width: number; readonly height: number };
+  /** Of the system; what the app starts with until the user chooses. Left out, Chinese. */
+  readonly locale?: 'zh-CN' | 'en-US';
   readonly preferInstalledBrowser?: boolean;
 }
 

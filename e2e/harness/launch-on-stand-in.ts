@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { StandInProcess, type WindowAnnounced } from '../../runtime/launcher/start-stand-in.ts';
-import type { LaunchedApp, LaunchOptions } from '../launch-app.ts';
+import type { InMain, LaunchedApp, LaunchOptions } from '../launch-app.ts';
 import { openTestBrowser } from './test-browser.ts';
 import { PageWatch } from './watched-page.ts';
 
@@ -12,12 +12,15 @@ const closeMs = 15_000;
 export async function launchOnStandIn(
   options: LaunchOptions & { readonly userData: string; readonly args: readonly string[] },
 ): Promise<LaunchedApp> {
-  const app = new StandInProcess({ appRoot, args: options.args, env: { ...process.env, ...options.env } });
+  const locale = options.locale ?? 'zh-CN';
+  const posixLocale = `${locale.replace('-', '_')}.UTF-8`;
+  const env = { ...process.env, LANG: posixLocale, LC_ALL: posixLocale, ...options.env };
+  const app = new StandInProcess({ appRoot, args: options.args, env });
   const announced = firstAnnounced(app);
   // A failed start is reported by whoever awaits it; until then it must not count as unhandled.
   announced.catch(() => {});
   const browser = await openTestBrowser({ preferInstalled: options.preferInstalledBrowser === true });
-  const context = await browser.newContext({ viewport: options.size ?? { width: 1366, height: 768 } });
+  const context = await browser.newContext({ viewport: options.size ?? { width: 1366, height: 768 }, locale });
   const page = await context.newPage();
   const watch = new PageWatch(page);
   let shown: Promise<Page> | null = null;
@@ -30,8 +33,7 @@ export async function launchOnStandIn(
       return shown;
     },
     // safe: the type of the result is the type that the function given says it returns
-    evaluate: <A, R>(inMain: (electron: never, arg: A) => R | Promise<R>, arg?: A) =>
-      app.evaluate(inMain.toString(), arg) as Promise<R>,
+    evaluate: <A, R>(inMain: InMain<A, R>, arg?: A) => app.evaluate(inMain.toString(), arg) as Promise<R>,
     close: () => end(app, browser),
     kill9: async () => {
       app.signal('SIGKILL');
