@@ -38,7 +38,10 @@ const table: HouseTable = {
       ],
     },
     runtime: { rooms: ['runtime', 'src-shared'], packages: ['ws', 'node:', 'electron'] },
-    e2e: { rooms: anyRoom, packages: ['playwright-core', '@sparticuz/chromium', 'exceljs', 'electron', 'node:'] },
+    e2e: {
+      rooms: anyRoom,
+      packages: ['vitest/', 'playwright-core', '@sparticuz/chromium', 'exceljs', 'electron', 'node:'],
+    },
     bench: { rooms: anyRoom, packages: ['better-sqlite3', 'exceljs', 'playwright-core', 'node:'] },
     build: { rooms: anyRoom, packages: ['vite', '@vitejs/plugin-react', '@sparticuz/chromium', 'node:'] },
   },

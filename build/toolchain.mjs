@@ -81,6 +81,8 @@ export async function ensureInstalled() {
     // On Windows a running node.exe cannot be deleted, and this may be the one inside node_modules.
     const how =
       process.platform === 'win32' && existsSync(join(root, 'node_modules')) ? ['install', '--no-save'] : ['ci'];
+    // Errors are wanted even where npm itself was told to be silent.
+    how.push('--loglevel=error');
     const npm = process.env.npm_execpath;
     const { ok, output } =
       npm === undefined
