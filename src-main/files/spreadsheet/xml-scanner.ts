@@ -71,7 +71,8 @@ export class XmlScanner {
 
   /** Call after the last chunk: a document cut short is damaged. */
   finish(): void {
-    if (this.#length > 0 || this.#depth !== 0 || !this.#sawElement) throw damaged(this.#part);
+    if (this.#length > 0 || this.#inside !== 'content' || this.#depth !== 0 || !this.#sawElement)
+      throw damaged(this.#part);
   }
 
   /** Steps to the next attribute of the tag being opened; only valid inside `open`. */
