@@ -33,9 +33,8 @@ export type ImportError =
   | 'not_a_whole_number'
   | 'not_an_email'
   | 'invalid_uscc'
-  | 'unknown_choice'
-  | 'unknown_tier'
-  | 'unknown_user'
+  /** a text with more than 2 decimals: texts are never rounded */
+  | 'text_amount_too_precise'
   | 'not_yes_or_no';
 
 export type ImportProblem = ImportQuestion | ImportError;
@@ -46,9 +45,10 @@ export type ImportNotice =
   | { readonly kind: 'phone_restored'; readonly column: number; readonly text: string }
   /** 张三 13800138000 went into name and phone */
   | { readonly kind: 'person_and_phone_split'; readonly column: number; readonly text: string }
-  /** several phones in one cell: the further ones went into the note */
-  | { readonly kind: 'further_phones'; readonly column: number; readonly text: string }
   | { readonly kind: 'rounded'; readonly column: number; readonly text: string }
+  /** no tier, or no user, of that name in the book: the row goes in without it */
+  | { readonly kind: 'unknown_tier'; readonly column: number; readonly text: string }
+  | { readonly kind: 'unknown_user'; readonly column: number; readonly text: string }
   /** a date and time for a field that is a day */
   | { readonly kind: 'time_dropped'; readonly column: number; readonly text: string }
   /** rows of one customer differ here: the first row's value was kept, this row's was not used */
