@@ -31,7 +31,7 @@ async function ensureBuilt(node) {
   const stamp = sourceStamp();
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return true;
   const started = performance.now();
-  const { ok, output } = await run(node, ['build/build-app.ts'], { env: toolEnv() });
+  const { ok, output } = await run(node, ['build/build-app.ts'], { env: toolEnv({ NO_COLOR: '1' }) });
   if (!ok) {
     say('build', 'failed:');
     console.error(output.trim());

@@ -34,7 +34,7 @@ async function check(step, node, commands) {
   const started = performance.now();
   let failures = '';
   for (const command of commands) {
-    const { ok, output } = await run(node, command, { env: toolEnv(), timeoutMs: stepMs });
+    const { ok, output } = await run(node, command, { env: toolEnv({ NO_COLOR: '1' }), timeoutMs: stepMs });
     if (!ok) failures += `${output}\n(${command.join(' ')} failed)\n`;
   }
   report(step, failures === '' ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }, started, failures);

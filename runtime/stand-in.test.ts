@@ -126,6 +126,29 @@ describe('the electron module', () => {
   });
 });
 
+describe('the application menu', () => {
+  it('answers to its keys as the page reports them', async () => {
+    const keys: unknown[] = [];
+    const played = await playPage(app, await enter(app), (message) => {
+      if (message.type === 'accelerators') keys.push(...message.accelerators);
+    });
+    const setMenu = `({ Menu }) => {
+      globalThis.clicked = 0;
+      const submenu = [{ id: 'new', label: 'New', accelerator: 'CmdOrCtrl+N', click: () => { globalThis.clicked += 1; } }, { role: 'copy', accelerator: 'CmdOrCtrl+C' }];
+      Menu.setApplicationMenu(Menu.buildFromTemplate([{ label: 'File', submenu }]));
+    }`;
+    await app.process.evaluate(setMenu, null);
+    await expect.poll(() => keys).toHaveLength(1);
+    expect(keys).toMatchObject([{ key: 'n', ctrl: true, shift: false, alt: false }]);
+    const itemId: unknown = await app.process.evaluate(
+      "({ Menu }) => Menu.getApplicationMenu().getMenuItemById('new').commandId",
+      null,
+    );
+    played.post({ type: 'accelerator', itemId: Number(itemId) });
+    await expect.poll(() => app.process.evaluate('() => globalThis.clicked', null)).toBe(1);
+  });
+});
+
 describe('the life of the app', () => {
   it('hands a second start over to the first', async () => {
     const second = new StandInProcess({

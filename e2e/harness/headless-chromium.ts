@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -36,10 +36,28 @@ export async function npmChromium(): Promise<Browser> {
       LD_LIBRARY_PATH: [join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH ?? '']
         .filter((part) => part !== '')
         .join(':'),
-      ...(existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts', 'fonts') }),
+      FONTCONFIG_FILE: fontConfiguration(folder),
     },
     args: ['--headless', '--disable-gpu', '--disable-dev-shm-usage', '--no-zygote', '--font-render-hinting=none'],
   };
+}
+
+/**
+ * The package's one font beside whatever the machine has. On a machine without any font text would have no width, and
+ * a test would find nothing to click. Chinese needs a font of the machine (Debian: fonts-noto-cjk), for pictures only.
+ */
+function fontConfiguration(folder: string): string {
+  const file = join(folder, 'fonts', 'keben-fonts.conf');
+  const text = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>${join(folder, 'fonts', 'fonts')}</dir>
+  <cachedir>${join(folder, 'fonts', 'cache')}</cachedir>
+</fontconfig>
+`;
+  if (!existsSync(file)) writeFileSync(file, text);
+  return file;
 }
 
 /** Into a folder of its own first, then renamed whole: two test runs at once, or one that was stopped, leave no half browser. */
