@@ -1,0 +1,62 @@
+import type { Id } from '../../src-shared/core/id.ts';
+import type { Instant } from '../../src-shared/core/instant.ts';
+import type { ReadDb } from '../connection.ts';
+import type { Stored } from '../table-shape.ts';
+import { imageOf } from './batch-changes.ts';
+import type { LaterBatch } from './undo-steps.ts';
+
+/** What happened to a row after a certain journal entry. */
+export interface LaterChanges {
+  /** Column → what it held when the first later change came: the value that the earlier batch had given it. */
+  readonly given: ReadonlyMap<string, Stored>;
+  /** Column → the last batch that changed it. */
+  readonly lastBy: ReadonlyMap<string, LaterBatch>;
+}
+
+interface LaterEntry {
+  readonly action: 'create' | 'update' | 'delete';
+  readonly before: string | null;
+  readonly batch_id: Id;
+  readonly user_id: Id | null;
+  readonly at: Instant;
+}
+
+const nothing: LaterChanges = { given: new Map(), lastBy: new Map() };
+
+/** Reads what came after; prepared once, asked for every row of a batch. */
+export function laterChangesReader(
+  db: ReadDb,
+  batch: number,
+): (entity: string, id: Id, afterSeq: number) => LaterChanges {
+  const isNewest = db.sqlite.prepare('SELECT 1 FROM journal_batches WHERE seq > ? LIMIT 1').get(batch) === undefined;
+  if (isNewest) return () => nothing;
+  const later = db.sqlite.prepare<[Id, string, number], LaterEntry>(
+    `SELECT e.action, e.before, b.id AS batch_id, b.user_id, b.at
+     FROM journal_entries e JOIN journal_batches b ON b.seq = e.batch
+     WHERE e.entity_id = ? AND e.entity = ? AND e.seq > ? ORDER BY e.seq`,
+  );
+  return (entity, id, afterSeq) => {
+    const entries = later.all(id, entity, afterSeq);
+    if (entries.length === 0) return nothing;
+    const given = new Map<string, Stored>();
+    const lastBy = new Map<string, LaterBatch>();
+    for (const entry of entries) {
+      for (const [column, value] of Object.entries(imageOf(entry.before))) {
+        if (!given.has(column)) given.set(column, value);
+        lastBy.set(column, { batchId: entry.batch_id, by: entry.user_id, at: entry.at });
+      }
+    }
+    return { given, lastBy };
+  };
+}
+
+/** The last batch that wrote the row; null when the journal knows nothing of it. */
+export function lastBatchOfRow(db: ReadDb, entity: string, id: Id): LaterBatch | null {
+  const row = db.sqlite
+    .prepare<[Id, string], LaterBatch>(
+      `SELECT batch_id AS batchId, user_id AS "by", at FROM journal WHERE entity_id = ? AND entity = ?
+       ORDER BY seq DESC LIMIT 1`,
+    )
+    .get(id, entity);
+  return row ?? null;
+}

@@ -1,0 +1,55 @@
+import type { Id } from '../../src-shared/core/id.ts';
+import type { ReadDb } from '../connection.ts';
+import type { Stored, StoredRow, TableShape } from '../table-shape.ts';
+
+type Get = (...values: Stored[]) => StoredRow | undefined;
+
+/** Rows as they are stored, by statements that are prepared once per table. */
+export class RowReader {
+  readonly #db: ReadDb;
+  readonly #byId = new Map<string, Get>();
+  readonly #twins = new Map<string, { readonly columns: readonly string[]; readonly get: Get }[]>();
+
+  constructor(db: ReadDb) {
+    this.#db = db;
+  }
+
+  /** In the bin or not; null when there is no such row. */
+  read(shape: TableShape, id: Id): StoredRow | null {
+    let get = this.#byId.get(shape.name);
+    if (!get) {
+      get = this.#prepare(`SELECT * FROM ${shape.name} WHERE id = ?`);
+      this.#byId.set(shape.name, get);
+    }
+    return get(id) ?? null;
+  }
+
+  /** True when another row holds what must be unique: the tag is on the customer again. */
+  hasTwin(shape: TableShape, row: StoredRow): boolean {
+    let twins = this.#twins.get(shape.name);
+    if (!twins) {
+      twins = this.#uniqueColumns(shape).map((columns) => ({
+        columns,
+        get: this.#prepare(
+          `SELECT id FROM ${shape.name} WHERE ${columns.map((column) => `${column} = ?`).join(' AND ')}`,
+        ),
+      }));
+      this.#twins.set(shape.name, twins);
+    }
+    return twins.some(({ columns, get }) => get(...columns.map((column) => row[column] ?? null)) !== undefined);
+  }
+
+  #uniqueColumns(shape: TableShape): readonly (readonly string[])[] {
+    const indexes = this.#db.sqlite
+      .prepare<[string], string>(`SELECT name FROM pragma_index_list(?) WHERE "unique" = 1 AND origin <> 'pk'`)
+      .pluck()
+      .all(shape.name);
+    const columnsOf = this.#db.sqlite.prepare<[string], string>('SELECT name FROM pragma_index_info(?)').pluck();
+    return indexes.map((index) => columnsOf.all(index));
+  }
+
+  #prepare(sql: string): Get {
+    const statement = this.#db.sqlite.prepare<Stored[], StoredRow>(sql);
+    return (...values) => statement.get(...values);
+  }
+}
