@@ -147,7 +147,7 @@ const customerFields: readonly ImportField<CustomerImportKey>[] = [
     kind: 'tier',
     of: 'main',
     headings: words(
-      '客户等级|客户级别|等级|级别|客户分级|分级|客户评级|重要程度|会员等级|Tier|Level|Customer Level|Grade|Customer Tier|Rating',
+      '客户等级|客户级别|等级|级别|客户分级|分级|客户评级|重要程度|会员等级|Tier|Level|Customer Level|Grade|Customer Tier',
     ),
   },
   {

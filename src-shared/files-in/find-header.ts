@@ -46,7 +46,7 @@ export function findHeader(
     const hits = knownIn(row, known);
     const filled = textsOf(row).length;
     // One known word alone in a row of many is chance: a customer called 其他, a cell saying 公司.
-    if (hits === 0 || (hits === 1 && filled > 2) || hits * 4 < filled) continue;
+    if (hits === 0 || (hits === 1 && filled > 2) || (hits < 3 && hits * 4 < filled)) continue;
     if (!best || hits > best.hits) best = { row, hits };
   }
   if (best) return describe(best.row, 'known_words', rows, merges, known);

@@ -71,9 +71,10 @@ export interface ImportTarget<Key extends string = string> {
   };
 }
 
-/** What a field's cells become: text, a CalendarDate, whole fen, a list of tags, an id, yes or no. */
+/** What a field's cell becomes: text, a CalendarDate, whole fen, a list of tags, an id, yes or no. */
 export type ImportValue = string | number | boolean | readonly string[];
-export type ImportValues<Key extends string = string> = { readonly [K in Key]?: ImportValue };
+/** Only what the row says: a blank cell has no entry, so that it wipes nothing (domain §10). */
+export type ImportValues<Key extends string = string> = ReadonlyMap<Key, ImportValue>;
 
 export function fieldOf<Key extends string>(target: ImportTarget<Key>, key: string): ImportField<Key> | null {
   return target.fields.find((field) => field.key === key) ?? null;

@@ -1,6 +1,6 @@
 import type { FoundHeader } from './find-header.ts';
 import { headingForms } from './heading-word.ts';
-import { fieldOf, type ImportTarget } from './import-target.ts';
+import { fieldOf, type ImportTarget, type ValueLook } from './import-target.ts';
 import { type KnownHeadings, knownHeadings } from './known-headings.ts';
 import { cellText, type SheetCell, type SheetRow } from './sheet-cell.ts';
 import { columnFits, columnLooks } from './value-look.ts';
@@ -85,11 +85,16 @@ function matchAll<Key extends string>(columns: readonly SheetColumn[], target: I
     for (const look of field.looks ?? []) {
       // Values alone never give a repeatable field a second column.
       const isTaken = [...matches.values()].some((match) => match.field === field.key);
-      const found = isTaken ? undefined : columns.find((column) => isOpen(column) && columnLooks(column.cells, look));
+      const found = isTaken ? undefined : columns.find((column) => isOpen(column) && saysSo(column, look));
       if (found) take(found, field.key, 'values');
     }
   }
   return matches;
+}
+
+/** Two or three characters look like a person too easily (徐泾, 陆家嘴) to overrule a heading that says something else. */
+function saysSo(column: SheetColumn, look: ValueLook): boolean {
+  return (look !== 'person' || column.heading === '') && columnLooks(column.cells, look);
 }
 
 function isIgnored(column: SheetColumn, known: KnownHeadings<string>): boolean {
@@ -108,7 +113,13 @@ function byWholeHeading<Key extends string>(column: SheetColumn, known: KnownHea
   return null;
 }
 
-/** The longest known word of two or more characters that fills at least half of a Chinese heading. */
+/** What sheets put before a plain word without changing its meaning: 公司行业, 主要需求. */
+const plainPrefix = /^(?:客户|公司|单位|企业|主要|所属|所在|联系)/u;
+
+/**
+ * The longest known word that fills at least half of a Chinese heading. A word of two characters counts only behind a
+ * prefix that means nothing here: 员工类型 and 商机类型 are no 类型 of a customer.
+ */
 function byPartOfHeading<Key extends string>(
   column: SheetColumn,
   known: KnownHeadings<Key>,
@@ -116,9 +127,11 @@ function byPartOfHeading<Key extends string>(
 ): Key | null {
   const [form = ''] = headingForms(column.heading);
   if (!/\p{Script=Han}/u.test(form)) return null;
+  const bare = form.replace(plainPrefix, '');
   let best: { readonly word: string; readonly key: Key } | null = null;
   for (const [word, key] of known.fields) {
-    if (word.length < 2 || word.length * 2 < form.length || !form.includes(word)) continue;
+    const isWithin = word.length >= 3 && word.length * 2 >= form.length && form.includes(word);
+    if (!isWithin && !(word.length === 2 && word === bare)) continue;
     if (!best || word.length > best.word.length) best = { word, key };
   }
   const kind = best ? fieldOf(target, best.key)?.kind : undefined;
