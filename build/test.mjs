@@ -52,7 +52,7 @@ async function vitest(step, node, args, timeZone) {
   const file = join(root, 'node_modules', '.cache', 'keben', `${step}.json`);
   mkdirSync(dirname(file), { recursive: true });
   rmSync(file, { force: true });
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
   const { ok, output } = await run(node, ['node_modules/vitest/vitest.mjs', 'run', ...args, ...reporters], {
     env: toolEnv({ TZ: timeZone, NO_COLOR: '1' }),
     timeoutMs: stepMs,
