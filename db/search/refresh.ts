@@ -1,20 +1,96 @@
 import type { Sqlite } from '../connection.ts';
+import { commandOf, valuesOf } from '../prepared.ts';
+import { lastContactSql, nextVisitSql, readSources, tierPositionSql } from './customer-source.ts';
+import { derivedRow, personKey } from './derived-row.ts';
+import { emptyDerived, insertDerived, removeDerived, withoutListIndexes, writeDerived } from './derived-writer.ts';
+import { customersToDate, customersToProject, type Touched } from './touched-customers.ts';
+
+/** Customers read together: enough to share the cost of a query, few enough to stay small in memory. */
+const chunkSize = 2_000;
+/** From here on a book that at least doubles makes its list's indexes last. */
+const bulkSize = 10_000;
 
 /**
  * Brings the derived tables up to date with the rows a batch wrote, inside its transaction.
  * `touched`: table name → ids of the written rows.
  */
-export function refreshDerived(sqlite: Sqlite, touched: ReadonlyMap<string, ReadonlySet<string>>): void {
-  const remove = sqlite.prepare('DELETE FROM customer_list WHERE customer_id = ?');
-  const insert = sqlite.prepare(
-    `INSERT INTO customer_list (customer_id, is_live, name_key, tier_id, tier_position, owner_id, owner_key,
-       contact_key, phone, phone_key, district_key, created_at, updated_at, search_text)
-     SELECT c.id, c.deleted_at IS NULL, c.name, c.tier_id, ifnull(t.position, 1000000), c.owner_id, ifnull(u.name, ''),
-       '', c.phone, ifnull(c.phone, ''), ifnull(c.district, ''), c.created_at, c.updated_at, c.name
-     FROM customers c LEFT JOIN tiers t ON t.id = c.tier_id LEFT JOIN users u ON u.id = c.owner_id WHERE c.id = ?`,
+export function refreshDerived(sqlite: Sqlite, touched: Touched): void {
+  for (const id of touched.get('users') ?? []) refreshOwner(sqlite, id);
+  for (const id of touched.get('tiers') ?? []) refreshTier(sqlite, id);
+  const toProject = customersToProject(sqlite, touched);
+  refreshCustomers(sqlite, [...toProject]);
+  refreshDates(
+    sqlite,
+    [...customersToDate(sqlite, touched)].filter((id) => !toProject.has(id)),
   );
-  for (const id of touched.get('customers') ?? []) {
-    remove.run(id);
-    insert.run(id);
-  }
+}
+
+/** Makes the derived tables from nothing, in one transaction: after a repair, or when their rules changed. */
+export function rebuildDerived(sqlite: Sqlite, onProgress: (done: number, total: number) => void = () => {}): void {
+  const rebuild = () => {
+    const ids = valuesOf<string>(sqlite, 'SELECT id FROM customers ORDER BY id').all();
+    emptyDerived(sqlite);
+    withoutListIndexes(sqlite, () => {
+      for (const [done, chunk] of chunksOf(ids)) {
+        for (const source of readSources(sqlite, chunk)) insertDerived(sqlite, derivedRow(source));
+        onProgress(done + chunk.length, ids.length);
+      }
+    });
+  };
+  if (sqlite.inTransaction) rebuild();
+  else sqlite.transaction(rebuild)();
+}
+
+function refreshCustomers(sqlite: Sqlite, ids: readonly string[]): void {
+  const work = () => {
+    for (const [, chunk] of chunksOf(ids)) refreshChunk(sqlite, chunk);
+  };
+  if (ids.length >= bulkSize && ids.length >= listedCount(sqlite)) withoutListIndexes(sqlite, work);
+  else work();
+}
+
+function refreshChunk(sqlite: Sqlite, ids: readonly string[]): void {
+  const sources = readSources(sqlite, ids);
+  for (const source of sources) writeDerived(sqlite, derivedRow(source));
+  if (sources.length === ids.length) return;
+  const present = new Set(sources.map(({ customer }) => customer.id));
+  for (const id of ids) if (!present.has(id)) removeDerived(sqlite, id);
+}
+
+function listedCount(sqlite: Sqlite): number {
+  return valuesOf<number>(sqlite, 'SELECT count(*) FROM customer_list').get() ?? 0;
+}
+
+/** IS NOT keeps rows that stay the same out of the indexes' work. */
+const dateSql = (column: string, value: string) => `
+  UPDATE customer_list SET ${column} = (${value})
+  WHERE customer_id IN (SELECT value FROM json_each(?)) AND ${column} IS NOT (${value})`;
+const nextVisitUpdate = dateSql('next_visit_on', nextVisitSql.replace(':customer', 'customer_list.customer_id'));
+const lastContactUpdate = dateSql('last_contact_at', lastContactSql.replace(':customer', 'customer_list.customer_id'));
+
+function refreshDates(sqlite: Sqlite, ids: readonly string[]): void {
+  if (ids.length === 0) return;
+  const list = JSON.stringify(ids);
+  commandOf(sqlite, nextVisitUpdate).run(list);
+  commandOf(sqlite, lastContactUpdate).run(list);
+}
+
+function refreshOwner(sqlite: Sqlite, id: string): void {
+  const key = personKey(valuesOf<string>(sqlite, 'SELECT name FROM users WHERE id = ?').get(id) ?? null);
+  commandOf(sqlite, 'UPDATE customer_list SET owner_key = :key WHERE owner_id = :id AND owner_key IS NOT :key').run({
+    id,
+    key,
+  });
+}
+
+function refreshTier(sqlite: Sqlite, id: string): void {
+  const position = valuesOf<number>(sqlite, `SELECT ${tierPositionSql} FROM tiers t WHERE t.id = ?`).get(id) ?? null;
+  commandOf(
+    sqlite,
+    'UPDATE customer_list SET tier_position = :position WHERE tier_id = :id AND tier_position IS NOT :position',
+  ).run({ id, position });
+}
+
+function* chunksOf(ids: readonly string[]): Generator<readonly [done: number, chunk: readonly string[]]> {
+  for (let done = 0; done < ids.length; done += chunkSize) yield [done, ids.slice(done, done + chunkSize)];
 }

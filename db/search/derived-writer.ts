@@ -1,0 +1,103 @@
+import type { Sqlite } from '../connection.ts';
+import { commandOf, tuplesOf, valuesOf } from '../prepared.ts';
+import type { CustomerKey } from './customer-keys.ts';
+import { type DerivedRow, type ListColumn, listColumns } from './derived-row.ts';
+
+type ListValue = string | number | null;
+type StoredList = readonly [doc: number, ...values: ListValue[]];
+
+const storedSql = `SELECT doc, ${listColumns.join(', ')} FROM customer_list WHERE customer_id = ?`;
+const insertSql = `INSERT INTO customer_list (${listColumns.join(', ')}) VALUES (${listColumns.map(() => '?').join(', ')})`;
+
+const facetColumns: ReadonlySet<ListColumn> = new Set<ListColumn>([
+  'is_live',
+  'tier_id',
+  'owner_id',
+  'tag_ids',
+  'district',
+  'industry',
+  'source',
+]);
+
+/** Writes a customer that the derived tables do not know yet. */
+export function insertDerived(sqlite: Sqlite, row: DerivedRow): void {
+  const doc = Number(commandOf(sqlite, insertSql).run(...row.list).lastInsertRowid);
+  commandOf(sqlite, 'INSERT INTO customer_search (rowid, tokens) VALUES (?, ?)').run(doc, row.searchTokens);
+  commandOf(sqlite, 'INSERT INTO customer_facets (rowid, tokens) VALUES (?, ?)').run(doc, row.facetTokens);
+  for (const [kind, value] of row.keys) {
+    commandOf(sqlite, 'INSERT INTO customer_keys (kind, value, doc) VALUES (?, ?, ?)').run(kind, value, doc);
+  }
+}
+
+/** Writes what differs from what is stored; a customer not known yet is inserted. */
+export function writeDerived(sqlite: Sqlite, row: DerivedRow): void {
+  const [customerId = null] = row.list;
+  const stored = tuplesOf<StoredList>(sqlite, storedSql).get(customerId);
+  if (!stored) {
+    insertDerived(sqlite, row);
+    return;
+  }
+  const [doc, ...values] = stored;
+  const changed = listColumns.filter((_, index) => values[index] !== row.list[index]);
+  if (changed.length > 0) updateList(sqlite, doc, changed, row);
+  // The tokens are a function of the same texts as search_text, so they differ only when it does.
+  if (changed.includes('search_text')) {
+    commandOf(sqlite, 'DELETE FROM customer_search WHERE rowid = ?').run(doc);
+    commandOf(sqlite, 'INSERT INTO customer_search (rowid, tokens) VALUES (?, ?)').run(doc, row.searchTokens);
+  }
+  if (changed.some((column) => facetColumns.has(column))) {
+    commandOf(sqlite, 'DELETE FROM customer_facets WHERE rowid = ?').run(doc);
+    commandOf(sqlite, 'INSERT INTO customer_facets (rowid, tokens) VALUES (?, ?)').run(doc, row.facetTokens);
+  }
+  writeKeys(sqlite, doc, row.keys);
+}
+
+/** Only the columns that changed: SQLite then leaves the other indexes alone. */
+function updateList(sqlite: Sqlite, doc: number, changed: readonly ListColumn[], row: DerivedRow): void {
+  const sets = changed.map((column) => `${column} = ?`).join(', ');
+  const values = changed.map((column) => row.list[listColumns.indexOf(column)] ?? null);
+  commandOf(sqlite, `UPDATE customer_list SET ${sets} WHERE doc = ?`).run(...values, doc);
+}
+
+function writeKeys(sqlite: Sqlite, doc: number, keys: readonly CustomerKey[]): void {
+  const stored = tuplesOf<CustomerKey>(sqlite, 'SELECT kind, value FROM customer_keys WHERE doc = ?').all(doc);
+  const has = (list: readonly CustomerKey[], [kind, value]: CustomerKey) =>
+    list.some((key) => key[0] === kind && key[1] === value);
+  for (const key of stored.filter((key) => !has(keys, key))) {
+    commandOf(sqlite, 'DELETE FROM customer_keys WHERE kind = ? AND value = ? AND doc = ?').run(...key, doc);
+  }
+  for (const key of keys.filter((key) => !has(stored, key))) {
+    commandOf(sqlite, 'INSERT INTO customer_keys (kind, value, doc) VALUES (?, ?, ?)').run(...key, doc);
+  }
+}
+
+/** Takes a customer out whose row is no more. */
+export function removeDerived(sqlite: Sqlite, customerId: string): void {
+  const doc = valuesOf<number>(sqlite, 'DELETE FROM customer_list WHERE customer_id = ? RETURNING doc').get(customerId);
+  if (doc === undefined) return;
+  commandOf(sqlite, 'DELETE FROM customer_search WHERE rowid = ?').run(doc);
+  commandOf(sqlite, 'DELETE FROM customer_facets WHERE rowid = ?').run(doc);
+  commandOf(sqlite, 'DELETE FROM customer_keys WHERE doc = ?').run(doc);
+}
+
+export function emptyDerived(sqlite: Sqlite): void {
+  sqlite.exec(`
+    DELETE FROM customer_list;
+    DELETE FROM customer_keys;
+    INSERT INTO customer_search (customer_search) VALUES ('delete-all');
+    INSERT INTO customer_facets (customer_facets) VALUES ('delete-all');`);
+}
+
+/**
+ * Does the work without the indexes of customer_list and makes them anew at its end: where most rows are new that
+ * costs a third. Inside the caller's transaction, so that a failure leaves them as they were.
+ */
+export function withoutListIndexes(sqlite: Sqlite, work: () => void): void {
+  const indexes = tuplesOf<readonly [name: string, sql: string]>(
+    sqlite,
+    "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'customer_list' AND sql IS NOT NULL",
+  ).all();
+  for (const [name] of indexes) sqlite.exec(`DROP INDEX ${name}`);
+  work();
+  for (const [, sql] of indexes) sqlite.exec(sql);
+}

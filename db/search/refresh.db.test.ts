@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type CalendarDate, parseCalendarDate } from '../../src-shared/core/calendar-date.ts';
+import { newId } from '../../src-shared/core/id.ts';
+import { type AppDb, writerOf } from '../connection.ts';
+import { type WriteDb, writeBatch } from '../journal.ts';
+import { users } from '../schema/book.ts';
+import { contacts, customers } from '../schema/customers.ts';
+import { followUps, visitPlans } from '../schema/follow-ups.ts';
+import { tiers } from '../schema/tiers.ts';
+import { at, openTestBook, type TestBook } from '../testing/open-test-book.ts';
+import { rebuildDerived } from './refresh.ts';
+import { derivedDump } from './testing/derived-dump.ts';
+import { anEdit, smallWorld } from './testing/random-edits.ts';
+
+function day(text: string): CalendarDate {
+  const date = parseCalendarDate(text);
+  if (!date) throw new Error(`${text} is no day`);
+  return date;
+}
+
+function rebuilt(book: AppDb): ReadonlyMap<string, unknown> {
+  rebuildDerived(writerOf(book).sqlite);
+  return derivedDump(book);
+}
+
+function listRow(book: AppDb, customerId: string): Record<string, unknown> {
+  const row = book.sqlite
+    .prepare<[string], Record<string, unknown>>('SELECT * FROM customer_list WHERE customer_id = ?')
+    .get(customerId);
+  if (!row) throw new Error('not listed');
+  return row;
+}
+
+function edit(test: TestBook, work: (db: WriteDb) => void): void {
+  writeBatch(test.book, { source: 'edit', userId: test.ownerId, now: test.now }, work);
+}
+
+describe('refreshDerived', () => {
+  it('lists a new customer with its owner, tier, contact and phone', () => {
+    const test = openTestBook();
+    const customerId = test.aCustomer({
+      name: '杭州王记建材有限公司',
+      ownerId: test.ownerId,
+      tierId: test.tierIds.B,
+      district: '余杭区',
+    });
+    const contactId = test.aContact({ customerId, name: '王建国', mobile: '138 5812 6630' });
+    edit(test, (db) => db.update(customers, customerId, { primaryContactId: contactId }));
+    expect(listRow(test.book, customerId)).toMatchObject({
+      is_live: 1,
+      tier_position: 1,
+      contact_name: '王建国',
+      phone: '138 5812 6630',
+      phone_key: '13858126630',
+      district: '余杭区',
+      next_visit_on: null,
+      last_contact_at: null,
+    });
+  });
+
+  it('falls back to the phone of the firm when the contact has none or is in the bin', () => {
+    const test = openTestBook();
+    const customerId = test.aCustomer({ phone: '0571-88886666' });
+    const contactId = test.aContact({ customerId, name: '王建国' });
+    edit(test, (db) => db.update(customers, customerId, { primaryContactId: contactId }));
+    expect(listRow(test.book, customerId)).toMatchObject({ contact_name: '王建国', phone: '0571-88886666' });
+    edit(test, (db) => db.update(contacts, contactId, { mobile: '13800138000' }));
+    expect(listRow(test.book, customerId)).toMatchObject({ phone: '13800138000' });
+    edit(test, (db) => db.update(contacts, contactId, { deletedAt: test.now }));
+    expect(listRow(test.book, customerId)).toMatchObject({
+      contact_name: null,
+      contact_key: null,
+      phone: '0571-88886666',
+    });
+  });
+
+  it('takes the earliest open plan and the latest follow-up, and forgets what went to the bin', () => {
+    const test = openTestBook();
+    const customerId = test.aCustomer();
+    const soon = test.aVisitPlan({ customerId, plannedOn: day('2026-03-09') });
+    test.aVisitPlan({ customerId, plannedOn: day('2026-03-20') });
+    test.aVisitPlan({ customerId, plannedOn: day('2026-03-01'), status: 'done' });
+    const binned = test.aVisitPlan({ customerId, plannedOn: day('2026-03-02') });
+    edit(test, (db) => db.update(visitPlans, binned, { deletedAt: test.now }));
+    test.aFollowUp({ customerId, happenedAt: at('2026-03-01T08:00:00.000Z') });
+    const latest = test.aFollowUp({ customerId, happenedAt: at('2026-03-04T08:00:00.000Z') });
+    expect(listRow(test.book, customerId)).toMatchObject({
+      next_visit_on: '2026-03-09',
+      last_contact_at: '2026-03-04T08:00:00.000Z',
+    });
+    edit(test, (db) => {
+      db.update(visitPlans, soon, { status: 'cancelled', cancelledReason: '客户出差' });
+      db.update(followUps, latest, { deletedAt: test.now });
+    });
+    expect(listRow(test.book, customerId)).toMatchObject({
+      next_visit_on: '2026-03-20',
+      last_contact_at: '2026-03-01T08:00:00.000Z',
+    });
+  });
+
+  it('renaming a user or reordering tiers reaches every customer of theirs', () => {
+    const test = openTestBook();
+    const userId = test.aUser({ name: '阿强' });
+    const ids = [1, 2, 3].map(() => test.aCustomer({ ownerId: userId, tierId: test.tierIds.A }));
+    const before = listRow(test.book, ids[0] ?? '');
+    edit(test, (db) => {
+      db.update(users, userId, { name: '赵强' });
+      db.update(tiers, test.tierIds.A, { position: 3 });
+      db.update(tiers, test.tierIds.D, { position: 0 });
+    });
+    for (const id of ids) {
+      expect(listRow(test.book, id).tier_position).toBe(3);
+      expect(String(listRow(test.book, id).owner_key)).toContain('赵强');
+      expect(listRow(test.book, id).owner_key).not.toBe(before.owner_key);
+    }
+  });
+
+  it('a contact that moves to another customer is found there and not here', () => {
+    const test = openTestBook();
+    const [from, to] = [test.aCustomer({ name: '甲' }), test.aCustomer({ name: '乙' })];
+    const contactId = test.aContact({ customerId: from, name: '欧阳锋', mobile: '13800138000' });
+    edit(test, (db) => db.update(contacts, contactId, { customerId: to }));
+    expect(String(listRow(test.book, from).search_text)).not.toContain('欧阳锋');
+    expect(String(listRow(test.book, to).search_text)).toContain('欧阳锋');
+    expect(derivedDump(test.book)).toEqual(rebuilt(test.book));
+  });
+
+  it('a batch that fails leaves the derived tables as they were', () => {
+    const test = openTestBook();
+    test.aCustomer({ name: '甲' });
+    const before = derivedDump(test.book);
+    expect(() =>
+      edit(test, (db) => {
+        for (let index = 0; index < 10_500; index += 1) db.insert(customers, { id: newId(), name: `客户${index}` });
+        db.insert(contacts, { id: newId(), customerId: 'nobody', name: '无主' });
+      }),
+    ).toThrow();
+    expect(derivedDump(test.book)).toEqual(before);
+    const indexes = "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'customer_list'";
+    expect(test.book.sqlite.prepare(indexes).pluck().get()).toBe(14);
+  });
+
+  it('a first import leaves the same indexes and rows as typing them one by one', () => {
+    const test = openTestBook();
+    edit(test, (db) => {
+      for (let index = 0; index < 10_500; index += 1)
+        db.insert(customers, { id: newId(), name: `客户${index}`, city: '杭州市' });
+    });
+    const refreshed = derivedDump(test.book);
+    expect(refreshed.size).toBe(10_500);
+    expect(refreshed).toEqual(rebuilt(test.book));
+    const indexes = "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'customer_list'";
+    expect(test.book.sqlite.prepare(indexes).pluck().get()).toBe(14);
+  });
+
+  it('refreshed after any edits equals rebuilt', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(anEdit, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 8 }),
+        (batches) => {
+          const test = openTestBook();
+          const world = smallWorld(test);
+          for (const batch of batches) {
+            edit(test, (db) => {
+              for (const apply of batch) apply(db, world);
+            });
+          }
+          const refreshed = derivedDump(test.book);
+          expect(refreshed).toEqual(rebuilt(test.book));
+          test.book.close();
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+});

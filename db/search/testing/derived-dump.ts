@@ -1,0 +1,40 @@
+import { type AppDb, writerOf } from '../../connection.ts';
+import { listColumns } from '../derived-row.ts';
+
+/** All that the derived tables hold, by customer, without the row numbers that a rebuild hands out anew. */
+export function derivedDump(book: AppDb): ReadonlyMap<string, unknown> {
+  const { sqlite } = writerOf(book);
+  const termsOf = (table: string) => {
+    sqlite.exec(
+      `CREATE VIRTUAL TABLE IF NOT EXISTS temp.${table}_terms USING fts5vocab('main', '${table}', 'instance')`,
+    );
+    const rows = sqlite.prepare<[], { doc: number; term: string }>(`SELECT doc, term FROM temp.${table}_terms`).all();
+    return Map.groupBy(rows, (row) => row.doc);
+  };
+  const search = termsOf('customer_search');
+  const facets = termsOf('customer_facets');
+  const keys = Map.groupBy(
+    sqlite.prepare<[], { doc: number; kind: string; value: string }>('SELECT * FROM customer_keys').all(),
+    (row) => row.doc,
+  );
+  const terms = (all: readonly { term: string }[] | undefined) =>
+    [...new Set((all ?? []).map(({ term }) => term))].sort();
+  const rows = sqlite
+    .prepare<[], Record<string, unknown> & { doc: number }>(`SELECT doc, ${listColumns.join(', ')} FROM customer_list`)
+    .all();
+  const strays = [search, facets, keys].flatMap((index) =>
+    [...index.keys()].filter((doc) => !rows.some((row) => row.doc === doc)),
+  );
+  if (strays.length > 0) throw new Error(`index rows of no customer: ${strays.join(', ')}`);
+  return new Map(
+    rows.map(({ doc, ...list }) => [
+      String(list.customer_id),
+      {
+        list,
+        search: terms(search.get(doc)),
+        facets: terms(facets.get(doc)),
+        keys: (keys.get(doc) ?? []).map(({ kind, value }) => `${kind} ${value}`).sort(),
+      },
+    ]),
+  );
+}

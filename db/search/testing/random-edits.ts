@@ -1,0 +1,207 @@
+import fc from 'fast-check';
+import { type CalendarDate, fromDayNumber } from '../../../src-shared/core/calendar-date.ts';
+import { newId } from '../../../src-shared/core/id.ts';
+import { instantFromMs } from '../../../src-shared/core/instant.ts';
+import type { WriteDb } from '../../journal.ts';
+import { users } from '../../schema/book.ts';
+import { contacts, customers, customerTags, tags } from '../../schema/customers.ts';
+import { followUps, visitPlans } from '../../schema/follow-ups.ts';
+import { tiers } from '../../schema/tiers.ts';
+import type { TestBook } from '../../testing/open-test-book.ts';
+
+/** A small book whose rows the edits below pick by number. */
+export interface World {
+  readonly customers: string[];
+  readonly contacts: string[];
+  readonly tags: string[];
+  readonly users: string[];
+  readonly tiers: string[];
+  readonly plans: string[];
+  readonly followUps: string[];
+  readonly links: string[];
+}
+
+export function smallWorld(test: TestBook): World {
+  const owned = [
+    test.aCustomer({ name: '杭州王记五金有限公司', city: '杭州市' }),
+    test.aCustomer({ name: '单记门窗厂' }),
+    test.aCustomer({ name: 'ABC Hardware' }),
+  ];
+  const tagIds = ['老客户', '要发票', 'VIP'].map((name) => test.aTag({ name }));
+  return {
+    customers: owned,
+    contacts: owned.map((customerId) => test.aContact({ customerId, name: '王建国', mobile: '13800138000' })),
+    tags: tagIds,
+    users: [test.ownerId, test.aUser({ name: '李娜' })],
+    tiers: Object.values(test.tierIds),
+    plans: owned.map((customerId) => test.aVisitPlan({ customerId })),
+    followUps: owned.map((customerId) => test.aFollowUp({ customerId })),
+    links: [test.aTagOn(owned[0] ?? '', tagIds[0] ?? '')],
+  };
+}
+
+export type Edit = (db: WriteDb, world: World) => void;
+
+const name = fc.constantFrom(
+  '杭州王记五金有限公司',
+  '单雄信',
+  '宁波鑫源（集团）',
+  'ABC DEF',
+  '张三 13800138000',
+  '曾国藩',
+  '𠮷野家',
+  '3M中国',
+  '%_*"',
+  '甲',
+);
+const phone = fc.constantFrom(
+  null,
+  '13800138000',
+  '0571-88886666转801',
+  '＋86 138 0013 8000',
+  '无',
+  '13900139000/13700137000',
+);
+const text = fc.constantFrom(null, '余杭区', '西湖区', '建材', '转介绍', 'a-b c');
+const deletedAt = fc.constantFrom(null, instantFromMs(1_770_000_000_000));
+const number = fc.nat(1000);
+
+function pick(list: readonly string[], index: number): string {
+  const found = list[index % list.length];
+  if (found === undefined) throw new Error('an empty world');
+  return found;
+}
+
+const day = (index: number): CalendarDate => fromDayNumber(20_500 + (index % 60));
+
+export const anEdit: fc.Arbitrary<Edit> = fc.oneof(
+  fc
+    .record({
+      at: number,
+      fields: fc.record(
+        {
+          name,
+          shortName: fc.option(name),
+          phone,
+          city: text,
+          district: text,
+          industry: text,
+          source: text,
+          wechat: phone,
+        },
+        { requiredKeys: [] },
+      ),
+    })
+    .map(
+      ({ at, fields }): Edit =>
+        (db, world) =>
+          void db.update(customers, pick(world.customers, at), fields),
+    ),
+  fc.record({ at: number, user: fc.option(number), tier: fc.option(number), contact: fc.option(number) }).map(
+    ({ at, user, tier, contact }): Edit =>
+      (db, world) =>
+        void db.update(customers, pick(world.customers, at), {
+          ownerId: user === null ? null : pick(world.users, user),
+          tierId: tier === null ? null : pick(world.tiers, tier),
+          primaryContactId: contact === null ? null : pick(world.contacts, contact),
+        }),
+  ),
+  fc.record({ at: number, deletedAt }).map(
+    ({ at, deletedAt }): Edit =>
+      (db, world) =>
+        void db.update(customers, pick(world.customers, at), { deletedAt }),
+  ),
+  name.map(
+    (newName): Edit =>
+      (db, world) => {
+        const id = newId();
+        db.insert(customers, { id, name: newName });
+        world.customers.push(id);
+      },
+  ),
+  fc
+    .record({
+      at: number,
+      fields: fc.record({ name, mobile: phone, phone, wechat: text, deletedAt }, { requiredKeys: [] }),
+    })
+    .map(
+      ({ at, fields }): Edit =>
+        (db, world) =>
+          void db.update(contacts, pick(world.contacts, at), fields),
+    ),
+  fc.record({ at: number, to: number }).map(
+    ({ at, to }): Edit =>
+      (db, world) =>
+        void db.update(contacts, pick(world.contacts, at), { customerId: pick(world.customers, to) }),
+  ),
+  fc.record({ to: number, name, mobile: phone }).map(
+    ({ to, ...fields }): Edit =>
+      (db, world) => {
+        const id = newId();
+        db.insert(contacts, { id, customerId: pick(world.customers, to), ...fields });
+        world.contacts.push(id);
+      },
+  ),
+  fc.record({ at: number, name, deletedAt }).map(
+    ({ at, ...fields }): Edit =>
+      (db, world) =>
+        void db.update(tags, pick(world.tags, at), fields),
+  ),
+  fc.record({ at: number, name }).map(
+    ({ at, name }): Edit =>
+      (db, world) =>
+        void db.update(users, pick(world.users, at), { name }),
+  ),
+  fc.record({ at: number, position: fc.nat(9), archivedAt: deletedAt }).map(
+    ({ at, ...fields }): Edit =>
+      (db, world) =>
+        void db.update(tiers, pick(world.tiers, at), fields),
+  ),
+  fc.record({ at: number, tag: number }).map(
+    ({ at, tag }): Edit =>
+      (db, world) => {
+        const [customerId, tagId] = [pick(world.customers, at), pick(world.tags, tag)];
+        const isOn = db.sqlite
+          .prepare('SELECT 1 FROM customer_tags WHERE customer_id = ? AND tag_id = ?')
+          .get(customerId, tagId);
+        if (isOn) return;
+        const id = newId();
+        db.insert(customerTags, { id, customerId, tagId });
+        world.links.push(id);
+      },
+  ),
+  number.map(
+    (at): Edit =>
+      (db, world) => {
+        const [id] = world.links.splice(at % Math.max(1, world.links.length), 1);
+        if (id !== undefined) db.remove(customerTags, id);
+      },
+  ),
+  fc
+    .record({
+      at: number,
+      to: number,
+      on: number,
+      status: fc.constantFrom('planned' as const, 'done' as const, 'missed' as const),
+      deletedAt,
+    })
+    .map(
+      ({ at, to, on, status, deletedAt }): Edit =>
+        (db, world) =>
+          void db.update(visitPlans, pick(world.plans, at), {
+            customerId: pick(world.customers, to),
+            plannedOn: day(on),
+            status,
+            deletedAt,
+          }),
+    ),
+  fc.record({ at: number, to: number, on: number, deletedAt }).map(
+    ({ at, to, on, deletedAt }): Edit =>
+      (db, world) =>
+        void db.update(followUps, pick(world.followUps, at), {
+          customerId: pick(world.customers, to),
+          happenedAt: instantFromMs(1_770_000_000_000 + on * 1000),
+          deletedAt,
+        }),
+  ),
+);

@@ -1,0 +1,34 @@
+import type { Sqlite } from '../connection.ts';
+import { valuesOf } from '../prepared.ts';
+
+export type Touched = ReadonlyMap<string, ReadonlySet<string>>;
+
+const ownerOfChild = (table: string) =>
+  `SELECT DISTINCT child.customer_id FROM json_each(?) AS touched JOIN ${table} child ON child.id = touched.value`;
+
+/** Customers of which any part is searched, shown or filtered by, and may have changed. */
+export function customersToProject(sqlite: Sqlite, touched: Touched): ReadonlySet<string> {
+  const found = new Set(touched.get('customers'));
+  addOwners(sqlite, found, touched.get('contacts'), ownerOfChild('contacts'));
+  addOwners(sqlite, found, touched.get('customer_tags'), ownerOfChild('customer_tags'));
+  addOwners(
+    sqlite,
+    found,
+    touched.get('tags'),
+    'SELECT DISTINCT customer_id FROM json_each(?) AS touched JOIN customer_tags ON tag_id = touched.value',
+  );
+  return found;
+}
+
+/** Customers of which only the next visit and the latest contact may have changed: most of a day's work. */
+export function customersToDate(sqlite: Sqlite, touched: Touched): ReadonlySet<string> {
+  const found = new Set<string>();
+  addOwners(sqlite, found, touched.get('follow_ups'), ownerOfChild('follow_ups'));
+  addOwners(sqlite, found, touched.get('visit_plans'), ownerOfChild('visit_plans'));
+  return found;
+}
+
+function addOwners(sqlite: Sqlite, found: Set<string>, ids: ReadonlySet<string> | undefined, sql: string): void {
+  if (!ids || ids.size === 0) return;
+  for (const id of valuesOf<string>(sqlite, sql).all(JSON.stringify([...ids]))) found.add(id);
+}
