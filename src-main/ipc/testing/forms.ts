@@ -1,0 +1,60 @@
+import { type CalendarDate, parseCalendarDate } from '../../../src-shared/core/calendar-date.ts';
+import type { ContactFields } from '../../../src-shared/contacts/contact.ts';
+import type { CustomerFields } from '../../../src-shared/customers/customer.ts';
+import { at } from '../../../db/testing/open-test-book.ts';
+
+/** Throws on text that is no day, so that a test cannot mistype it. */
+export function day(text: string): CalendarDate {
+  const date = parseCalendarDate(text);
+  if (!date) throw new Error(`${text} is no day`);
+  return date;
+}
+
+/** The customer form as it looks when only the name was typed. */
+export function aCustomerForm(fields: Partial<CustomerFields> = {}): CustomerFields {
+  return {
+    name: '上海华成机电有限公司',
+    shortName: null,
+    uscc: null,
+    phone: null,
+    wechat: null,
+    email: null,
+    website: null,
+    province: null,
+    city: null,
+    district: null,
+    address: null,
+    industry: null,
+    source: null,
+    sinceOn: null,
+    note: null,
+    tierId: null,
+    tierPinnedReason: null,
+    cadenceDays: null,
+    ownerId: null,
+    ...fields,
+  };
+}
+
+export function aContactForm(fields: Partial<ContactFields> = {}): ContactFields {
+  return {
+    name: '张三',
+    title: null,
+    department: null,
+    mobile: null,
+    phone: null,
+    wechat: null,
+    email: null,
+    isDecisionMaker: false,
+    note: null,
+    ...fields,
+  };
+}
+
+export function aFollowUpForm(fields: { readonly text?: string; readonly happenedAt?: string } = {}) {
+  return {
+    text: fields.text ?? '报价已发, 下周回复',
+    channel: 'phone',
+    happenedAt: at(fields.happenedAt ?? '2026-03-05T07:30:00.000Z'),
+  } as const;
+}

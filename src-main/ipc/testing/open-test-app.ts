@@ -1,0 +1,137 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { contentHash } from '../../../db/content-hash.ts';
+import { openTestBook, type TestBook } from '../../../db/testing/open-test-book.ts';
+import type { AppError } from '../../../src-shared/core/app-error.ts';
+import { type Id, newId } from '../../../src-shared/core/id.ts';
+import { type Instant, instantFromMs, instantToMs } from '../../../src-shared/core/instant.ts';
+import type { Result } from '../../../src-shared/core/result.ts';
+import type { Area, Contract } from '../../../src-shared/ipc/contract.ts';
+import type { InputOf, JobProgress, OutputOfProcedure } from '../../../src-shared/ipc/procedure.ts';
+import type { Topic } from '../../../src-shared/ipc/topics.ts';
+import { BookSession } from '../../features/book/book-session.ts';
+import { WorkspaceStore } from '../../features/workspace/workspace-store.ts';
+import type { AppServices } from '../app-services.ts';
+import { createDispatch, type Dispatch } from '../dispatch.ts';
+import { handlers } from '../handlers.ts';
+import { RunningJobs } from '../running-jobs.ts';
+import { recordingEffects } from './recording-effects.ts';
+
+/** A book in memory behind the real dispatch, with every effect on the world outside recorded instead of made. */
+export interface TestApp extends TestBook {
+  readonly session: BookSession;
+  readonly services: AppServices;
+  readonly dispatch: Dispatch;
+  /** What the windows were told is stale, one array per announcement. */
+  readonly announced: (readonly Topic[])[];
+  readonly progress: JobProgress[];
+  /** What was logged as an error: where, and the cause. */
+  readonly logged: { readonly where: string; readonly cause: unknown }[];
+  /** One call through dispatch, a second after the one before. */
+  call<A extends Area, P extends keyof Contract[A] & string>(
+    area: A,
+    procedure: P,
+    input: InputOf<Contract[A][P]>,
+  ): Promise<Result<OutputOfProcedure<Contract[A][P]>, AppError>>;
+  /** As `call`, for a wish that must be granted: throws the error. */
+  done<A extends Area, P extends keyof Contract[A] & string>(
+    area: A,
+    procedure: P,
+    input: InputOf<Contract[A][P]>,
+  ): Promise<OutputOfProcedure<Contract[A][P]>>;
+  /** As `call`, for a wish that must be refused: throws when it is granted. */
+  refused<A extends Area, P extends keyof Contract[A] & string>(
+    area: A,
+    procedure: P,
+    input: InputOf<Contract[A][P]>,
+  ): Promise<AppError>;
+  /** Any message at all, as a hostile page could send it. */
+  send(message: unknown): Promise<Result<unknown, AppError>>;
+  /** From now on this user sits at the PC. */
+  sitDown(userId: Id): Promise<void>;
+  readonly now: Instant;
+  /** Changes when any live row does. */
+  hash(): string;
+  journalCount(): number;
+  close(): void;
+}
+
+export function openTestApp(options: { readonly now?: Instant } = {}): TestApp {
+  const test = openTestBook(options);
+  const bookId = newId();
+  const folder = mkdtempSync(join(tmpdir(), 'keben-dispatch-'));
+  const session = new BookSession({
+    db: test.book,
+    bookId,
+    path: test.book.path,
+    isSample: false,
+    openedAt: test.now,
+    warnings: [],
+  });
+  const workspace = WorkspaceStore.open(
+    folder,
+    { deviceId: newId(), preferences: { language: 'zh-CN', theme: 'light', density: 'comfortable' } },
+    () => {},
+  );
+  const logged: TestApp['logged'] = [];
+  const announced: (readonly Topic[])[] = [];
+  const progress: JobProgress[] = [];
+  let nowMs = instantToMs(test.now);
+  const services: AppServices = {
+    ...recordingEffects(session, folder),
+    workspace,
+    runningJobs: new RunningJobs(),
+    log: {
+      error: (where, cause) => `log-${logged.push({ where, cause })}`,
+      warn: () => {},
+    },
+  };
+  const dispatch = createDispatch({
+    session,
+    services,
+    handlers,
+    now: () => instantFromMs(nowMs),
+    announce: (topics) => void announced.push(topics),
+  });
+  const send = (message: unknown) => {
+    nowMs += 1000;
+    return dispatch(message, { progress: (message) => void progress.push(message) });
+  };
+  const call: TestApp['call'] = async (area, procedure, input) => {
+    const outcome = await send({ procedure: `${area}.${procedure}`, input });
+    // Safe: the handler of that name was compiled against this output.
+    return outcome as Awaited<ReturnType<TestApp['call']>> as never;
+  };
+  return {
+    ...test,
+    session,
+    services,
+    dispatch,
+    announced,
+    progress,
+    logged,
+    send,
+    call,
+    done: async (area, procedure, input) => {
+      const outcome = await call(area, procedure, input);
+      if (outcome.ok) return outcome.value;
+      throw new Error(`${area}.${procedure} was refused: ${JSON.stringify(outcome.error)}`, { cause: logged });
+    },
+    refused: async (area, procedure, input) => {
+      const outcome = await call(area, procedure, input);
+      if (!outcome.ok) return outcome.error;
+      throw new Error(`${area}.${procedure} was granted: ${JSON.stringify(outcome.value)}`);
+    },
+    sitDown: (userId) => workspace.saveCurrentUser(bookId, userId),
+    get now() {
+      return instantFromMs(nowMs);
+    },
+    hash: () => contentHash(test.book),
+    journalCount: () => Number(test.book.sqlite.prepare('SELECT count(*) FROM journal_entries').pluck().get()),
+    close: () => {
+      test.book.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
