@@ -21,6 +21,10 @@ export function lastEntryAt(db: ReadDb): Instant | null {
 
 /** Customers that are not in the bin; at a million rows a few milliseconds over an index. */
 export function liveCustomerCount(db: ReadDb): number {
-  const row = db.orm.select({ count: sql<number>`count(*)` }).from(customerList).where(eq(customerList.isLive, 1)).get();
+  const row = db.orm
+    .select({ count: sql<number>`count(*)` })
+    .from(customerList)
+    .where(eq(customerList.isLive, 1))
+    .get();
   return row?.count ?? 0;
 }

@@ -1,0 +1,171 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AppInfo } from '../src-shared/book/book-contract.ts';
+import { newId } from '../src-shared/core/id.ts';
+import { type Instant, instantToMs } from '../src-shared/core/instant.ts';
+import type { Topic } from '../src-shared/ipc/topics.ts';
+import type { Language } from '../src-shared/workspace/workspace-contract.ts';
+import type { AppPaths } from './app-paths.ts';
+import { backupBeforeMigration, FolderBackups } from './features/backups/folder-backups.ts';
+import { type OpenerDeps, openExisting } from './features/book/book-opener.ts';
+import { BookSession } from './features/book/book-session.ts';
+import { BookSwitch } from './features/book/book-switch.ts';
+import { WorkspaceStore } from './features/workspace/workspace-store.ts';
+import { readLicences } from './files/licences.ts';
+import { createLogFile } from './files/log-file.ts';
+import type { AppServices, Clipboard, Desktop, Dialogs, Look } from './ipc/app-services.ts';
+import { createDispatch, type Dispatch } from './ipc/dispatch.ts';
+import { handlers } from './ipc/handlers.ts';
+import { RunningJobs } from './ipc/running-jobs.ts';
+import { createJobRunner, unwatched } from './jobs/job-runner.ts';
+import { closeBook } from './workflows/close-book.ts';
+import { dailyBackup } from './workflows/daily-backup.ts';
+import { newDay } from './workflows/new-day.ts';
+
+export interface CoreDeps {
+  /** Electron's userData. */
+  readonly dataFolder: string;
+  readonly paths: Pick<AppPaths, 'jobWorker' | 'migrations' | 'licences'>;
+  readonly launchBook: string | null;
+  readonly appVersion: string;
+  readonly runtimeVersions: AppInfo['runtimeVersions'];
+  /** Of the first start; later the user's choice counts. */
+  readonly systemLanguage: Language;
+  /** IANA name of the PC's zone. */
+  readonly timeZone: string;
+  readonly now: () => Instant;
+  readonly announce: (topics: readonly Topic[]) => void;
+  readonly dialogs: (language: () => Language) => Dialogs;
+  readonly desktop: Desktop;
+  readonly clipboard: Clipboard;
+  readonly look: Look;
+}
+
+/** Everything of the app but Electron: the book, the workspace, the jobs and what answers calls. */
+export interface AppCore {
+  readonly dispatch: Dispatch;
+  readonly workspace: WorkspaceStore;
+  readonly session: BookSession;
+  readonly services: AppServices;
+  /** Opens the user's book or makes it at the first run; a book that cannot be opened is told in book.status. */
+  openBook(): Promise<void>;
+  /** To be called every minute: a new day is announced, a daily backup made when it is due. */
+  tick(): Promise<void>;
+  /** Stops the jobs, makes the backup at quit within bounds and closes the file. */
+  close(): Promise<void>;
+}
+
+/** The sizes that a log file may have, and how many old ones are kept. */
+const logMaxBytes = 1_000_000;
+const logsKept = 3;
+/** How long quitting waits for jobs to stop, and then for the backup. */
+const quitPatienceMs = 15_000;
+
+export function createAppCore(deps: CoreDeps): AppCore {
+  const { dataFolder, paths, now, appVersion } = deps;
+  mkdirSync(dataFolder, { recursive: true });
+  const log = createLogFile({
+    folder: join(dataFolder, 'logs'),
+    now,
+    maxBytes: logMaxBytes,
+    keep: logsKept,
+    otherwise: (line) => console.error(line),
+  });
+  const workspace = WorkspaceStore.open(
+    dataFolder,
+    {
+      deviceId: newId(instantToMs(now())),
+      preferences: { language: deps.systemLanguage, theme: 'system', density: 'comfortable' },
+    },
+    (what) => log.warn('workspace', what),
+  );
+  const session = new BookSession();
+  const runningJobs = new RunningJobs();
+  const jobs = createJobRunner(paths.jobWorker, () => ({
+    path: session.opened?.path ?? null,
+    deviceId: workspace.deviceId,
+  }));
+  const backups = new FolderBackups({
+    session,
+    memory: workspace,
+    dataFolder,
+    jobs,
+    appVersion,
+    now,
+    log,
+    reopen: (path) => openExisting(path, false, opener),
+  });
+  const opener: OpenerDeps = {
+    options: {
+      deviceId: workspace.deviceId,
+      migrationsFolder: paths.migrations,
+      appVersion,
+      backupBeforeMigration: backupBeforeMigration(() => backups.folder, appVersion, now),
+    },
+    now,
+    log,
+  };
+  const books = new BookSwitch({
+    session,
+    memory: workspace,
+    opener,
+    dataFolder,
+    launchBook: deps.launchBook,
+    timeZone: deps.timeZone,
+    writeSample: (path) =>
+      jobs.run(
+        'writeSample',
+        {
+          path,
+          deviceId: workspace.deviceId,
+          appVersion,
+          migrationsFolder: paths.migrations,
+          timeZone: deps.timeZone,
+          language: workspace.preferences.language,
+          now: now(),
+        },
+        unwatched,
+      ),
+    runningJobs,
+  });
+  const services: AppServices = {
+    dialogs: deps.dialogs(() => workspace.preferences.language),
+    desktop: deps.desktop,
+    clipboard: deps.clipboard,
+    look: deps.look,
+    workspace,
+    books,
+    backups,
+    jobs,
+    runningJobs,
+    log,
+    appInfo: () => ({
+      version: appVersion,
+      runtimeVersions: deps.runtimeVersions,
+      dataFolder,
+      bookPath: session.opened?.path ?? session.problem?.path ?? books.ownPath,
+      licences: readLicences(paths.licences),
+    }),
+  };
+  const lookAtDay = newDay({ session, now, announce: deps.announce });
+  const makeDailyBackup = dailyBackup({ session, backups, now });
+  return {
+    session,
+    workspace,
+    services,
+    dispatch: createDispatch({ session, services, handlers, now, announce: deps.announce }),
+    openBook: async () => {
+      const outcome = await books.openOwn();
+      if (!outcome.ok) log.warn('book', `it cannot be opened: ${outcome.error.reason}`);
+    },
+    tick: async () => {
+      try {
+        lookAtDay();
+        await makeDailyBackup();
+      } catch (cause) {
+        log.error('tick', cause);
+      }
+    },
+    close: () => closeBook({ session, backups, runningJobs, log, patienceMs: quitPatienceMs }),
+  };
+}

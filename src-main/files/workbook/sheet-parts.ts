@@ -1,0 +1,85 @@
+import { type CalendarDate, dayNumber } from '../../../src-shared/core/calendar-date.ts';
+import { headerStyle, sheetStart, styleOfKind } from './fixed-parts.ts';
+import { columnLetters, sheetText, textWidth } from './sheet-text.ts';
+import type { Cell, ColumnKind, WorkbookColumn, WorkbookPlan } from './workbook-plan.ts';
+
+/** Excel's day 0 is 1899-12-30, counting the 29 February 1900 that never was; days before March 1900 go out as text. */
+const daysToUnixEpoch = 25_569;
+const firstSerial = 61;
+const minutesPerDay = 1440;
+
+const narrowest = 8;
+const widest = 50;
+
+export function sheetHead(columns: readonly WorkbookColumn[], sample: readonly (readonly Cell[])[]): string {
+  const cols = columns.map((column, index) => {
+    const width = Math.min(widest, Math.max(narrowest, widthOf(column, index, sample) + 2));
+    return `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`;
+  });
+  const letters = columns.map((_column, index) => columnLetters(index));
+  const headers = columns.map(({ header }, index) => textCell(`${letters[index]}1`, headerStyle, header));
+  return `${sheetStart}<cols>${cols.join('')}</cols><sheetData><row r="1" ht="20" customHeight="1">${headers.join('')}</row>`;
+}
+
+/** The filter's arrow takes room beside the header's words. */
+const filterArrow = 3;
+
+function widthOf({ header, kind }: WorkbookColumn, index: number, sample: readonly (readonly Cell[])[]): number {
+  const fixed = { text: 0, date: 10, dateTime: 16, integer: 6 }[kind];
+  const texts = sample.map((row) => row[index]).filter((cell) => typeof cell === 'string');
+  return Math.max(fixed, textWidth(header) + filterArrow, ...texts.map(textWidth));
+}
+
+/** Writes rows of one sheet; `row` is counted from 1, the header being row 1. */
+export function rowWriter(columns: readonly WorkbookColumn[]): (row: number, cells: readonly Cell[]) => string {
+  const plan = columns.map(({ kind }, index) => ({ kind, letters: columnLetters(index) }));
+  return (row, cells) => {
+    let text = `<row r="${row}">`;
+    for (const [index, { kind, letters }] of plan.entries()) {
+      const cell = cells[index];
+      if (cell !== null && cell !== undefined && cell !== '') text += cellXml(`${letters}${row}`, kind, cell);
+    }
+    return `${text}</row>`;
+  };
+}
+
+function cellXml(at: string, kind: ColumnKind, cell: NonNullable<Cell>): string {
+  const style = styleOfKind[kind];
+  if (kind === 'integer' && typeof cell === 'number') return `<c r="${at}" s="${style}"><v>${cell}</v></c>`;
+  if (kind === 'text' && typeof cell === 'string') return textCell(at, style, cell);
+  if (kind === 'date' && typeof cell === 'object') return dayCell(at, style, cell.day, 0, cell.day);
+  if (kind === 'dateTime' && typeof cell === 'object') {
+    return dayCell(at, style, cell.day, minutesOf(cell.time), `${cell.day} ${cell.time}`);
+  }
+  throw new TypeError(`${at}: a column of kind ${kind} cannot hold a ${typeof cell}`);
+}
+
+function textCell(at: string, style: number, text: string): string {
+  const space = /^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : '';
+  return `<c r="${at}" s="${style}" t="inlineStr"><is><t${space}>${sheetText(text)}</t></is></c>`;
+}
+
+function dayCell(at: string, style: number, day: CalendarDate, minutes: number, asText: string): string {
+  const serial = dayNumber(day) + daysToUnixEpoch;
+  if (serial < firstSerial) return textCell(at, styleOfKind.text, asText);
+  return `<c r="${at}" s="${style}"><v>${minutes === 0 ? serial : serial + minutes / minutesPerDay}</v></c>`;
+}
+
+function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
+
+/** A4, lying when there are many columns, all columns on one page's width, as many pages down as it takes. */
+export function sheetTail({ columns, printHeader }: WorkbookPlan, lastRow: number): string {
+  const range = `A1:${columnLetters(columns.length - 1)}${lastRow}`;
+  const orientation = columns.length > 6 ? 'landscape' : 'portrait';
+  const { left, centre, right } = printHeader;
+  const header = `&L${printed(left)}&C${printed(centre)}&R${printed(right)}`;
+  return `</sheetData><autoFilter ref="${range}"/><pageMargins left="0.4" right="0.4" top="0.75" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="${orientation}" fitToWidth="1" fitToHeight="0"/><headerFooter><oddHeader>${sheetText(header)}</oddHeader><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter><ignoredErrors><ignoredError sqref="${range}" numberStoredAsText="1"/></ignoredErrors></worksheet>`;
+}
+
+/** `&` starts a command in a print header, and a digit after a command would be read as a font size. Excel's limit is 255 in all. */
+function printed(text: string): string {
+  const short = [...text].slice(0, 60).join('').replaceAll('&', '&&');
+  return /^\d/.test(short) ? ` ${short}` : short;
+}

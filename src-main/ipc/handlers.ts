@@ -1,0 +1,27 @@
+import { backupHandlers } from '../features/backups/backup-handlers.ts';
+import { bookHandlers } from '../features/book/book-handlers.ts';
+import { contactHandlers } from '../features/contacts/contact-handlers.ts';
+import { followUpHandlers } from '../features/follow-ups/follow-up-handlers.ts';
+import { settingsHandlers } from '../features/settings/settings-handlers.ts';
+import { tagHandlers } from '../features/tags/tag-handlers.ts';
+import { tierHandlers } from '../features/tiers/tier-handlers.ts';
+import { userHandlers } from '../features/users/user-handlers.ts';
+import { visitHandlers } from '../features/visits/visit-handlers.ts';
+import { workspaceHandlers } from '../features/workspace/workspace-handlers.ts';
+import type { Handlers } from './handlers-of.ts';
+import { jobHandlers } from './job-handlers.ts';
+
+/** Every procedure of the contract and what answers it. */
+export const handlers: Handlers = {
+  book: bookHandlers,
+  backups: backupHandlers,
+  workspace: workspaceHandlers,
+  settings: settingsHandlers,
+  users: userHandlers,
+  tiers: tierHandlers,
+  tags: tagHandlers,
+  contacts: contactHandlers,
+  followUps: followUpHandlers,
+  visits: visitHandlers,
+  jobs: jobHandlers,
+};

@@ -1,0 +1,30 @@
+import { isAbsolute, resolve } from 'node:path';
+
+export interface LaunchOptions {
+  /** Another book than the one last used; absolute. */
+  readonly book: string | null;
+  /** Another data folder than the system's; absolute. */
+  readonly userDataDir: string | null;
+}
+
+/**
+ * Reads `--book=FILE` and `--user-data-dir=FOLDER`, also with the value as the next argument. Whatever else stands
+ * there is Chromium's. Relative paths start at `workingFolder`; the last of two wins.
+ */
+export function parseLaunchOptions(args: readonly string[], workingFolder: string): LaunchOptions {
+  return {
+    book: argument('--book', args, workingFolder),
+    userDataDir: argument('--user-data-dir', args, workingFolder),
+  };
+}
+
+function argument(name: string, args: readonly string[], workingFolder: string): string | null {
+  let found: string | null = null;
+  for (const [index, arg] of args.entries()) {
+    const next = args[index + 1];
+    if (arg.startsWith(`${name}=`)) found = arg.slice(name.length + 1);
+    else if (arg === name && next !== undefined && !next.startsWith('--')) found = next;
+  }
+  if (found === null || found === '') return null;
+  return isAbsolute(found) ? found : resolve(workingFolder, found);
+}

@@ -1,0 +1,101 @@
+import { app, BrowserWindow, session as browserSession, dialog } from 'electron';
+import { sqliteVersion } from '../db/sqlite-version.ts';
+import { instantFromMs } from '../src-shared/core/instant.ts';
+import type { Topic } from '../src-shared/ipc/topics.ts';
+import { type AppCore, createAppCore } from './app-core.ts';
+import { appPaths } from './app-paths.ts';
+import { registerAppScheme, serveApp } from './app-protocol.ts';
+import { createDialogs, createLook, desktop, systemClipboard } from './app-services.ts';
+import { announceTo, registerCalls } from './ipc/register.ts';
+import { type LaunchOptions, parseLaunchOptions } from './launch-options.ts';
+import { lockSession, sandboxEveryPage } from './security.ts';
+import { focusWindow, openMainWindow } from './window.ts';
+
+const tickMs = 60_000;
+
+const options = parseLaunchOptions(process.argv.slice(1), process.cwd());
+if (options.userDataDir !== null) app.setPath('userData', options.userDataDir);
+app.setAppUserModelId('cn.keben.app');
+sandboxEveryPage();
+registerAppScheme();
+
+if (app.requestSingleInstanceLock())
+  app
+    .whenReady()
+    .then(() => start(options))
+    .catch(endWithError);
+else app.quit();
+
+/** In order: the page's walls, the book, what answers the page, the window. */
+async function start({ book }: LaunchOptions): Promise<void> {
+  const paths = appPaths(app.getAppPath());
+  lockSession(browserSession.defaultSession);
+  serveApp(paths.renderer);
+
+  const look = createLook(app.isPackaged);
+  const core = createAppCore({
+    dataFolder: app.getPath('userData'),
+    paths,
+    launchBook: book,
+    appVersion: app.getVersion(),
+    runtimeVersions: {
+      electron: process.versions.electron ?? '',
+      chrome: process.versions.chrome ?? '',
+      node: process.versions.node,
+      sqlite: sqliteVersion(),
+    },
+    systemLanguage: app.getLocale().toLowerCase().startsWith('zh') ? 'zh-CN' : 'en',
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    now: () => instantFromMs(Date.now()),
+    announce: announceToAll,
+    dialogs: createDialogs,
+    desktop,
+    clipboard: systemClipboard,
+    look,
+  });
+  await core.openBook();
+  registerCalls(core.dispatch, core.services.log);
+
+  const { preferences } = core.workspace;
+  look.follow(preferences);
+  const window = openMainWindow({
+    preload: paths.preload,
+    icon: paths.icon,
+    workspace: core.workspace,
+    log: core.services.log,
+  });
+  app.on('second-instance', () => focusWindow(window));
+  app.on('window-all-closed', () => app.quit());
+  const ticking = setInterval(() => core.tick(), tickMs);
+  closeBeforeQuit(core, () => clearInterval(ticking));
+}
+
+function announceToAll(topics: readonly Topic[]): void {
+  for (const window of BrowserWindow.getAllWindows()) announceTo(window, topics);
+}
+
+/** The first wish to quit waits until the book is closed and backed up; then the app quits for good. */
+function closeBeforeQuit(core: AppCore, stopTicking: () => void): void {
+  let state: 'running' | 'closing' | 'closed' = 'running';
+  app.on('before-quit', (event) => {
+    if (state === 'closed') return;
+    event.preventDefault();
+    if (state === 'closing') return;
+    state = 'closing';
+    stopTicking();
+    core
+      .close()
+      .catch((cause: unknown) => core.services.log.error('closing', cause))
+      .finally(() => {
+        state = 'closed';
+        app.quit();
+      });
+  });
+}
+
+/** Without a window nobody would see why the app does not come up. */
+function endWithError(cause: unknown): void {
+  console.error(cause);
+  dialog.showErrorBox('客本 Keben', cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));
+  app.exit(1);
+}
