@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
@@ -15,21 +15,21 @@ const leftOutside = ['electron', 'better-sqlite3'];
  * process into another, and the spreadsheet reader must stay small and apart.
  */
 const nodeEntries = [
-  { source: 'src-main/main.ts', output: 'out/main/main.cjs', mayRequire: leftOutside },
-  { source: 'src-main/jobs/job-worker.ts', output: 'out/main/job-worker.cjs', mayRequire: ['better-sqlite3'] },
-  { source: 'src-main/files/spreadsheet/reader-process.ts', output: 'out/main/spreadsheet-reader.cjs', mayRequire: [] },
-  { source: 'src-main/preload/preload.ts', output: 'out/preload/preload.cjs', mayRequire: ['electron'] },
+  { source: 'src-main/main.ts', output: 'main/main.cjs', mayRequire: leftOutside },
+  { source: 'src-main/jobs/job-worker.ts', output: 'main/job-worker.cjs', mayRequire: ['better-sqlite3'] },
+  { source: 'src-main/files/spreadsheet/reader-process.ts', output: 'main/spreadsheet-reader.cjs', mayRequire: [] },
+  { source: 'src-main/preload/preload.ts', output: 'preload/preload.cjs', mayRequire: ['electron'] },
 ] as const;
 
 /** Folders that travel beside the bundle as they are. */
 const copied = [
-  { from: 'db/migrations', to: 'out/main/migrations' },
-  { from: 'assets', to: 'out/assets' },
+  { from: 'db/migrations', to: 'main/migrations' },
+  { from: 'assets', to: 'assets' },
 ] as const;
 
 const common: InlineConfig = { root, configFile: false, logLevel: 'warn', publicDir: false };
 
-function nodeConfig(entry: (typeof nodeEntries)[number]): InlineConfig {
+function nodeConfig(entry: (typeof nodeEntries)[number], out: string): InlineConfig {
   const folder = entry.output.slice(0, entry.output.lastIndexOf('/'));
   return {
     ...common,
@@ -37,7 +37,7 @@ function nodeConfig(entry: (typeof nodeEntries)[number]): InlineConfig {
     build: {
       ssr: entry.source,
       target: 'node24',
-      outDir: folder,
+      outDir: join(out, folder),
       emptyOutDir: false,
       minify: false,
       sourcemap: true,
@@ -48,50 +48,65 @@ function nodeConfig(entry: (typeof nodeEntries)[number]): InlineConfig {
   };
 }
 
-const rendererConfig: InlineConfig = {
-  root: join(root, 'src-renderer'),
-  configFile: false,
-  logLevel: 'warn',
-  // The page is served from the root of its own origin, app://bundle/.
-  base: '/',
-  plugins: [react()],
-  build: {
-    target: 'chrome140',
-    outDir: join(root, 'out/renderer'),
-    emptyOutDir: true,
-    sourcemap: true,
-    // Inlined files become data: addresses, which the CSP refuses for scripts and fonts.
-    assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    chunkSizeWarningLimit: 4000,
-  },
-};
+function rendererConfig(out: string): InlineConfig {
+  return {
+    root: join(root, 'src-renderer'),
+    configFile: false,
+    logLevel: 'warn',
+    // The page is served from the root of its own origin, app://bundle/.
+    base: '/',
+    plugins: [react()],
+    build: {
+      target: 'chrome140',
+      outDir: join(out, 'renderer'),
+      emptyOutDir: false,
+      sourcemap: true,
+      // Inlined files become data: addresses, which the CSP refuses for scripts and fonts.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 4000,
+    },
+  };
+}
 
-/** Builds `out/`. Throws when an entry's source is missing or a bundle requires what it must not. */
+/**
+ * Builds `out/`. Throws when an entry's source is missing or a bundle requires what it must not; then the `out/` of
+ * before stays. The new one is made beside it and moved into place whole: an app that starts meanwhile finds either.
+ */
 export async function buildApp(): Promise<void> {
   const missing = [...nodeEntries.map((entry) => entry.source), 'src-renderer/index.html'].filter(
     (source) => !existsSync(join(root, source)),
   );
   if (missing.length > 0)
     throw new Error(`The build needs ${missing.join(', ')}, which ${missing.length === 1 ? 'does' : 'do'} not exist.`);
-  rmSync(join(root, 'out'), { recursive: true, force: true });
-  mkdirSync(join(root, 'out'));
+  const stage = join(root, `out.${process.pid}`);
+  mkdirSync(stage);
+  try {
+    await buildInto(stage);
+    rmSync(join(root, 'out'), { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    renameSync(stage, join(root, 'out'));
+  } finally {
+    rmSync(stage, { recursive: true, force: true });
+  }
+}
+
+async function buildInto(out: string): Promise<void> {
   const chunks: Rolldown.OutputChunk[] = [];
   for (const entry of nodeEntries) {
-    const built = chunksOf(await build(nodeConfig(entry)));
+    const built = chunksOf(await build(nodeConfig(entry, out)));
     refuseStrangers(entry, built);
     chunks.push(...built);
   }
-  chunks.push(...chunksOf(await build(rendererConfig)));
+  chunks.push(...chunksOf(await build(rendererConfig(out))));
   const licences = bundledLicences(
     root,
     chunks.flatMap((chunk) => Object.keys(chunk.modules)),
     leftOutside,
   );
-  writeFileSync(join(root, 'out/main/licences.json'), `${JSON.stringify(licences, null, 1)}\n`);
+  writeFileSync(join(out, 'main/licences.json'), `${JSON.stringify(licences, null, 1)}\n`);
   for (const { from, to } of copied) {
     if (existsSync(join(root, from)))
-      cpSync(join(root, from), join(root, to), { recursive: true, filter: (file) => !/\.test\.ts$/.test(file) });
+      cpSync(join(root, from), join(out, to), { recursive: true, filter: (file) => !file.endsWith('.test.ts') });
   }
 }
 

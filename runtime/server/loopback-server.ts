@@ -84,7 +84,9 @@ async function answer(
     response.end(page.html);
     return;
   }
-  if (url.pathname.startsWith(`${standInPath}/page/`)) servePageScript(url, response);
+  // Browsers ask for it by themselves; Electron does not.
+  if (url.pathname === '/favicon.ico') response.writeHead(204).end();
+  else if (url.pathname.startsWith(`${standInPath}/page/`)) servePageScript(url, response);
   else if (url.pathname.startsWith(`${standInPath}/`)) await serveQuestion(url, request, response);
   else await serveAppPage(url, request, response, appOrigin);
 }
