@@ -1,10 +1,11 @@
 import { type Id, newId } from '../../src-shared/core/id.ts';
 import { dayOfInstant, type Instant, instantToMs } from '../../src-shared/core/instant.ts';
 import type { AppDb } from '../connection.ts';
-import { type NewRow, writeBatch } from '../journal.ts';
+import { type NewRow, type WriteDb, writeBatch } from '../journal.ts';
 import { users } from '../schema/book.ts';
 import { contacts, customers, customerTags, tags } from '../schema/customers.ts';
 import { followUps, visitPlans } from '../schema/follow-ups.ts';
+import { importBatches } from '../schema/import-batches.ts';
 import type { JournaledTable } from '../schema/journaled-tables.ts';
 import { tierHistory } from '../schema/tiers.ts';
 
@@ -19,6 +20,8 @@ export interface Builders {
   aVisitPlan(row?: Partial<NewRow<typeof visitPlans>>): Id;
   aTierAssignment(row?: Partial<NewRow<typeof tierHistory>>): Id;
   aTagOn(customerId: Id, tagId: Id): Id;
+  /** Inside a batch: what an import notes of itself. */
+  anImportRecord(db: WriteDb, row?: Partial<NewRow<typeof importBatches>>): Id;
 }
 
 export function buildersFor(book: AppDb, ownerId: Id, now: Instant): Builders {
@@ -55,6 +58,25 @@ export function buildersFor(book: AppDb, ownerId: Id, now: Instant): Builders {
         customerId: row?.customerId ?? builders.aCustomer(),
       }),
     aTagOn: (customerId, tagId) => write(customerTags, { id: id(), customerId, tagId }),
+    anImportRecord: (db, row) => {
+      const record = {
+        id: id(),
+        batchId: db.info.batchId,
+        target: 'customers',
+        fileName: '客户.xlsx',
+        fileSha256: '0'.repeat(64),
+        sheetName: 'Sheet1',
+        mapping: {},
+        rowsRead: 1,
+        rowsCreated: 1,
+        rowsUpdated: 0,
+        rowsSkipped: 0,
+        rowsInError: 0,
+        ...row,
+      };
+      db.insert(importBatches, record);
+      return record.id;
+    },
   };
   return builders;
 }

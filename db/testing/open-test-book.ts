@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
+import { type CalendarDate, parseCalendarDate } from '../../src-shared/core/calendar-date.ts';
 import { type Id, newId } from '../../src-shared/core/id.ts';
 import { type Instant, instantToMs, parseInstant } from '../../src-shared/core/instant.ts';
 import { type AppDb, appDb } from '../connection.ts';
@@ -15,6 +16,13 @@ export function at(text: string): Instant {
   const instant = parseInstant(text);
   if (!instant) throw new Error(`${text} is no instant`);
   return instant;
+}
+
+/** Throws on text that is no day. */
+export function dayOf(text: string): CalendarDate {
+  const day = parseCalendarDate(text);
+  if (!day) throw new Error(`${text} is no day`);
+  return day;
 }
 
 export interface TestBook extends Builders {

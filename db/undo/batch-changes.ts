@@ -7,8 +7,6 @@ import { type RowKey, rowKey } from './undo-steps.ts';
 export interface RowChange {
   readonly shape: TableShape;
   readonly id: Id;
-  /** The batch's last entry for the row. */
-  lastSeq: number;
   wasCreated: boolean;
   /** A link or fact that the batch removed, as it was. */
   removed: StoredRow | null;
@@ -17,7 +15,6 @@ export interface RowChange {
 }
 
 interface Entry {
-  readonly seq: number;
   readonly entity: string;
   readonly entity_id: Id;
   readonly action: 'create' | 'update' | 'delete';
@@ -28,14 +25,14 @@ interface Entry {
 export function changesOf(db: ReadDb, batch: number): ReadonlyMap<RowKey, RowChange> {
   const changes = new Map<RowKey, RowChange>();
   const entries = db.sqlite.prepare<[number], Entry>(
-    'SELECT seq, entity, entity_id, action, before FROM journal_entries WHERE batch = ? ORDER BY seq',
+    'SELECT entity, entity_id, action, before FROM journal_entries WHERE batch = ? ORDER BY seq',
   );
   for (const entry of entries.iterate(batch)) {
     const key = rowKey(entry.entity, entry.entity_id);
     let change = changes.get(key);
     if (!change) {
       const shape = shapeOfEntity(entry.entity);
-      change = { shape, id: entry.entity_id, lastSeq: 0, wasCreated: false, removed: null, before: {} };
+      change = { shape, id: entry.entity_id, wasCreated: false, removed: null, before: {} };
       changes.set(key, change);
     }
     fold(change, entry);
@@ -44,7 +41,6 @@ export function changesOf(db: ReadDb, batch: number): ReadonlyMap<RowKey, RowCha
 }
 
 function fold(change: RowChange, entry: Entry): void {
-  change.lastSeq = entry.seq;
   switch (entry.action) {
     case 'create':
       if (change.removed) change.removed = null;

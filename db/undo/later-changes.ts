@@ -5,7 +5,7 @@ import type { Stored } from '../table-shape.ts';
 import { imageOf } from './batch-changes.ts';
 import type { LaterBatch } from './undo-steps.ts';
 
-/** What happened to a row after a certain journal entry. */
+/** What happened to a row after a certain batch. */
 export interface LaterChanges {
   /** Column → what it held when the first later change came: the value that the earlier batch had given it. */
   readonly given: ReadonlyMap<string, Stored>;
@@ -23,20 +23,19 @@ interface LaterEntry {
 
 const nothing: LaterChanges = { given: new Map(), lastBy: new Map() };
 
-/** Reads what came after; prepared once, asked for every row of a batch. */
-export function laterChangesReader(
-  db: ReadDb,
-  batch: number,
-): (entity: string, id: Id, afterSeq: number) => LaterChanges {
+export type ReadLater = (entity: string, id: Id) => LaterChanges;
+
+/** Reads what came after a batch (journal_batches.seq); prepared once, asked for every row of the batch. */
+export function laterChangesReader(db: ReadDb, batch: number): ReadLater {
   const isNewest = db.sqlite.prepare('SELECT 1 FROM journal_batches WHERE seq > ? LIMIT 1').get(batch) === undefined;
   if (isNewest) return () => nothing;
   const later = db.sqlite.prepare<[Id, string, number], LaterEntry>(
     `SELECT e.action, e.before, b.id AS batch_id, b.user_id, b.at
      FROM journal_entries e JOIN journal_batches b ON b.seq = e.batch
-     WHERE e.entity_id = ? AND e.entity = ? AND e.seq > ? ORDER BY e.seq`,
+     WHERE e.entity_id = ? AND e.entity = ? AND e.batch > ? ORDER BY e.seq`,
   );
-  return (entity, id, afterSeq) => {
-    const entries = later.all(id, entity, afterSeq);
+  return (entity, id) => {
+    const entries = later.all(id, entity, batch);
     if (entries.length === 0) return nothing;
     const given = new Map<string, Stored>();
     const lastBy = new Map<string, LaterBatch>();

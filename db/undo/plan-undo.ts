@@ -43,17 +43,17 @@ export function planUndo(
     const key = rowKey(shape.name, id);
     const isForced = choices.get(key) === 'undo_anyway';
     if (change.wasCreated && present) {
-      planCreated(plan, change, present, isForced, () => laterChanges(shape.name, id, change.lastSeq));
+      planCreated(plan, change, present, isForced, () => laterChanges(shape.name, id));
     } else if (change.removed) {
       if (!present && !rows.hasTwin(shape, change.removed)) {
         plan.steps.set(key, { kind: 'reinsert', shape, id, row: change.removed });
       }
     } else if (present) {
-      planUpdated(plan, change, present, isForced, laterChanges(shape.name, id, change.lastSeq));
+      planUpdated(plan, change, present, isForced, laterChanges(shape.name, id));
     }
   }
   keepRowsInUse(db, rows, plan, choices);
-  dropStepsThatBreakRules(db, rows, plan);
+  dropStepsThatBreakRules(db, rows, plan, laterChanges);
   return plan;
 }
 

@@ -2,6 +2,7 @@ import type { ConflictReason } from '../../src-shared/core/app-error.ts';
 import type { Id } from '../../src-shared/core/id.ts';
 import type { ReadDb } from '../connection.ts';
 import { type Stored, shapeOfEntity } from '../table-shape.ts';
+import type { ReadLater } from './later-changes.ts';
 import { conflictOf, type UndoPlan } from './plan-undo.ts';
 import { referencesOf } from './references.ts';
 import type { RowReader } from './row-reader.ts';
@@ -18,11 +19,13 @@ export function dropStepsThatBreakRules(
   db: ReadDb,
   rows: RowReader,
   plan: UndoPlan & { readonly conflicts: UndoConflict[] },
+  laterChanges: ReadLater,
 ): void {
-  const look = new AfterUndo(db, rows, plan);
+  const look = new AfterUndo(db, rows, plan, laterChanges);
   const rules: readonly Rule[] = [
     look.pointsToNothingInTheBin,
     look.leavesNoOpenPlanBehind,
+    look.opensNoPlanInTheBin,
     look.leavesNoTierInUse,
     look.leavesAnOwner,
     look.doublesNoName,
@@ -51,26 +54,29 @@ class AfterUndo {
   readonly #db: ReadDb;
   readonly #rows: RowReader;
   readonly #plan: UndoPlan;
+  readonly #laterChanges: ReadLater;
   /** Table → its columns that refer to another. */
   readonly #references = new Map<string, Map<string, string>>();
 
-  constructor(db: ReadDb, rows: RowReader, plan: UndoPlan) {
+  constructor(db: ReadDb, rows: RowReader, plan: UndoPlan, laterChanges: ReadLater) {
     this.#db = db;
     this.#rows = rows;
     this.#plan = plan;
+    this.#laterChanges = laterChanges;
     for (const { from, column, to } of referencesOf(db)) {
       const columns = this.#references.get(from.name) ?? new Map<string, string>();
       this.#references.set(from.name, columns.set(column, to.name));
     }
   }
 
-  /** A field does not go back to a tier, owner or contact that is in the bin by now. */
+  /** A field does not go back to a tier, owner or contact that went to the bin after the batch. */
   readonly pointsToNothingInTheBin: Rule = (step) => {
     if (step.kind !== 'update') return null;
     const references = this.#references.get(step.shape.name);
     for (const [column, value] of Object.entries(step.sets)) {
       const table = references?.get(column);
-      if (table && typeof value === 'string' && !this.#isLive(table, value)) return 'in_bin';
+      if (!table || typeof value !== 'string' || this.#isLive(table, value)) continue;
+      if (this.#laterChanges(table, value).given.get('deleted_at') === null) return 'in_bin';
     }
     return null;
   };
@@ -82,6 +88,15 @@ class AfterUndo {
       (id) => this.#isLive('visit_plans', id) && this.#value('visit_plans', id, 'status') === 'planned',
     );
     return hasOpenPlan ? 'has_open_plans' : null;
+  };
+
+  /** Nor does a plan open again whose customer went to the bin since. */
+  readonly opensNoPlanInTheBin: Rule = (step) => {
+    if (step.shape.name !== 'visit_plans' || step.kind !== 'update') return null;
+    if (!this.#isLive('visit_plans', step.id) || this.#value('visit_plans', step.id, 'status') !== 'planned')
+      return null;
+    const customerId = this.#value('visit_plans', step.id, 'customer_id');
+    return typeof customerId === 'string' && !this.#isLive('customers', customerId) ? 'in_bin' : null;
   };
 
   /** A used tier is archived, never deleted (domain §4). */
