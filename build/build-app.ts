@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig, type Rolldown } from 'vite';
 import { bundledLicences } from './bundled-licences.ts';
@@ -134,7 +135,8 @@ if (import.meta.main) {
     await buildApp();
     console.log(`build     out/ written in ${((performance.now() - started) / 1000).toFixed(1)} s`);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    // The bundler colours its messages even where nobody sees colours.
+    console.error(stripVTControlCharacters(error instanceof Error ? error.message : String(error)));
     process.exitCode = 1;
   }
 }
