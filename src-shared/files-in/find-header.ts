@@ -152,7 +152,10 @@ function isSecondHeader(row: SheetRow, headings: readonly string[], known: Known
   const own = new Set(headings.map(headingWord));
   if (texts.filter((text) => own.has(headingWord(text))).length * 2 > texts.length) return true;
   const isChineseHeader = headings.filter((heading) => /\p{Script=Han}/u.test(heading)).length * 2 > filledHeadings;
-  return isChineseHeader && hits > 0 && texts.every((text) => /^[A-Za-z][A-Za-z_ ]*$/.test(text));
+  const identifiers = texts.filter((text) => /^[A-Za-z]+(?:[a-z][A-Z]|_)[A-Za-z_]*$/.test(text)).length;
+  return (
+    isChineseHeader && hits > 0 && identifiers * 2 >= texts.length && texts.every((text) => /^[A-Za-z_ ]+$/.test(text))
+  );
 }
 
 function isInstruction(row: SheetRow): boolean {
