@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { WindowAnnounced } from './start-stand-in.ts';
@@ -11,6 +11,10 @@ export class BrowserAppWindow {
   readonly closed: Promise<void>;
 
   constructor(executable: string, { url, width, height }: WindowAnnounced) {
+    // A browser would offer to send the page to a translation service, and to keep what is typed; Electron does neither.
+    const preferences = { translate: { enabled: false }, credentials_enable_service: false };
+    mkdirSync(join(this.#profile, 'Default'));
+    writeFileSync(join(this.#profile, 'Default', 'Preferences'), JSON.stringify(preferences));
     const asRoot = process.getuid?.() === 0;
     this.#child = spawn(
       executable,

@@ -54,8 +54,6 @@ const preloadElectron = strict('electron', {
 export function start(preload: Preload): void {
   onMessage(receive);
   post({ type: 'hello', windowId: ownWindowId(), url: location.href, title: document.title, state: pageState() });
-  // A browser would offer to send the page to a translation service; Electron does not.
-  document.documentElement.translate = false;
   guardNavigation();
   watchKeys();
   watchPage();
