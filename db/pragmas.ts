@@ -10,6 +10,8 @@ const wanted = [
   { name: 'busy_timeout', value: 5000 },
   { name: 'trusted_schema', value: 0 },
   { name: 'cell_size_check', value: 1 },
+  // Without it REPLACE deletes a row of the append-only journal and no trigger hears of it.
+  { name: 'recursive_triggers', value: 1 },
 ] as const;
 
 /** Sets and reads back; throws when SQLite did not take a setting, because every promise of the store rests on them. */

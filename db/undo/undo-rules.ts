@@ -76,6 +76,8 @@ class AfterUndo {
     for (const [column, value] of Object.entries(step.sets)) {
       const table = references?.get(column);
       if (!table || typeof value !== 'string' || this.#isLive(table, value)) continue;
+      // Taken to the bin by this very undo, as it was before: a redo does that.
+      if (this.#plan.steps.has(rowKey(table, value))) continue;
       if (this.#laterChanges(table, value).given.get('deleted_at') === null) return 'in_bin';
     }
     return null;
