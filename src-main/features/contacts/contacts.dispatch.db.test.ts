@@ -39,7 +39,7 @@ describe('contacts.create', () => {
       kind: 'not_found',
       entity: 'customers',
     });
-    const customerId = app.aCustomer({ deletedAt: app.now });
+    const customerId = app.inBin('customers', app.aCustomer());
     expect(await app.refused('contacts', 'create', { customerId, contact })).toMatchObject({ reason: 'in_bin' });
     expect(
       await app.refused('contacts', 'create', { customerId: app.aCustomer(), contact: aContactForm({ name: '' }) }),
@@ -76,12 +76,12 @@ describe('contacts.update', () => {
       kind: 'not_found',
       entity: 'contacts',
     });
-    const binned = app.aContact({ deletedAt: app.now });
+    const binned = app.inBin('contacts', app.aContact());
     expect(await app.refused('contacts', 'update', { id: binned, fields: {} })).toMatchObject({
       reason: 'in_bin',
       otherId: binned,
     });
-    const customerId = app.aCustomer({ deletedAt: app.now });
+    const customerId = app.inBin('customers', app.aCustomer());
     const hidden = app.aContact({ customerId });
     expect(await app.refused('contacts', 'update', { id: hidden, fields: {} })).toMatchObject({
       reason: 'in_bin',

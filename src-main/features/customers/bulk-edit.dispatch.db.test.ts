@@ -77,7 +77,7 @@ describe('customers.bulkEdit', () => {
   });
 
   it('leaves those alone that went to the bin meanwhile', async () => {
-    const [live, gone] = [app.aCustomer(), app.aCustomer({ deletedAt: app.now })];
+    const [live, gone] = [app.aCustomer(), app.inBin('customers', app.aCustomer())];
     expect(await bulk([live, gone], { kind: 'tier', tierId: app.tierIds.A })).toMatchObject({
       value: { changed: 1, leftAloneRows: [{ id: gone, reason: 'in_bin' }] },
     });

@@ -48,8 +48,8 @@ describe('customers.create', () => {
   });
 
   it('refuses owner, tier and tags that are unknown, gone, archived or binned', async () => {
-    const gone = app.aUser({ name: '走了', deletedAt: app.now });
-    const tag = app.aTag({ deletedAt: app.now });
+    const gone = app.inBin('users', app.aUser({ name: '走了' }));
+    const tag = app.inBin('tags', app.aTag());
     const before = app.journalCount();
     const customer = aCustomerForm({ ownerId: gone, tierId: newId() });
     expect(await app.refused('customers', 'create', { customer, tagIds: [tag] })).toEqual({
@@ -209,8 +209,10 @@ describe('customers.update', () => {
       const id = app.aCustomer();
       const other = app.aCustomer();
       const { seenAt } = await get(id);
-      const selection = { kind: 'ids', ids: [id, other] } as const;
-      await app.done('customers', 'bulkEdit', { selection, change: { kind: 'tier', tierId: app.tierIds.A } });
+      await app.done('customers', 'bulkEdit', {
+        selection: { kind: 'ids', ids: [id, other] },
+        change: { kind: 'tier', tierId: app.tierIds.A },
+      });
       expect(
         await app.refused('customers', 'update', { id, fields: { tierId: app.tierIds.B }, seenAt }),
       ).toMatchObject({ reason: 'changed_meanwhile', detail: 'tierId' });
@@ -241,7 +243,7 @@ describe('customers.update', () => {
       entity: 'customers',
       id: unknown,
     });
-    const id = app.aCustomer({ deletedAt: app.now });
+    const id = app.inBin('customers', app.aCustomer());
     expect(await app.refused('customers', 'update', { id, fields: { phone: '1' }, seenAt: app.now })).toEqual({
       kind: 'conflict',
       reason: 'in_bin',

@@ -77,7 +77,7 @@ describe('followUps.create', () => {
       app.refused('followUps', 'create', { customerId, followUp: { ...aFollowUpForm(), contactId }, closesPlanId });
     const contactProblem = { kind: 'validation', fields: [{ field: 'followUp.contactId', problem: 'unknown_choice' }] };
     expect(await create(app.aContact(), null)).toEqual(contactProblem);
-    expect(await create(app.aContact({ customerId, deletedAt: app.now }), null)).toEqual(contactProblem);
+    expect(await create(app.inBin('contacts', app.aContact({ customerId })), null)).toEqual(contactProblem);
     expect(await create(null, app.aVisitPlan())).toEqual({
       kind: 'validation',
       fields: [{ field: 'closesPlanId', problem: 'unknown_choice' }],
@@ -95,7 +95,7 @@ describe('followUps.create', () => {
   it('refuses an unknown customer, one in the bin, and for a salesperson one of another', async () => {
     const create = (customerId: string) => app.refused('followUps', 'create', { customerId, followUp: aFollowUpForm() });
     expect(await create(newId())).toMatchObject({ kind: 'not_found' });
-    expect(await create(app.aCustomer({ deletedAt: app.now }))).toMatchObject({ reason: 'in_bin' });
+    expect(await create(app.inBin('customers', app.aCustomer()))).toMatchObject({ reason: 'in_bin' });
     const others = app.aCustomer({ ownerId: app.ownerId });
     const nobodys = app.aCustomer();
     const seller = app.aUser();

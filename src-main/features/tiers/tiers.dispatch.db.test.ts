@@ -33,7 +33,7 @@ const tierOf = (customer: string) =>
 describe('tiers.list', () => {
   it('gives the tiers of a new book in order, with their live customers', async () => {
     app.aCustomer({ tierId: app.tierIds.B });
-    app.aCustomer({ tierId: app.tierIds.B, deletedAt: app.now });
+    app.inBin('customers', app.aCustomer({ tierId: app.tierIds.B }));
     expect((await list()).map(({ name, position, customerCount }) => [name, position, customerCount])).toEqual([
       ['A', 0, 0],
       ['B', 1, 1],
@@ -80,7 +80,7 @@ describe('tiers.save', () => {
   });
 
   it('archives a tier that only a customer in the bin has', async () => {
-    app.aCustomer({ tierId: app.tierIds.D, deletedAt: app.now });
+    app.inBin('customers', app.aCustomer({ tierId: app.tierIds.D }));
     await app.done('tiers', 'save', { tiers: (await wishes()).slice(0, 3) });
     expect((await list()).find(({ name }) => name === 'D')?.isArchived).toBe(true);
   });

@@ -20,7 +20,7 @@ describe('users.list', () => {
     const gone = app.aUser({ name: '走了' });
     const seller = app.aUser({ name: '李销售' });
     app.aCustomer({ ownerId: gone });
-    app.aCustomer({ ownerId: seller, deletedAt: app.now });
+    app.inBin('customers', app.aCustomer({ ownerId: seller }));
     await app.done('users', 'moveToBin', { id: gone });
     const { users } = await app.done('users', 'list', {});
     expect(users.map(({ name, isGone, customerCount }) => [name, isGone, customerCount])).toEqual([

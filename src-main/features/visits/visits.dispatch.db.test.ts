@@ -38,7 +38,7 @@ describe('visits.plan', () => {
   it('refuses an unknown customer, one in the bin, and for a salesperson one of another', async () => {
     const plan = (customerId: string) => app.refused('visits', 'plan', { customerId, plannedOn: day('2026-03-09') });
     expect(await plan(newId())).toMatchObject({ kind: 'not_found' });
-    expect(await plan(app.aCustomer({ deletedAt: app.now }))).toMatchObject({ reason: 'in_bin' });
+    expect(await plan(app.inBin('customers', app.aCustomer()))).toMatchObject({ reason: 'in_bin' });
     const others = app.aCustomer({ ownerId: app.ownerId });
     await app.sitDown(app.aUser());
     expect(await plan(others)).toEqual({ kind: 'forbidden', right: 'follow_ups.edit' });

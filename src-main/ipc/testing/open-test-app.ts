@@ -2,6 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contentHash } from '../../../db/content-hash.ts';
+import { writeBatch } from '../../../db/journal.ts';
+import { users } from '../../../db/schema/book.ts';
+import { contacts, customers, tags } from '../../../db/schema/customers.ts';
 import { openTestBook, type TestBook } from '../../../db/testing/open-test-book.ts';
 import type { AppError } from '../../../src-shared/core/app-error.ts';
 import { type Id, newId } from '../../../src-shared/core/id.ts';
@@ -12,17 +15,20 @@ import type { InputOf, JobProgress, OutputOfProcedure } from '../../../src-share
 import type { Topic } from '../../../src-shared/ipc/topics.ts';
 import { BookSession } from '../../features/book/book-session.ts';
 import { WorkspaceStore } from '../../features/workspace/workspace-store.ts';
-import type { AppServices } from '../app-services.ts';
+import type { AppServices, Log } from '../app-services.ts';
 import { createDispatch, type Dispatch } from '../dispatch.ts';
 import { handlers } from '../handlers.ts';
 import { RunningJobs } from '../running-jobs.ts';
-import { recordingEffects } from './recording-effects.ts';
+import { type Effects, recordingEffects } from './recording-effects.ts';
+
+const binnable = { customers, contacts, tags, users };
 
 /** A book in memory behind the real dispatch, with every effect on the world outside recorded instead of made. */
 export interface TestApp extends TestBook {
   readonly session: BookSession;
   readonly services: AppServices;
   readonly dispatch: Dispatch;
+  readonly effects: Effects;
   /** What the windows were told is stale, one array per announcement. */
   readonly announced: (readonly Topic[])[];
   readonly progress: JobProgress[];
@@ -48,6 +54,8 @@ export interface TestApp extends TestBook {
   ): Promise<AppError>;
   /** Any message at all, as a hostile page could send it. */
   send(message: unknown): Promise<Result<unknown, AppError>>;
+  /** Puts a row into the bin and gives its id back. */
+  inBin(table: keyof typeof binnable, id: Id): Id;
   /** From now on this user sits at the PC. */
   sitDown(userId: Id): Promise<void>;
   readonly now: Instant;
@@ -78,15 +86,13 @@ export function openTestApp(options: { readonly now?: Instant } = {}): TestApp {
   const announced: (readonly Topic[])[] = [];
   const progress: JobProgress[] = [];
   let nowMs = instantToMs(test.now);
-  const services: AppServices = {
-    ...recordingEffects(session, folder),
-    workspace,
-    runningJobs: new RunningJobs(),
-    log: {
-      error: (where, cause) => `log-${logged.push({ where, cause })}`,
-      warn: () => {},
-    },
+  const runningJobs = new RunningJobs();
+  const log: Log = {
+    error: (where, cause) => `log-${logged.push({ where, cause })}`,
+    warn: () => {},
   };
+  const { effects, ...world } = recordingEffects({ session, folder, runningJobs, log });
+  const services: AppServices = { ...world, workspace, runningJobs, log };
   const dispatch = createDispatch({
     session,
     services,
@@ -107,6 +113,7 @@ export function openTestApp(options: { readonly now?: Instant } = {}): TestApp {
     ...test,
     session,
     services,
+    effects,
     dispatch,
     announced,
     progress,
@@ -122,6 +129,13 @@ export function openTestApp(options: { readonly now?: Instant } = {}): TestApp {
       const outcome = await call(area, procedure, input);
       if (!outcome.ok) return outcome.error;
       throw new Error(`${area}.${procedure} was granted: ${JSON.stringify(outcome.value)}`);
+    },
+    inBin: (table, id) => {
+      const now = instantFromMs(nowMs);
+      writeBatch(test.book, { source: 'edit', userId: test.ownerId, now }, (db) =>
+        db.update(binnable[table], id, { deletedAt: now }),
+      );
+      return id;
     },
     sitDown: (userId) => workspace.saveCurrentUser(bookId, userId),
     get now() {

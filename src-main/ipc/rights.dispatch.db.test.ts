@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { proceduresByName } from '../../src-shared/ipc/contract.ts';
+import { type Role, roles } from '../../src-shared/users/rights.ts';
+import { openTestApp, type TestApp } from './testing/open-test-app.ts';
+import { sampleInputs, samplesByName } from './testing/sample-inputs.ts';
+
+let app: TestApp;
+beforeEach(() => {
+  app = openTestApp();
+});
+afterEach(() => app.close());
+
+const all = ['owner', 'salesperson', 'bookkeeper'] as const;
+const writers = ['owner', 'salesperson'] as const;
+const owner = ['owner'] as const;
+
+/** Domain §13, procedure by procedure; written out here, so that a slip in the matrix of rights.ts shows. */
+const mayCall: Readonly<Record<string, readonly Role[]>> = {
+  'book.status': all,
+  'book.openSample': all,
+  'book.closeSample': all,
+  'book.about': all,
+  'book.openDataFolder': all,
+  'book.openLink': all,
+  'book.reopen': all,
+  'book.copyText': all,
+  'workspace.get': all,
+  'workspace.savePreferences': all,
+  'workspace.saveLayout': all,
+  'workspace.saveDraft': all,
+  'settings.get': all,
+  'settings.save': owner,
+  'users.list': all,
+  'users.create': owner,
+  'users.update': owner,
+  'users.moveToBin': owner,
+  'users.switchTo': all,
+  'tiers.list': all,
+  'tiers.save': owner,
+  'tags.list': all,
+  'tags.create': writers,
+  'tags.rename': owner,
+  'tags.moveToBin': owner,
+  'customers.list': all,
+  'customers.count': all,
+  'customers.tabCounts': all,
+  'customers.choices': all,
+  'customers.get': all,
+  'customers.timeline': all,
+  'customers.sameAs': all,
+  'customers.create': writers,
+  'customers.update': writers,
+  'customers.bulkEdit': writers,
+  'customers.bin': all,
+  'customers.restore': owner,
+  'contacts.create': writers,
+  'contacts.update': writers,
+  'contacts.moveToBin': writers,
+  'followUps.create': writers,
+  'followUps.update': writers,
+  'followUps.moveToBin': writers,
+  'visits.plan': writers,
+  'visits.update': writers,
+  'visits.cancel': writers,
+  'history.ofCustomer': all,
+  'history.recent': all,
+  'history.preview': writers,
+  'history.undo': writers,
+  'history.lastUndoable': writers,
+  'imports.chooseFile': writers,
+  'imports.inspect': writers,
+  'imports.plan': writers,
+  'imports.check': writers,
+  'imports.rows': writers,
+  'imports.setCell': writers,
+  'imports.decide': writers,
+  'imports.commit': writers,
+  'imports.saveProblemRows': writers,
+  'imports.discard': writers,
+  'imports.batches': all,
+  'exports.chooseFile': all,
+  'exports.customers': all,
+  'exports.showInFolder': all,
+  'backups.list': all,
+  'backups.make': all,
+  'backups.verify': all,
+  'backups.restore': owner,
+  'backups.chooseFolder': owner,
+  'backups.openFolder': all,
+  'jobs.cancel': all,
+};
+
+describe('who may do what', () => {
+  it('is said here for every procedure', () => {
+    expect(Object.keys(mayCall).sort()).toEqual([...proceduresByName.keys()].sort());
+  });
+
+  const cases = Object.entries(mayCall).flatMap(([name, allowed]) =>
+    roles.map((role) => ({ name, role, isAllowed: allowed.includes(role) })),
+  );
+
+  it.each(cases)('$name by a $role: $isAllowed', async ({ name, role, isAllowed }) => {
+    const userId = app.aUser({ name: '某人', role });
+    const input = samplesByName(sampleInputs(app, userId)).get(name);
+    await app.sitDown(userId);
+    const before = [app.hash(), app.journalCount()];
+    const outcome = await app.send({ procedure: name, input });
+    const error = outcome.ok ? null : outcome.error;
+    if (isAllowed) {
+      expect(error).not.toMatchObject({ kind: 'validation' });
+      expect(error).not.toEqual({ kind: 'forbidden', right: proceduresByName.get(name)?.right });
+      expect(app.logged).toEqual([]);
+    } else {
+      expect(error).toEqual({ kind: 'forbidden', right: proceduresByName.get(name)?.right });
+      expect([app.hash(), app.journalCount()]).toEqual(before);
+      expect(app.announced).toEqual([]);
+    }
+  });
+});
+
+describe('the reach of a salesperson', () => {
+  const changes = [
+    'customers.update',
+    'customers.bulkEdit',
+    'contacts.create',
+    'contacts.update',
+    'contacts.moveToBin',
+    'followUps.create',
+    'followUps.update',
+    'followUps.moveToBin',
+    'visits.plan',
+    'visits.update',
+    'visits.cancel',
+  ];
+
+  const tryAs = async (name: string, whose: 'own' | 'nobody’s' | 'another’s') => {
+    const seller = app.aUser();
+    const ownerId = { own: seller, 'nobody’s': null, 'another’s': app.ownerId }[whose];
+    const input = samplesByName(sampleInputs(app, ownerId)).get(name);
+    await app.sitDown(seller);
+    const before = app.journalCount();
+    const outcome = await app.send({ procedure: name, input });
+    return { outcome, written: app.journalCount() - before };
+  };
+
+  it.each(changes)('%s: their own customers and nobody’s', async (name) => {
+    expect((await tryAs(name, 'own')).outcome).toMatchObject({ ok: true });
+    app.close();
+    app = openTestApp();
+    expect((await tryAs(name, 'nobody’s')).outcome).toMatchObject({ ok: true });
+  });
+
+  it.each(changes)('%s: not another’s, and nothing is written', async (name) => {
+    const { outcome, written } = await tryAs(name, 'another’s');
+    expect(outcome).toEqual({
+      ok: false,
+      error: { kind: 'forbidden', right: proceduresByName.get(name)?.right },
+    });
+    expect(written).toBe(0);
+  });
+});

@@ -1,0 +1,158 @@
+import type { Area, Contract } from '../../../src-shared/ipc/contract.ts';
+import type { InputOf } from '../../../src-shared/ipc/procedure.ts';
+import { newId } from '../../../src-shared/core/id.ts';
+import { aContactForm, aCustomerForm, aFollowUpForm, day } from './forms.ts';
+import { type CustomerColumn, customerColumns } from '../../../src-shared/customers/customer-list.ts';
+import type { TestApp } from './open-test-app.ts';
+
+/** One valid input per procedure: a procedure without one does not compile. */
+export type SampleInputs = {
+  readonly [A in Area]: { readonly [P in keyof Contract[A]]: InputOf<Contract[A][P]> };
+};
+
+/** Makes the rows that the inputs name. The customers belong to `ownerId`, or to nobody. */
+export function sampleInputs(app: TestApp, ownerId: string | null): SampleInputs {
+  const customerId = app.aCustomer({ ownerId });
+  const contactId = app.aContact({ customerId });
+  const followUpId = app.aFollowUp({ customerId, contactId });
+  const planId = app.aVisitPlan({ customerId });
+  const closesPlanId = app.aVisitPlan({ customerId });
+  const tagId = app.aTag({ name: `标签 ${customerId}` });
+  const userId = app.aUser({ name: `用户 ${customerId.slice(-6)}` });
+  const binnedId = app.inBin('customers', app.aCustomer({ ownerId }));
+  const batchId = String(app.book.sqlite.prepare('SELECT id FROM journal_batches ORDER BY seq DESC').pluck().get());
+  const view = { search: '', filter: {}, sort: null };
+  const { A, B, C, D } = app.tierIds;
+  const look = { color: 'teal', isKey: false, cadenceDays: 30, relationshipLevel: 'basic' } as const;
+  const importId = 'none';
+  return {
+    book: {
+      status: {},
+      openSample: {},
+      closeSample: {},
+      about: {},
+      openDataFolder: {},
+      openLink: { url: 'https://example.com' },
+      reopen: {},
+      copyText: { text: '13800138000' },
+    },
+    workspace: {
+      get: {},
+      savePreferences: { theme: 'dark' },
+      saveLayout: { layout: { pane: { width: 360 } } },
+      saveDraft: { key: `follow-up:${customerId}`, value: { text: '半句话' } },
+    },
+    settings: { get: {}, save: { companyName: '华兴五金' } },
+    users: {
+      list: {},
+      create: { name: '赵新', role: 'salesperson' },
+      update: { id: userId, fields: { name: '赵改名' } },
+      moveToBin: { id: userId },
+      switchTo: { id: app.ownerId },
+    },
+    tiers: {
+      list: {},
+      save: {
+        tiers: [
+          { ...look, id: A, name: 'A' },
+          { ...look, id: B, name: 'B' },
+          { ...look, id: C, name: 'C' },
+          { ...look, id: D, name: 'D' },
+        ],
+      },
+    },
+    tags: {
+      list: {},
+      create: { name: '新标签' },
+      rename: { id: tagId, name: '改名' },
+      moveToBin: { id: tagId },
+    },
+    customers: {
+      list: { view, offset: 0, limit: 50 },
+      count: { view, exact: true },
+      tabCounts: {},
+      choices: {},
+      get: { id: customerId },
+      timeline: { id: customerId },
+      sameAs: { name: '华成机电', phones: ['13800138000'], city: '上海' },
+      create: {
+        customer: aCustomerForm({ ownerId }),
+        contacts: [aContactForm()],
+        tagIds: [tagId],
+        nextVisit: { on: day('2026-03-20'), purpose: null },
+      },
+      update: { id: customerId, fields: { phone: '021-61234567' }, tagIds: [tagId], seenAt: app.now },
+      bulkEdit: { selection: { kind: 'ids', ids: [customerId] }, change: { kind: 'addTag', tagId } },
+      bin: { offset: 0, limit: 50 },
+      restore: { ids: [binnedId] },
+    },
+    contacts: {
+      create: { customerId, contact: aContactForm({ name: '李四' }) },
+      update: { id: contactId, fields: { mobile: '13800138000' } },
+      moveToBin: { id: contactId },
+    },
+    followUps: {
+      create: { customerId, followUp: { ...aFollowUpForm(), contactId }, next: { on: day('2026-03-20') }, closesPlanId },
+      update: { id: followUpId, fields: { text: '改' } },
+      moveToBin: { id: followUpId },
+    },
+    visits: {
+      plan: { customerId, plannedOn: day('2026-03-20') },
+      update: { id: planId, fields: { plannedOn: day('2026-03-21') } },
+      cancel: { id: planId, reason: '客户出差' },
+    },
+    history: {
+      ofCustomer: { customerId },
+      recent: {},
+      preview: { batchId },
+      undo: { batchId },
+      lastUndoable: {},
+    },
+    imports: {
+      chooseFile: {},
+      inspect: { path: '/nowhere/客户.xlsx' },
+      plan: { importId, sheetIndex: 0 },
+      check: { importId, mapping: { headerRow: 1, firstDataRow: 2, columns: [] }, matchKey: 'name' },
+      rows: { importId, offset: 0, limit: 50 },
+      setCell: { importId, row: 1, field: 'name', text: '华成机电' },
+      decide: { importId, row: 1, decision: 'skip' },
+      commit: { importId },
+      saveProblemRows: { importId, reasonHeader: '原因', sheetName: '问题行', proposedName: '问题行', words: {} },
+      discard: { importId },
+      batches: {},
+    },
+    exports: {
+      chooseFile: { proposedName: '客户.xlsx' },
+      customers: {
+        selection: { kind: 'view', view },
+        columns: ['name', 'phone'],
+        words: { sheetName: '客户', title: '客户', headers: headers(), withoutTier: '未分级' },
+        path: '/nowhere/客户.xlsx',
+      },
+      showInFolder: { path: '/nowhere/客户.xlsx' },
+    },
+    backups: {
+      list: {},
+      make: {},
+      verify: { fileName: '客本.keben' },
+      restore: { fileName: '客本.keben' },
+      chooseFolder: { useDefault: true },
+      openFolder: {},
+    },
+    jobs: { cancel: { jobId: newId() } },
+  };
+}
+
+function headers() {
+  // Safe: one entry per column of the list.
+  return Object.fromEntries(customerColumns.map((column) => [column, column])) as Record<CustomerColumn, string>;
+}
+
+/** `area.procedure` → its sample. */
+export function samplesByName(samples: SampleInputs): ReadonlyMap<string, unknown> {
+  return new Map(
+    Object.entries(samples).flatMap(([area, procedures]) =>
+      Object.entries(procedures).map(([name, input]): [string, unknown] => [`${area}.${name}`, input]),
+    ),
+  );
+}
