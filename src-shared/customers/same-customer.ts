@@ -1,3 +1,5 @@
+import type { SameReason } from './same-customer-hint.ts';
+
 /** What two customers are compared by. Plain data, so that the store can fetch it without the rest. */
 export interface CustomerTraits {
   /** See normaliseName. */
@@ -9,8 +11,6 @@ export interface CustomerTraits {
   readonly uscc: string | null;
   readonly city: string | null;
 }
-
-export type SameReason = 'same_uscc' | 'same_mobile' | 'same_name' | 'similar_name' | 'same_landline';
 
 export interface SameCustomer {
   /** Only `certain` may update a row unseen (domain §8). */

@@ -131,6 +131,11 @@ describe('matchColumns', () => {
     ]);
   });
 
+  it('does not believe a word inside a heading that the values contradict', () => {
+    expect(fields(['客户名称', '联系人次数'], ['王记', 3])).toEqual(['name', null]);
+    expect(fields(['客户名称', '联系人称呼'], ['王记', '张三'])).toEqual(['name', 'contactName']);
+  });
+
   it('understands a longer heading by its main word', () => {
     expect(fields(['客户名称', '我方业务负责人', '公司行业'], ['王记', '李四', '五金'])).toEqual([
       'name',
