@@ -18,12 +18,14 @@ export function loadMigrations(folder: string): readonly Migration[] {
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
     .sort();
+  if (names.length === 0) throw new Error(`no migration in ${folder}`);
   return names.map((name, index) => {
     const number = Number(fileName.exec(name)?.[1]);
     if (number !== index + 1) throw new Error(`migration ${name} should be number ${index + 1}`);
     const sql = readFileSync(join(folder, name), 'utf8');
     const declared = /^-- changes rows of: (.+)$/m.exec(sql)?.[1] ?? '';
-    return { number, name, sql, changesRowsOf: new Set(declared.split(',').map((table) => table.trim())) };
+    const tables = declared.split(',').map((table) => table.trim());
+    return { number, name, sql, changesRowsOf: new Set(tables.filter((table) => table !== '')) };
   });
 }
 
@@ -39,6 +41,7 @@ export function userVersion(sqlite: Sqlite): number {
 export function migrate(sqlite: Sqlite, migrations: readonly Migration[]): void {
   const pending = migrations.filter(({ number }) => number > userVersion(sqlite));
   if (pending.length === 0) return;
+  for (const migration of pending) refuseWhatEndsTheTransaction(migration);
   sqlite.pragma('foreign_keys = OFF');
   try {
     sqlite.exec('BEGIN IMMEDIATE');
@@ -54,10 +57,15 @@ export function migrate(sqlite: Sqlite, migrations: readonly Migration[]): void 
   }
 }
 
+/** A migration that commits by itself could not be taken back; a pragma or VACUUM does nothing or fails inside one. */
+function refuseWhatEndsTheTransaction({ name, sql }: Migration): void {
+  const forbidden = /(?:^|;)\s*(COMMIT|ROLLBACK|PRAGMA|VACUUM|ATTACH|DETACH)\b/i.exec(sql.replace(/--.*$/gm, ''));
+  if (forbidden) throw new Error(`${name}: ${forbidden[1]} ends the transaction it runs in, or has no effect in it`);
+}
+
 function applyOne(sqlite: Sqlite, migration: Migration): void {
   const before = rowCounts(sqlite);
   sqlite.exec(migration.sql);
-  if (!sqlite.inTransaction) throw new Error(`${migration.name} ends the transaction it runs in`);
   const after = rowCounts(sqlite);
   for (const [table, count] of before) {
     const left = after.get(table);
