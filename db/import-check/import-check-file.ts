@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import type { ImportRow, ImportRowResult } from '../../src-shared/files-in/imports-contract.ts';
+import type { CountedReason } from '../../src-shared/files-in/row-reason.ts';
 import type { Sqlite } from '../connection.ts';
 
 /**
@@ -16,10 +17,12 @@ export interface ImportCheckFile {
 export interface CheckedRow {
   readonly view: ImportRow;
   readonly draft: string | null;
-  /** Rows of one customer share it; null for rows without a usable name. */
-  readonly foldKey: string | null;
+  /** What may make rows one customer: each row is checked again together with all that share a key with it. */
+  readonly keys: readonly string[];
+  /** The row as read from the sheet (SheetRow), as JSON: a correction is laid over it. */
+  readonly source: string;
   /** Why the row has its result, and what was mended: what the side list groups by. */
-  readonly reasons: readonly { readonly group: ImportRowResult | 'notice'; readonly reason: string }[];
+  readonly reasons: readonly { readonly group: ImportRowResult | 'notice'; readonly reason: CountedReason }[];
 }
 
 /** What the user did to a row in the check grid; laid over the sheet when the row is checked again. */
@@ -31,12 +34,13 @@ export interface RowAnswers {
 
 const schema = `
   CREATE TABLE rows (
-    row      INTEGER PRIMARY KEY,
-    result   TEXT NOT NULL,
-    fold_key TEXT,
-    view     TEXT NOT NULL,
-    draft    TEXT
+    row    INTEGER PRIMARY KEY,
+    result TEXT NOT NULL,
+    view   TEXT NOT NULL,
+    draft  TEXT,
+    source TEXT NOT NULL
   ) STRICT;
+  CREATE TABLE row_keys (key TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (key, row)) STRICT, WITHOUT ROWID;
   CREATE TABLE reasons (
     grp    TEXT NOT NULL,
     reason TEXT NOT NULL,
@@ -48,9 +52,12 @@ const schema = `
 
 const indexes = `
   CREATE INDEX IF NOT EXISTS rows_result ON rows(result, row);
-  CREATE INDEX IF NOT EXISTS rows_fold ON rows(fold_key, row) WHERE fold_key IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS row_keys_row ON row_keys(row);
   CREATE INDEX IF NOT EXISTS reasons_row ON reasons(row);
 `;
+
+const dropIndexes =
+  'DROP INDEX IF EXISTS rows_result; DROP INDEX IF EXISTS row_keys_row; DROP INDEX IF EXISTS reasons_row';
 
 /** Makes the file, or opens the one there is. Answers already given stay. */
 export function openImportCheckFile(path: string): ImportCheckFile {
@@ -64,9 +71,7 @@ export function openImportCheckFile(path: string): ImportCheckFile {
 /** Puts all rows of a fresh check in, in one go; the rows of an earlier check are gone, its answers stay. */
 export function writeChecked(file: ImportCheckFile, rows: Iterable<CheckedRow>): void {
   const { sqlite } = file;
-  sqlite.exec(
-    'BEGIN; DROP INDEX IF EXISTS rows_result; DROP INDEX IF EXISTS rows_fold; DROP INDEX IF EXISTS reasons_row; DELETE FROM rows; DELETE FROM reasons',
-  );
+  sqlite.exec(`BEGIN; ${dropIndexes}; DELETE FROM rows; DELETE FROM reasons; DELETE FROM row_keys`);
   try {
     const put = putterInto(sqlite);
     for (const row of rows) put(row);
@@ -79,22 +84,24 @@ export function writeChecked(file: ImportCheckFile, rows: Iterable<CheckedRow>):
 /** Replaces some rows after the user corrected a cell or decided. */
 export function replaceChecked(file: ImportCheckFile, rows: readonly CheckedRow[]): void {
   file.sqlite.transaction(() => {
-    const clear = file.sqlite.prepare('DELETE FROM reasons WHERE row = ?');
-    const drop = file.sqlite.prepare('DELETE FROM rows WHERE row = ?');
+    const drops = ['rows', 'reasons', 'row_keys'].map((table) =>
+      file.sqlite.prepare(`DELETE FROM ${table} WHERE row = ?`),
+    );
     const put = putterInto(file.sqlite);
     for (const row of rows) {
-      clear.run(row.view.row);
-      drop.run(row.view.row);
+      for (const drop of drops) drop.run(row.view.row);
       put(row);
     }
   })();
 }
 
 function putterInto(sqlite: Sqlite): (row: CheckedRow) => void {
-  const insertRow = sqlite.prepare('INSERT INTO rows (row, result, fold_key, view, draft) VALUES (?, ?, ?, ?, ?)');
+  const insertRow = sqlite.prepare('INSERT INTO rows (row, result, view, draft, source) VALUES (?, ?, ?, ?, ?)');
   const insertReason = sqlite.prepare('INSERT OR IGNORE INTO reasons (grp, reason, row) VALUES (?, ?, ?)');
-  return ({ view, draft, foldKey, reasons }) => {
-    insertRow.run(view.row, view.result, foldKey, JSON.stringify(view), draft);
+  const insertKey = sqlite.prepare('INSERT OR IGNORE INTO row_keys (key, row) VALUES (?, ?)');
+  return ({ view, draft, source, keys, reasons }) => {
+    insertRow.run(view.row, view.result, JSON.stringify(view), draft, source);
+    for (const key of keys) insertKey.run(key, view.row);
     for (const { group, reason } of reasons) insertReason.run(group, reason, view.row);
   };
 }
@@ -140,7 +147,7 @@ function conditionOf(filter: RowFilter): { where: string; values: string[] } {
 /** Rows per result and per reason, most frequent first. */
 export function checkedCounts(file: ImportCheckFile): {
   byResult: ReadonlyMap<string, number>;
-  reasons: { group: ImportRowResult | 'notice'; reason: string; rows: number }[];
+  reasons: { group: ImportRowResult | 'notice'; reason: CountedReason; rows: number }[];
   willWrite: number;
 } {
   const byResult = new Map<string, number>();
@@ -154,27 +161,45 @@ export function checkedCounts(file: ImportCheckFile): {
     .prepare(
       'SELECT grp AS "group", reason, count(*) AS rows FROM reasons GROUP BY grp, reason ORDER BY rows DESC, reason',
     )
-    .all() as { group: ImportRowResult | 'notice'; reason: string; rows: number }[];
+    .all() as { group: ImportRowResult | 'notice'; reason: CountedReason; rows: number }[];
   const willWrite = Number(
     file.sqlite.prepare("SELECT count(*) FROM rows WHERE result IN ('new', 'update')").pluck().get(),
   );
   return { byResult, reasons, willWrite };
 }
 
-export function checkedRow(file: ImportCheckFile, row: number): CheckedRow | null {
-  const found = file.sqlite.prepare('SELECT view, draft, fold_key AS foldKey FROM rows WHERE row = ?').get(row) as
-    | { view: string; draft: string | null; foldKey: string | null }
-    | undefined;
-  if (!found) return null;
-  const reasons = file.sqlite
-    .prepare('SELECT grp AS "group", reason FROM reasons WHERE row = ?')
-    .all(row) as CheckedRow['reasons'];
-  return { view: viewOf(found.view), draft: found.draft, foldKey: found.foldKey, reasons };
+/** A row as the grid shows it; null: there is none of that number. */
+export function checkedRow(file: ImportCheckFile, row: number): ImportRow | null {
+  const view = file.sqlite.prepare('SELECT view FROM rows WHERE row = ?').pluck().get(row);
+  return view === undefined ? null : viewOf(view);
 }
 
-/** The rows of one customer, in the sheet's order. */
-export function rowsOfFold(file: ImportCheckFile, foldKey: string): number[] {
-  return file.sqlite.prepare('SELECT row FROM rows WHERE fold_key = ? ORDER BY row').pluck().all(foldKey) as number[];
+/** The sheet's row as it was read, as JSON. */
+export function sourceOf(file: ImportCheckFile, row: number): string | null {
+  const source = file.sqlite.prepare('SELECT source FROM rows WHERE row = ?').pluck().get(row);
+  return typeof source === 'string' ? source : null;
+}
+
+/**
+ * The row, and every row that shares a key with it or with `keys`, and those that share one with these, and so on:
+ * what must be checked again together. Sorted.
+ */
+export function rowsTogetherWith(file: ImportCheckFile, row: number, keys: readonly string[]): number[] {
+  const byKey = file.sqlite.prepare('SELECT row FROM row_keys WHERE key = ?').pluck();
+  const ofRow = file.sqlite.prepare('SELECT key FROM row_keys WHERE row = ?').pluck();
+  const rows = new Set([row]);
+  const seen = new Set<string>();
+  const open = [...keys, ...(ofRow.all(row) as string[])];
+  for (let key = open.pop(); key !== undefined; key = open.pop()) {
+    if (seen.has(key)) continue;
+    seen.add(key);
+    for (const other of byKey.all(key) as number[]) {
+      if (rows.has(other)) continue;
+      rows.add(other);
+      open.push(...(ofRow.all(other) as string[]));
+    }
+  }
+  return [...rows].sort((a, b) => a - b);
 }
 
 /** What commit writes, in the sheet's order. */

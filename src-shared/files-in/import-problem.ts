@@ -49,6 +49,8 @@ export type ImportNotice =
   /** no tier, or no user, of that name in the book: the row goes in without it */
   | { readonly kind: 'unknown_tier'; readonly column: number; readonly text: string }
   | { readonly kind: 'unknown_user'; readonly column: number; readonly text: string }
+  /** the row names a tier or an owner, and the user's role may give neither: the rest of it goes in */
+  | { readonly kind: 'needs_owner_role'; readonly column: number; readonly text: string }
   /** a date and time for a field that is a day */
   | { readonly kind: 'time_dropped'; readonly column: number; readonly text: string }
   /** rows of one customer differ here: the first row's value was kept, this row's was not used */

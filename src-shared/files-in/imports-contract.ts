@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { Id } from '../core/id.ts';
 import type { Instant } from '../core/instant.ts';
+import type { SameReason } from '../customers/same-customer-hint.ts';
 import { command, job, query, returns } from '../ipc/procedure.ts';
-import type { ImportNotice, ImportProblem, SkipReason } from './import-problem.ts';
+import type { ImportNotice, ImportProblem, ImportQuestion } from './import-problem.ts';
+import type { MatchedColumn } from './match-columns.ts';
+import type { CountedReason, RowReason } from './row-reason.ts';
 import type { SpreadsheetProblem } from './spreadsheet-problem.ts';
 import type { SheetInfo } from './workbook-info.ts';
 
@@ -40,19 +43,7 @@ export type ColumnMapping = z.output<typeof columnMappingSchema>;
 export const matchKeys = ['uscc', 'name', 'mobile'] as const;
 export type MatchKey = (typeof matchKeys)[number];
 
-export interface ProposedColumn {
-  readonly column: number;
-  /** Header text as in the file; '' when the column has none. */
-  readonly header: string;
-  readonly field: string | null;
-  readonly confidence: 'header' | 'values' | 'none';
-  /** Up to 5 texts from the data. */
-  readonly samples: readonly string[];
-  /** Questions this column raises when it is a date or an amount: how many cells need an answer. */
-  readonly ambiguousDates: number;
-  readonly yearlessDates: number;
-  readonly longDecimals: number;
-}
+export type ProposedColumn = MatchedColumn;
 
 export interface ImportPlan {
   readonly importId: string;
@@ -79,20 +70,25 @@ export interface ImportCell {
   readonly before: string | null;
 }
 
+export interface ImportMatch {
+  readonly id: Id;
+  readonly name: string;
+  readonly isInBin: boolean;
+  readonly reasons: readonly SameReason[];
+}
+
 export interface ImportRow {
   /** As in the file, from 1. */
   readonly row: number;
   readonly result: ImportRowResult;
   readonly cells: readonly ImportCell[];
-  readonly skipReason: SkipReason | null;
+  /** Why it has its result beyond its cells; null for a plain new row. */
+  readonly reason: RowReason | null;
+  /** The row of the file that the reason speaks of (same_as_row, same_name_in_file). */
+  readonly otherRow: number | null;
   readonly notices: readonly ImportNotice[];
-  /** The customer it updates, may be, or folds into. */
-  readonly matches: readonly {
-    readonly id: Id;
-    readonly name: string;
-    readonly isInBin: boolean;
-    readonly reason: string;
-  }[];
+  /** The customer it updates, or those it may be. */
+  readonly matches: readonly ImportMatch[];
   /** Row of the file whose customer this row joins as a further contact. */
   readonly foldsInto: number | null;
   readonly decision: 'create' | 'update' | 'skip' | null;
@@ -108,11 +104,19 @@ export interface ImportCheck {
   /** Rows per reason, most frequent first. */
   readonly reasons: readonly {
     readonly group: ImportRowResult | 'notice';
-    readonly reason: string;
+    readonly reason: CountedReason;
     readonly rows: number;
   }[];
   /** Rows that commit would write. */
   readonly willWrite: number;
+  /** Fields that the sheet has something for, in the order of the target. */
+  readonly fields: readonly string[];
+  /** What is settled once per column, by check() again with the answer in the mapping. */
+  readonly columnQuestions: readonly {
+    readonly field: string;
+    readonly problem: ImportQuestion;
+    readonly rows: number;
+  }[];
 }
 
 export interface ImportOutcome {
