@@ -310,6 +310,20 @@ describe('undoBatch', () => {
     expect(contentHash(test.book)).toBe(before);
   });
 
+  it('takes back a tag that was taken off and put on again in one batch', () => {
+    const test = openTestBook();
+    const tagId = test.aTag();
+    const customerId = test.aCustomer();
+    const link = test.aTagOn(customerId, tagId);
+    const before = contentHash(test.book);
+    const batchId = write(test, (db) => {
+      db.remove(customerTags, link);
+      db.insert(customerTags, { id: 'l2', customerId, tagId });
+    });
+    undo(test, batchId);
+    expect(contentHash(test.book)).toBe(before);
+  });
+
   it('does not take back the same batch twice', () => {
     const test = openTestBook();
     const batchId = write(test, (db) => db.insert(customers, { id: 'c1', name: '华成' }));

@@ -45,7 +45,9 @@ export function planUndo(
     if (change.wasCreated && present) {
       planCreated(plan, change, present, isForced, () => laterChanges(shape.name, id));
     } else if (change.removed) {
-      if (!present && !rows.hasTwin(shape, change.removed)) {
+      const twins = rows.twinsOf(shape, change.removed);
+      const isFree = twins.every((twin) => plan.steps.get(rowKey(shape.name, twin))?.kind === 'remove');
+      if (!present && isFree) {
         plan.steps.set(key, { kind: 'reinsert', shape, id, row: change.removed });
       }
     } else if (present) {

@@ -24,8 +24,8 @@ export class RowReader {
     return get(id) ?? null;
   }
 
-  /** True when another row holds what must be unique: the tag is on the customer again. */
-  hasTwin(shape: TableShape, row: StoredRow): boolean {
+  /** Other rows that hold what must be unique: the tag is on the customer again. */
+  twinsOf(shape: TableShape, row: StoredRow): readonly Id[] {
     let twins = this.#twins.get(shape.name);
     if (!twins) {
       twins = this.#uniqueColumns(shape).map((columns) => ({
@@ -36,7 +36,10 @@ export class RowReader {
       }));
       this.#twins.set(shape.name, twins);
     }
-    return twins.some(({ columns, get }) => get(...columns.map((column) => row[column] ?? null)) !== undefined);
+    return twins.flatMap(({ columns, get }) => {
+      const id = get(...columns.map((column) => row[column] ?? null))?.id;
+      return typeof id === 'string' ? [id] : [];
+    });
   }
 
   #uniqueColumns(shape: TableShape): readonly (readonly string[])[] {
