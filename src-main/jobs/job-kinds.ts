@@ -9,7 +9,9 @@ const writeSample: Job<{ path: string; deviceId: Id; [x: string]: unknown; langu
   err({ kind: 'storage', reason: 'busy' });
 
 export const jobKinds = {
-  largeChange: largeChangeJob, writeSample };
+  largeChange: largeChangeJob,
+  writeSample,
+};
 
 export type JobKinds = typeof jobKinds;
 export type JobKind = keyof JobKinds & string;

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../src-shared/core/assert-never.ts';
 import { type CalendarDate, dayNumber } from '../../../src-shared/core/calendar-date.ts';
 import { headerStyle, sheetStart, styleOfKind } from './fixed-parts.ts';
 import { columnLetters, sheetText, textWidth } from './sheet-text.ts';
@@ -32,37 +33,69 @@ function widthOf({ header, kind }: WorkbookColumn, index: number, sample: readon
 
 /** Writes rows of one sheet; `row` is counted from 1, the header being row 1. */
 export function rowWriter(columns: readonly WorkbookColumn[]): (row: number, cells: readonly Cell[]) => string {
-  const plan = columns.map(({ kind }, index) => ({ kind, letters: columnLetters(index) }));
+  const cellWriters = columns.map(({ kind }, index) => cellWriter(kind, columnLetters(index)));
   return (row, cells) => {
     let text = `<row r="${row}">`;
-    for (const [index, { kind, letters }] of plan.entries()) {
+    for (let index = 0; index < cellWriters.length; index += 1) {
       const cell = cells[index];
-      if (cell !== null && cell !== undefined && cell !== '') text += cellXml(`${letters}${row}`, kind, cell);
+      if (cell !== null && cell !== undefined && cell !== '') text += cellWriters[index]?.(row, cell);
     }
     return `${text}</row>`;
   };
 }
 
-function cellXml(at: string, kind: ColumnKind, cell: NonNullable<Cell>): string {
+type CellWriter = (row: number, cell: NonNullable<Cell>) => string;
+
+/** One per column, with all that does not change from row to row made once: a view has millions of cells. */
+function cellWriter(kind: ColumnKind, letters: string): CellWriter {
+  const start = `<c r="${letters}`;
   const style = styleOfKind[kind];
-  if (kind === 'integer' && typeof cell === 'number') return `<c r="${at}" s="${style}"><v>${cell}</v></c>`;
-  if (kind === 'text' && typeof cell === 'string') return textCell(at, style, cell);
-  if (kind === 'date' && typeof cell === 'object') return dayCell(at, style, cell.day, 0, cell.day);
-  if (kind === 'dateTime' && typeof cell === 'object') {
-    return dayCell(at, style, cell.day, minutesOf(cell.time), `${cell.day} ${cell.time}`);
+  const wrongKind = (row: number, cell: Cell): never => {
+    throw new TypeError(`${letters}${row}: a column of kind ${kind} cannot hold a ${typeof cell}`);
+  };
+  switch (kind) {
+    case 'text':
+      return (row, cell) => (typeof cell === 'string' ? textCell(letters + row, style, cell) : wrongKind(row, cell));
+    case 'integer':
+      return (row, cell) =>
+        typeof cell === 'number' ? `${start}${row}" s="${style}"><v>${cell}</v></c>` : wrongKind(row, cell);
+    case 'date':
+    case 'dateTime':
+      return (row, cell) => {
+        if (typeof cell !== 'object') return wrongKind(row, cell);
+        const hasTime = kind === 'dateTime';
+        const serial = serialOf(cell.day);
+        if (serial < firstSerial) {
+          return textCell(letters + row, styleOfKind.text, hasTime ? `${cell.day} ${cell.time}` : cell.day);
+        }
+        const minutes = hasTime ? minutesOf(cell.time) : 0;
+        const value = minutes === 0 ? serial : serial + minutes / minutesPerDay;
+        return `${start}${row}" s="${style}"><v>${value}</v></c>`;
+      };
+    default:
+      return assertNever(kind);
   }
-  throw new TypeError(`${at}: a column of kind ${kind} cannot hold a ${typeof cell}`);
 }
 
 function textCell(at: string, style: number, text: string): string {
-  const space = /^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : '';
+  const space = edgeSpace.test(text) ? ' xml:space="preserve"' : '';
   return `<c r="${at}" s="${style}" t="inlineStr"><is><t${space}>${sheetText(text)}</t></is></c>`;
 }
 
-function dayCell(at: string, style: number, day: CalendarDate, minutes: number, asText: string): string {
-  const serial = dayNumber(day) + daysToUnixEpoch;
-  if (serial < firstSerial) return textCell(at, styleOfKind.text, asText);
-  return `<c r="${at}" s="${style}"><v>${minutes === 0 ? serial : serial + minutes / minutesPerDay}</v></c>`;
+const edgeSpace = /^\s|\s$|\n/;
+
+/** Rows share their days: a few thousand stand for a million cells. */
+const serials = new Map<CalendarDate, number>();
+const mostSerials = 10_000;
+
+function serialOf(day: CalendarDate): number {
+  let serial = serials.get(day);
+  if (serial === undefined) {
+    serial = dayNumber(day) + daysToUnixEpoch;
+    if (serials.size >= mostSerials) serials.clear();
+    serials.set(day, serial);
+  }
+  return serial;
 }
 
 function minutesOf(time: string): number {
