@@ -15,10 +15,13 @@ export function isCopiedAsIs(bytes: Uint8Array, start: number, end: number): boo
   return true;
 }
 
-/** Escaped XML text as line text. `part` is named when the bytes are no UTF-8. */
+/**
+ * Escaped XML text as line text. Old Mac and web exports write line breaks as `_x000D_` and a line feed;
+ * the pair is one break. `part` is named when the bytes are no UTF-8.
+ */
 export function toLineText(bytes: Uint8Array, start: number, end: number, part: string): Buffer {
   const text = unescapeSpreadsheetText(decodeXmlText(bytes, start, end, part));
-  return Buffer.from(text.replace(/[\\\t\n]/g, escapeForLine), 'utf8');
+  return Buffer.from(text.replaceAll('\r\n', '\n').replace(/[\\\t\n]/g, escapeForLine), 'utf8');
 }
 
 function escapeForLine(char: string): string {

@@ -37,6 +37,7 @@ describe('texts', () => {
     ['x<!-- 注释 -->y', 'xy'],
     ['line1\r\nline2\rline3\nline4', 'line1\nline2\nline3\nline4'],
     ['a_x000D_b_x000a_c_x0009_d', 'a\rb\nc\td'],
+    ['第一行_x000D_\n第二行', '第一行\n第二行'],
     ['_x005F_x0041_ _x0041_ _xZZZZ_ _x41_', '_x0041_ A _xZZZZ_ _x41_'],
     ['C:\\new\\table\\t', 'C:\\new\\table\\t'],
     ['\ttab', '\ttab'],

@@ -46,7 +46,7 @@ describe('readStagedRows', () => {
       fc.property(fc.array(fc.array(fc.option(text), { minLength: 1, maxLength: 5 })), (rows) => {
         const expected = rows.flatMap((row) => {
           const last = row.findLastIndex((cell) => cell !== null);
-          return last === -1 ? [] : [row.slice(0, last + 1)];
+          return last === -1 ? [] : [row.slice(0, last + 1).map((cell) => cell?.replaceAll('\r\n', '\n') ?? null)];
         });
         expect(roundTrip(rows)).toEqual(expected);
       }),
