@@ -1,5 +1,5 @@
 import { constants, deflateRawSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { SpreadsheetProblem } from '../../../src-shared/files-in/spreadsheet-problem.ts';
 import { forkNodeReader } from './fork-node-reader.ts';
 import { createSpreadsheetReader } from './reader-host.ts';
@@ -15,7 +15,9 @@ const one = '<row r="1"><c r="A1"><v>1</v></c></row>';
 /** What the app learns about a file, having given it to a reading process as it would in earnest. */
 async function read(content: Buffer | string): Promise<SpreadsheetProblem | { rows: number; peakMb: number }> {
   return withFile(content, async (path) => {
+    const startedAt = performance.now();
     const result = await reader.inspect(path);
+    lastReadMs = performance.now() - startedAt;
     if (!result.ok) return result.error;
     return { rows: result.value.sheets[0]?.rows ?? -1, peakMb: result.value.peakMb };
   });
@@ -30,10 +32,7 @@ function scattered(count: number, text: (n: number) => string): string {
   return Array.from({ length: count }, (_, i) => text((i * 7_919) % 99_991)).join('');
 }
 
-let startedAt = 0;
-beforeEach(() => {
-  startedAt = performance.now();
-});
+let lastReadMs = 0;
 
 describe('files that stop other readers', () => {
   it.each<[string, SheetXml]>([
@@ -141,9 +140,9 @@ describe('files that stop other readers', () => {
   });
 
   it('are refused: a large sheet that stands behind a hundred tabs', async () => {
-    const filler = scattered(300_000, (n) => `<row><c><v>${n}</v></c></row>`);
+    const filler = scattered(1_500_000, (n) => `${n} `);
     const sheets = Array.from({ length: 100 }, (_, i) => `<sheet name="s${i}" sheetId="${i}" r:id="rId1"/>`).join('');
-    const parts = partsOf({ sheets: [{ rows: filler }] }).map((part) =>
+    const parts = partsOf({ sheets: [{ rows: one, after: `<!--${filler}-->` }] }).map((part) =>
       part.name === 'xl/workbook.xml' ? { ...part, data: String(part.data).replace(/<sheet .*\/>/, sheets) } : part,
     );
     expect(await read(zipOf(parts))).toEqual({ kind: 'too_big', what: 'total_bytes', limit: 512 * MB });
@@ -153,7 +152,7 @@ describe('files that stop other readers', () => {
 describe('zip files that lie', () => {
   afterEach(() => {
     // Refused by the pre-scan: two seconds with the start of the process, generous on a busy machine.
-    expect(performance.now() - startedAt).toBeLessThan(4_000);
+    expect(lastReadMs).toBeLessThan(4_000);
   });
 
   it('10,000 entries', async () => {
