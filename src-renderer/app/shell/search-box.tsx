@@ -2,7 +2,7 @@ import { Search, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyHint } from '../../components/key-hint.tsx';
-import { searchCustomers, useCustomerSearch } from '../../state/customer-search.ts';
+import { enterCustomerList, searchCustomers, useCustomerSearch } from '../../state/customer-search.ts';
 import { goTo, usePageStore } from '../../state/page.ts';
 import styles from './top-bar.module.css';
 
@@ -41,7 +41,7 @@ export function SearchBox() {
             type('');
           } else if (event.key === 'ArrowDown' || event.key === 'Enter') {
             event.preventDefault();
-            document.querySelector<HTMLElement>('[data-list-entry]')?.dispatchEvent(new CustomEvent('kb:enter-list'));
+            enterCustomerList();
           }
         }}
       />

@@ -1,0 +1,63 @@
+import { DatePicker } from 'antd';
+import { type CalendarDate, calendarDate, partsOf } from '../../src-shared/core/calendar-date.ts';
+import { dateFnsCalendar } from './day-picker-calendar.ts';
+
+const Picker = DatePicker.generatePicker<Date>(dateFnsCalendar);
+
+function toDate(day: CalendarDate): Date {
+  const { year, month, day: ofMonth } = partsOf(day);
+  return new Date(year, month - 1, ofMonth);
+}
+
+function toDay(date: Date): CalendarDate | null {
+  return calendarDate(date.getFullYear(), date.getMonth() + 1, date.getDate());
+}
+
+interface Props {
+  readonly label: string;
+  readonly value: CalendarDate | null;
+  readonly onChange: (day: CalendarDate | null) => void;
+  /** Days before it cannot be chosen. */
+  readonly from?: CalendarDate;
+  /** Days after it cannot be chosen. */
+  readonly upTo?: CalendarDate;
+  readonly presets?: readonly { readonly label: string; readonly day: CalendarDate }[];
+  readonly placeholder?: string;
+  readonly size?: 'small' | 'middle';
+  readonly isClearable?: boolean;
+  readonly isOpen?: boolean;
+  readonly onOpenChange?: (isOpen: boolean) => void;
+  /** How the day is written in the field. */
+  readonly format?: (day: CalendarDate) => string;
+}
+
+/** A day, typed as `2026-09-24` or picked. */
+export function DayPicker(props: Props) {
+  const { label, value, onChange, from, upTo, presets, placeholder, format } = props;
+  return (
+    <Picker
+      aria-label={label}
+      size={props.size ?? 'middle'}
+      value={value === null ? null : toDate(value)}
+      allowClear={props.isClearable ?? true}
+      onChange={(date) => onChange(date === null ? null : toDay(date))}
+      {...(placeholder === undefined ? {} : { placeholder })}
+      {...(from ? { minDate: toDate(from) } : {})}
+      {...(upTo ? { maxDate: toDate(upTo) } : {})}
+      {...(props.isOpen === undefined ? {} : { open: props.isOpen })}
+      {...(props.onOpenChange ? { onOpenChange: props.onOpenChange } : {})}
+      {...(presets ? { presets: presets.map((preset) => ({ label: preset.label, value: toDate(preset.day) })) } : {})}
+      {...(format
+        ? {
+            format: [
+              (date: Date) => {
+                const day = toDay(date);
+                return day ? format(day) : '';
+              },
+              'YYYY-MM-DD',
+            ],
+          }
+        : { format: ['YYYY-MM-DD', 'YYYY/M/D', 'YYYY.M.D', 'YYYYMMDD'] })}
+    />
+  );
+}

@@ -1,0 +1,85 @@
+import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community';
+import type { CustomerRow } from '../../../../src-shared/customers/customer.ts';
+import type { Tag } from '../../../../src-shared/tags/tags-contract.ts';
+import type { Tier } from '../../../../src-shared/tiers/tier.ts';
+import { dueText } from '../../../text/day-text.ts';
+import type { WindowWords } from '../../../text/use-window-words.ts';
+import styles from './cells.module.css';
+
+/** What cells need beside their row; the grid's context. */
+export interface GridContext {
+  words: WindowWords;
+  tiers: ReadonlyMap<string, Tier>;
+  owners: ReadonlyMap<string, string>;
+  tags: ReadonlyMap<string, Tag>;
+}
+
+type Params = ICellRendererParams<CustomerRow, unknown, GridContext>;
+
+/**
+ * Cells are plain DOM, not React: a flung scroll bar draws a thousand of them a second, and a React root in each was
+ * the difference between rows and white.
+ */
+abstract class PlainCell implements ICellRendererComp<CustomerRow> {
+  private readonly element = document.createElement('span');
+
+  init(params: Params): void {
+    this.draw(params);
+  }
+
+  getGui(): HTMLElement {
+    return this.element;
+  }
+
+  refresh(params: Params): boolean {
+    this.draw(params);
+    return true;
+  }
+
+  private draw(params: Params): void {
+    this.element.className = styles.cell ?? '';
+    this.element.replaceChildren(...(params.data ? this.parts(params.data, params.context) : []));
+  }
+
+  protected abstract parts(row: CustomerRow, context: GridContext): readonly HTMLElement[];
+}
+
+function part(className: string | undefined, text: string): HTMLElement {
+  const element = document.createElement('span');
+  if (className) element.className = className;
+  element.textContent = text;
+  return element;
+}
+
+function emptyPart(words: WindowWords): HTMLElement {
+  const element = part(styles.empty, '—');
+  element.setAttribute('aria-label', words.t('list.emptyCell'));
+  return element;
+}
+
+export class TierCell extends PlainCell {
+  protected parts(row: CustomerRow, { tiers, words }: GridContext): readonly HTMLElement[] {
+    const tier = row.tierId === null ? null : tiers.get(row.tierId);
+    if (!tier) return [emptyPart(words)];
+    const badge = part(styles.tier, tier.name);
+    badge.dataset.color = tier.color;
+    return [badge];
+  }
+}
+
+export class NextVisitCell extends PlainCell {
+  protected parts(row: CustomerRow, { words }: GridContext): readonly HTMLElement[] {
+    if (row.nextVisitOn === null) return [emptyPart(words)];
+    const due = dueText(words, row.nextVisitOn);
+    const element = part(styles[due.tone], due.text);
+    element.title = row.nextVisitOn;
+    return [element];
+  }
+}
+
+export class TagsCell extends PlainCell {
+  protected parts(row: CustomerRow, { tags, words }: GridContext): readonly HTMLElement[] {
+    const names = row.tagIds.flatMap((id) => tags.get(id)?.name ?? []);
+    return names.length === 0 ? [emptyPart(words)] : names.map((name) => part(styles.tag, name));
+  }
+}

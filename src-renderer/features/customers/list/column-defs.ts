@@ -1,0 +1,124 @@
+import type { ColDef, ColumnState, ValueFormatterParams } from 'ag-grid-community';
+import type { TFunction } from 'i18next';
+import type { CustomerRow } from '../../../../src-shared/customers/customer.ts';
+import {
+  type CustomerColumn,
+  type CustomerSortKey,
+  customerColumns,
+} from '../../../../src-shared/customers/customer-list.ts';
+import { momentDayText } from '../../../text/day-text.ts';
+import { phoneText } from '../../../text/number-text.ts';
+import { type GridContext, NextVisitCell, TagsCell, TierCell } from './cells.ts';
+import type { ColumnPlace } from './column-layout.ts';
+import { SortHead } from './sort-head.ts';
+import { TickCell, TickHead } from './tick-cells.ts';
+
+export const tickColumnId = 'tick';
+
+type OnTick = (row: CustomerRow, index: number, isRange: boolean) => void;
+type TextOf = (row: CustomerRow, context: GridContext) => string | null;
+
+interface ColumnKind {
+  readonly sortKey: CustomerSortKey | null;
+  /** Plain text, or a cell of its own. */
+  readonly show: { readonly text: TextOf } | { readonly cell: ColDef<CustomerRow>['cellRenderer'] };
+}
+
+const kinds: { readonly [C in CustomerColumn]: ColumnKind } = {
+  name: { sortKey: 'name', show: { text: (row) => row.name } },
+  tier: { sortKey: 'tier', show: { cell: TierCell } },
+  contactName: { sortKey: 'contact', show: { text: (row) => row.contactName } },
+  phone: { sortKey: 'phone', show: { text: (row) => (row.phone === null ? null : phoneText(row.phone)) } },
+  wechat: { sortKey: null, show: { text: (row) => row.wechat } },
+  province: { sortKey: null, show: { text: (row) => row.province } },
+  city: { sortKey: null, show: { text: (row) => row.city } },
+  district: { sortKey: 'district', show: { text: (row) => row.district } },
+  address: { sortKey: null, show: { text: (row) => row.address } },
+  industry: { sortKey: null, show: { text: (row) => row.industry } },
+  source: { sortKey: null, show: { text: (row) => row.source } },
+  owner: {
+    sortKey: 'owner',
+    show: { text: (row, context) => (row.ownerId === null ? null : (context.owners.get(row.ownerId) ?? null)) },
+  },
+  tags: { sortKey: null, show: { cell: TagsCell } },
+  nextVisitOn: { sortKey: 'nextVisit', show: { cell: NextVisitCell } },
+  lastContactAt: {
+    sortKey: 'lastContact',
+    show: { text: (row, { words }) => (row.lastContactAt === null ? null : momentDayText(words, row.lastContactAt)) },
+  },
+  createdAt: { sortKey: 'createdAt', show: { text: (row, { words }) => momentDayText(words, row.createdAt) } },
+  updatedAt: { sortKey: 'updatedAt', show: { text: (row, { words }) => momentDayText(words, row.updatedAt) } },
+};
+
+export function columnDefs(t: TFunction, places: readonly ColumnPlace[], onTick: OnTick): ColDef<CustomerRow>[] {
+  const tick: ColDef<CustomerRow> = {
+    colId: tickColumnId,
+    headerName: '',
+    initialWidth: 36,
+    resizable: false,
+    suppressMovable: true,
+    lockPosition: 'left',
+    cellRenderer: TickCell,
+    cellRendererParams: { onTick },
+    headerComponent: TickHead,
+    cellClass: 'kb-tick',
+    headerClass: 'kb-tick',
+  };
+  return [tick, ...places.map((place) => columnDef(t, place))];
+}
+
+function columnDef(t: TFunction, place: ColumnPlace): ColDef<CustomerRow> {
+  const { sortKey, show } = kinds[place.id];
+  return {
+    colId: place.id,
+    headerName: t(`column.${place.id}`),
+    initialWidth: place.width,
+    ...(place.isFlexible ? { initialFlex: 1 } : {}),
+    initialHide: place.isHidden,
+    minWidth: place.id === 'name' ? 140 : 48,
+    headerComponent: SortHead,
+    headerComponentParams: { sortKey },
+    ...('cell' in show
+      ? { cellRenderer: show.cell, valueGetter: ({ data }) => data?.id }
+      : {
+          valueGetter: ({ data, context }) => (data ? show.text(data, context) : undefined),
+          valueFormatter: emptyAsDash,
+          cellClassRules: { 'kb-empty': ({ value, data }) => data !== undefined && value === null },
+          tooltipValueGetter: ({ value }) => value,
+        }),
+  };
+}
+
+/** A row that is still on its way stays blank; a row without the value says so with a dash. */
+function emptyAsDash({ value, data }: ValueFormatterParams<CustomerRow>): string {
+  return data && value === null ? '—' : (value ?? '');
+}
+
+/** The grid's own account of its columns as places. */
+export function placesOf(state: readonly ColumnState[]): readonly ColumnPlace[] {
+  return state.flatMap((column): ColumnPlace[] => {
+    const id = customerColumns.find((known) => known === column.colId);
+    return id
+      ? [
+          {
+            id,
+            width: Math.round(column.width ?? 100),
+            isHidden: column.hide === true,
+            isFlexible: column.flex != null,
+          },
+        ]
+      : [];
+  });
+}
+
+export function stateOf(places: readonly ColumnPlace[]): ColumnState[] {
+  return [
+    { colId: tickColumnId },
+    ...places.map((place) => ({
+      colId: place.id,
+      width: place.width,
+      hide: place.isHidden,
+      flex: place.isFlexible ? 1 : null,
+    })),
+  ];
+}

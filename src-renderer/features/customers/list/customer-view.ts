@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { CustomerListQuery, CustomerSortKey } from '../../../../src-shared/customers/customer-list.ts';
+import { customerSortKeys } from '../../../../src-shared/customers/customer-list.ts';
+
+/** A tab over the list: all, mine, the customers of one tier, those without a tier. */
+export const tabSchema = z.union([
+  z.literal('all'),
+  z.literal('mine'),
+  z.literal('withoutTier'),
+  z.object({ tierId: z.string() }),
+]);
+export type CustomerTab = z.output<typeof tabSchema>;
+
+export const filterSchema = z.object({
+  ownerIds: z.array(z.string()).optional(),
+  tierIds: z.array(z.string()).optional(),
+  tagIds: z.array(z.string()).optional(),
+  districts: z.array(z.string()).optional(),
+  industries: z.array(z.string()).optional(),
+  sources: z.array(z.string()).optional(),
+  quietDays: z.number().optional(),
+});
+export type CustomerFilter = z.output<typeof filterSchema>;
+export type FilterKey = keyof CustomerFilter & string;
+
+export const sortSchema = z.object({ key: z.enum(customerSortKeys), direction: z.enum(['asc', 'desc']) });
+export type CustomerSort = z.output<typeof sortSchema>;
+
+/** How the user looks at the list; what is kept from one day to the next. */
+export const savedViewSchema = z.object({
+  tab: tabSchema,
+  filter: filterSchema,
+  sort: sortSchema.nullable(),
+});
+export type SavedView = z.output<typeof savedViewSchema>;
+
+export interface CustomerView extends SavedView {
+  /** The order chosen while something is searched for; null: by rank. Forgotten when the search is emptied. */
+  readonly searchSort: CustomerSort | null;
+}
+
+export const plainView: CustomerView = { tab: 'all', filter: {}, sort: null, searchSort: null };
+
+export function effectiveSort(view: CustomerView, search: string): CustomerSort | null {
+  return search.trim() === '' ? view.sort : view.searchSort;
+}
+
+/** What the main process is asked for: tab and filter chips narrow each other. */
+export function listQueryOf(view: CustomerView, search: string, currentUserId: string): CustomerListQuery {
+  const filter = { ...view.filter };
+  const tab = view.tab;
+  if (tab === 'mine') filter.ownerIds = narrowed(filter.ownerIds, currentUserId);
+  if (tab === 'withoutTier') filter.tierIds = narrowed(filter.tierIds, 'none');
+  if (typeof tab === 'object') filter.tierIds = narrowed(filter.tierIds, tab.tierId);
+  return { search: search.trim(), filter, sort: effectiveSort(view, search) };
+}
+
+/** Both wishes at once; an impossible pair asks for nobody, which an id that does not exist says. */
+const nobody = '00000000-0000-7000-8000-000000000000';
+
+function narrowed(chosen: readonly string[] | undefined, wanted: string): string[] {
+  return chosen === undefined || chosen.includes(wanted) ? [wanted] : [nobody];
+}
+
+/** A click on a column's head: ascending, descending, then no order of its own. */
+export function nextSort(sort: CustomerSort | null, key: CustomerSortKey): CustomerSort | null {
+  if (sort?.key !== key) return { key, direction: 'asc' };
+  return sort.direction === 'asc' ? { key, direction: 'desc' } : null;
+}
+
+export function isFiltered(view: CustomerView, search: string): boolean {
+  return search.trim() !== '' || Object.keys(view.filter).length > 0;
+}
+
+export function isSameTab(a: CustomerTab, b: CustomerTab): boolean {
+  return typeof a === 'object' && typeof b === 'object' ? a.tierId === b.tierId : a === b;
+}

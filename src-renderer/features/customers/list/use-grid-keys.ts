@@ -1,0 +1,89 @@
+import type { GridApi } from 'ag-grid-community';
+import { useCallback, useEffect, useState } from 'react';
+import type { CustomerRow } from '../../../../src-shared/customers/customer.ts';
+import type { CustomerListQuery } from '../../../../src-shared/customers/customer-list.ts';
+import { useReach } from '../../../ipc/use-current-user.ts';
+import { useCustomerSearch } from '../../../state/customer-search.ts';
+import { openCustomer, useOpenCustomer, writeFollowUp } from '../../../state/open-customer.ts';
+import { comboOf } from '../../../state/shortcuts.ts';
+import { bulkEdit } from './bulk-edit.ts';
+import { toggleAll } from './tick-cells.ts';
+import { isTicked, selectionOf, withTicks } from './ticked.ts';
+import { clearTicks, setTicked, useTicked } from './ticked-store.ts';
+
+const followDelayMs = 90;
+
+/** What keys and clicks on rows do; and the way from the search box into the list. */
+export function useGridKeys(view: CustomerListQuery | null) {
+  const [api, setApi] = useState<GridApi<CustomerRow> | null>(null);
+  const mayBin = useReach('bulk.edit') !== null;
+  const [following, setFollowing] = useState<string | null>(null);
+
+  // A held arrow key passes many rows; only the one it stops at is worth reading.
+  useEffect(() => {
+    if (following === null) return;
+    const timer = setTimeout(() => {
+      openCustomer(following);
+      setFollowing(null);
+    }, followDelayMs);
+    return () => clearTimeout(timer);
+  }, [following]);
+
+  const listWish = useCustomerSearch((state) => state.listWish);
+  useEffect(() => {
+    if (listWish === 0 || !api) return;
+    api.ensureIndexVisible(0);
+    api.setFocusedCell(0, 'name');
+  }, [api, listWish]);
+
+  const rowWish = useCustomerSearch((state) => state.rowWish);
+  useEffect(() => {
+    const cell = api?.getFocusedCell();
+    if (rowWish > 0 && cell) api?.setFocusedCell(cell.rowIndex, cell.column);
+  }, [api, rowWish]);
+
+  const onStand = useCallback((row: CustomerRow, by: 'mouse' | 'key') => {
+    if (by === 'mouse') openCustomer(row.id);
+    else if (useOpenCustomer.getState().id !== null) setFollowing(row.id);
+  }, []);
+
+  const onRowKey = useCallback(
+    (row: CustomerRow, event: KeyboardEvent): boolean => {
+      if (event.type !== 'keydown') return false;
+      const { ticked, anchor } = useTicked.getState();
+      switch (comboOf(event)) {
+        case 'enter':
+          writeFollowUp(row.id);
+          break;
+        case 'space':
+          openCustomer(useOpenCustomer.getState().id === row.id ? null : row.id);
+          break;
+        case 'shift+space':
+          setTicked(withTicks(ticked, [row.id], !isTicked(ticked, row.id)), anchor);
+          break;
+        case 'mod+a':
+          toggleAll();
+          break;
+        case 'delete': {
+          const selection = view && (selectionOf(ticked, view) ?? { kind: 'ids' as const, ids: [row.id] });
+          if (mayBin && selection) {
+            void bulkEdit(selection, { kind: 'bin' }).then((isDone) => {
+              if (isDone) clearTicks();
+            });
+          }
+          break;
+        }
+        case 'escape':
+          if (useOpenCustomer.getState().id !== null) openCustomer(null);
+          else clearTicks();
+          break;
+        default:
+          return false;
+      }
+      event.preventDefault();
+      return true;
+    },
+    [view, mayBin],
+  );
+  return { api, onReady: setApi, onStand, onRowKey };
+}

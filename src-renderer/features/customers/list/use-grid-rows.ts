@@ -1,0 +1,62 @@
+import type { GridApi } from 'ag-grid-community';
+import { useEffect, useRef, useState } from 'react';
+import type { CustomerRow } from '../../../../src-shared/customers/customer.ts';
+import type { CustomerListQuery } from '../../../../src-shared/customers/customer-list.ts';
+import { client } from '../../../ipc/client.ts';
+import { onStale } from '../../../ipc/query-client.ts';
+import { sayError, settled } from '../../../ipc/report.ts';
+import { readFirstPage, rowSource } from './row-source.ts';
+import { setViewCount } from './ticked-store.ts';
+
+export interface GridRows {
+  /** Null until the first answer. */
+  readonly count: number | null;
+  /** There are more than `count`; the exact number is on its way. */
+  readonly isCapped: boolean;
+}
+
+const topicsOfRows = ['customers', 'tags', 'tiers', 'users'] as const;
+
+/** Keeps the grid on the view: a new view from its top, a changed book in place. */
+export function useGridRows(api: GridApi<CustomerRow> | null, view: CustomerListQuery | null): GridRows {
+  const [shown, setShown] = useState<GridRows>({ count: null, isCapped: false });
+  const latest = useRef(0);
+  useEffect(() => {
+    if (!api || !view) return;
+    latest.current += 1;
+    const turn = latest.current;
+    // Only the latest question's answer is shown, whatever order they come back in.
+    const isOver = () => turn !== latest.current || api.isDestroyed();
+    const showCount = (count: number, isCapped: boolean) => {
+      setShown({ count, isCapped });
+      setViewCount(count);
+    };
+    const countExactly = async () => {
+      const exact = await settled(client.customers.count({ view, exact: true }));
+      if (isOver()) return;
+      if (!exact.ok) return sayError(exact.error);
+      api.setRowCount(exact.value.count, true);
+      showCount(exact.value.count, false);
+    };
+    const load = async () => {
+      const first = await readFirstPage(view);
+      if (isOver()) return;
+      if (!first.ok) return sayError(first.error);
+      api.setGridOption('datasource', rowSource(view, first.value, sayError));
+      api.ensureIndexVisible(0, 'top');
+      showCount(first.value.count, first.value.isCapped);
+      if (first.value.isCapped) await countExactly();
+    };
+    void load();
+    const stop = onStale((stale) => {
+      if (!topicsOfRows.some((topic) => stale.has(topic)) || isOver()) return;
+      api.refreshInfiniteCache();
+      void countExactly();
+    });
+    return () => {
+      stop();
+      latest.current += 1;
+    };
+  }, [api, view]);
+  return shown;
+}

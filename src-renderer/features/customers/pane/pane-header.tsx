@@ -1,0 +1,82 @@
+import { Dropdown } from 'antd';
+import { Ellipsis, Phone, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { CustomerDetail } from '../../../../src-shared/customers/customer.ts';
+import type { Tier } from '../../../../src-shared/tiers/tier.ts';
+import { CopyButton } from '../../../components/copy-button.tsx';
+import { TierBadge } from '../../../components/tier-badge.tsx';
+import { useMay, useUsers } from '../../../ipc/use-current-user.ts';
+import { phoneText } from '../../../text/number-text.ts';
+import { bulkEdit } from '../list/bulk-edit.ts';
+import styles from './pane-header.module.css';
+import { primaryReach } from './primary-reach.ts';
+
+interface Props {
+  readonly customer: CustomerDetail;
+  readonly tier: Tier | null;
+  readonly onClose: () => void;
+}
+
+/** Who it is, whose customer, since when, and the number to call. */
+export function PaneHeader({ customer, tier, onClose }: Props) {
+  const { t } = useTranslation();
+  const { users } = useUsers();
+  const mayEdit = useMay('customers.edit', customer.ownerId);
+  const owner = users.find((user) => user.id === customer.ownerId)?.name ?? t('filter.noOwner');
+  const place = [customer.district ?? customer.city, customer.industry].filter((part) => part !== null).join(' · ');
+  const bin = async () => {
+    if (await bulkEdit({ kind: 'ids', ids: [customer.id] }, { kind: 'bin' })) onClose();
+  };
+  return (
+    <header className={styles.header}>
+      <div className={styles.line}>
+        <h2 className={styles.name} title={customer.name}>
+          {customer.name}
+        </h2>
+        <TierBadge tier={tier} />
+        <span className={styles.gap} />
+        {mayEdit && (
+          <Dropdown
+            trigger={['click']}
+            placement="bottomRight"
+            menu={{ items: [{ key: 'bin', label: t('action.delete'), onClick: () => void bin() }] }}
+          >
+            <button type="button" className={styles.icon} aria-label={t('action.more')}>
+              <Ellipsis size={16} strokeWidth={1.75} aria-hidden />
+            </button>
+          </Dropdown>
+        )}
+        <button type="button" className={styles.icon} aria-label={t('pane.close')} onClick={onClose}>
+          <X size={16} strokeWidth={1.75} aria-hidden />
+        </button>
+      </div>
+      <p className={styles.facts}>
+        <span>{t('pane.owner', { name: owner })}</span>
+        {place !== '' && <span>{place}</span>}
+        {customer.sinceOn && <span>{t('pane.since', { year: customer.sinceOn.slice(0, 4) })}</span>}
+      </p>
+      <ReachLine customer={customer} />
+    </header>
+  );
+}
+
+function ReachLine({ customer }: { readonly customer: CustomerDetail }) {
+  const { t } = useTranslation();
+  const reach = primaryReach(customer);
+  return (
+    <div className={styles.line}>
+      <Phone size={16} strokeWidth={1.75} aria-hidden className={styles.phoneIcon} />
+      {reach.contactName && <span>{reach.contactName}</span>}
+      {reach.phone ? (
+        <>
+          <strong className={styles.phone}>{phoneText(reach.phone)}</strong>
+          <CopyButton text={reach.phone} />
+        </>
+      ) : (
+        <span className={styles.none}>{t('pane.noPhone')}</span>
+      )}
+      <span className={styles.gap} />
+      {reach.title && <span className={styles.title}>{reach.title}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import { CalendarCheck, Layers, type LucideIcon, Pencil, Trash2, UserPlus } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TimelineItem } from '../../../src-shared/customers/timeline.ts';
+import type { FollowUp } from '../../../src-shared/follow-ups/follow-up.ts';
+import { channelIcons } from '../../components/channel-icons.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { PagedList } from '../../components/paged-list.tsx';
+import { client } from '../../ipc/client.ts';
+import { reported } from '../../ipc/report.ts';
+import { useUsers } from '../../ipc/use-current-user.ts';
+import { useTimeline } from '../../ipc/use-pages.ts';
+import { useRead } from '../../ipc/use-read.ts';
+import { momentText } from '../../text/day-text.ts';
+import { useWindowWords } from '../../text/use-window-words.ts';
+import { FollowUpEditor } from './follow-up-editor.tsx';
+import styles from './timeline.module.css';
+import { byMonth, monthText, type TimelineNames, timelineWords } from './timeline-words.ts';
+
+interface Props {
+  readonly customerId: string;
+  readonly mayEdit: boolean;
+}
+
+/** 时间线: what happened with the customer, newest first, a heading per month. */
+export function Timeline({ customerId, mayEdit }: Props) {
+  const words = useWindowWords();
+  const { t } = words;
+  const pages = useTimeline(customerId);
+  const tiers = useRead('tiers', 'list', {}).data?.tiers ?? [];
+  const { users } = useUsers();
+  return (
+    <PagedList pages={pages} whenEmpty={<EmptyState title={t('timeline.empty')} words={t('timeline.emptyWords')} />}>
+      {(items) =>
+        byMonth(items, words.timeZone).map(({ month, items: ofMonth }) => (
+          <section key={month} className={styles.month}>
+            <h3 className={styles.heading}>{monthText(words, month)}</h3>
+            <ol className={styles.list}>
+              {ofMonth.map((item) => (
+                <Item key={`${item.kind}:${item.id}`} item={item} names={{ tiers, users }} mayEdit={mayEdit} />
+              ))}
+            </ol>
+          </section>
+        ))
+      }
+    </PagedList>
+  );
+}
+
+function iconOf(item: TimelineItem): LucideIcon {
+  if (item.kind === 'follow_up') return channelIcons[item.followUp.channel];
+  if (item.kind === 'visit_plan') return CalendarCheck;
+  return item.kind === 'tier_change' ? Layers : UserPlus;
+}
+
+interface ItemProps {
+  readonly item: TimelineItem;
+  readonly names: TimelineNames;
+  readonly mayEdit: boolean;
+}
+
+function Item({ item, names, mayEdit }: ItemProps) {
+  const words = useWindowWords();
+  const [isEditing, setEditing] = useState(false);
+  const said = timelineWords(words, names, item);
+  const Icon = iconOf(item);
+  return (
+    <li className={styles.item}>
+      <span className={styles.disc} data-kind={item.kind}>
+        <Icon size={14} strokeWidth={1.75} aria-hidden />
+      </span>
+      <div className={styles.body}>
+        <div className={styles.line}>
+          <span>
+            {said.title} <span className={styles.by}>{said.by}</span>
+          </span>
+          <span className={styles.right}>
+            {item.kind === 'follow_up' && mayEdit && (
+              <FollowUpActions followUp={item.followUp} onEdit={() => setEditing(true)} />
+            )}
+            <time className={styles.when} dateTime={item.at}>
+              {momentText(words, item.at)}
+            </time>
+          </span>
+        </div>
+        {item.kind === 'follow_up' && isEditing ? (
+          <FollowUpEditor followUp={item.followUp} onClose={() => setEditing(false)} />
+        ) : (
+          said.text !== '' && <p className={styles.text}>{said.text}</p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function FollowUpActions({ followUp, onEdit }: { readonly followUp: FollowUp; readonly onEdit: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <span className={styles.actions}>
+      <button type="button" className={styles.action} aria-label={t('followUp.edit')} onClick={onEdit}>
+        <Pencil size={14} strokeWidth={1.75} aria-hidden />
+      </button>
+      <button
+        type="button"
+        className={styles.action}
+        aria-label={t('action.delete')}
+        onClick={() => void reported(client.followUps.moveToBin({ id: followUp.id }), t('followUp.binned'))}
+      >
+        <Trash2 size={14} strokeWidth={1.75} aria-hidden />
+      </button>
+    </span>
+  );
+}

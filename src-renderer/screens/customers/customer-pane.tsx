@@ -1,0 +1,148 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import type { CustomerDetail } from '../../../src-shared/customers/customer.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { TabStrip } from '../../components/tab-strip.tsx';
+import { ContactList } from '../../features/contacts/contact-list.tsx';
+import { type Cadence, cadenceOf } from '../../features/customers/pane/cadence.ts';
+import { Overview } from '../../features/customers/pane/overview.tsx';
+import { PaneHeader } from '../../features/customers/pane/pane-header.tsx';
+import { FollowUpBox } from '../../features/follow-ups/follow-up-box.tsx';
+import { CustomerHistory } from '../../features/history/customer-history.tsx';
+import { Timeline } from '../../features/timeline/timeline.tsx';
+import { OpenVisits } from '../../features/visits/open-visits.tsx';
+import { toAppError } from '../../ipc/app-problem.ts';
+import { client } from '../../ipc/client.ts';
+import { errorText } from '../../ipc/error-text.ts';
+import { reported } from '../../ipc/report.ts';
+import { useMay, useReach } from '../../ipc/use-current-user.ts';
+import { useRead } from '../../ipc/use-read.ts';
+import { openCustomer } from '../../state/open-customer.ts';
+import { readLayout, saveLayout } from '../../state/saved-layout.ts';
+import styles from './customer-pane.module.css';
+
+const tabs = ['overview', 'timeline', 'contacts', 'visits', 'history'] as const;
+type PaneTab = (typeof tabs)[number];
+const tabLayoutKey = 'customers.paneTab';
+const bodyId = 'customer-pane-body';
+
+interface Props {
+  readonly id: string;
+  /** Gives the focus back to the list. */
+  readonly onBack: () => void;
+}
+
+/** The docked pane: who it is, the line after each call, and everything known. */
+export function CustomerPane({ id, onBack }: Props) {
+  const { t } = useTranslation();
+  const customer = useRead('customers', 'get', { id }, { keepShowing: true });
+  if (customer.data) return <Pane customer={customer.data} onBack={onBack} />;
+  if (!customer.error) return null;
+  return (
+    <EmptyState title={errorText(t, toAppError(customer.error))}>
+      <Button onClick={() => openCustomer(null)}>{t('pane.close')}</Button>
+    </EmptyState>
+  );
+}
+
+function Pane({ customer, onBack }: { readonly customer: CustomerDetail; readonly onBack: () => void }) {
+  const { t } = useTranslation();
+  const tiers = useRead('tiers', 'list', {}).data?.tiers ?? [];
+  const tier = tiers.find((known) => known.id === customer.tierId) ?? null;
+  const mayFollow = useMay('follow_ups.edit', customer.ownerId) && customer.deletedAt === null;
+  const cadence = cadenceOf(customer, tier);
+  const [tab, setTab] = useState<PaneTab>(() => readLayout(tabLayoutKey, z.enum(tabs)) ?? 'timeline');
+  const show = (chosen: PaneTab) => {
+    setTab(chosen);
+    saveLayout(tabLayoutKey, chosen);
+  };
+  return (
+    <>
+      <PaneHeader customer={customer} tier={tier} onClose={() => openCustomer(null)} />
+      {customer.deletedAt !== null && <InBin customer={customer} />}
+      {mayFollow && (
+        <FollowUpBox
+          customer={{ id: customer.id, name: customer.name, cadenceDays: cadence.days, openPlans: customer.openPlans }}
+          cadenceText={cadenceText(t, cadence, tier?.name ?? '')}
+          onBack={onBack}
+        />
+      )}
+      <div className={styles.tabs}>
+        <TabStrip
+          label={t('pane.tabs')}
+          controls={bodyId}
+          items={tabs.map((key) => ({ key, label: t(`pane.tab.${key}`) }))}
+          current={tab}
+          onChoose={show}
+        />
+      </div>
+      <div className={styles.body} role="tabpanel" id={bodyId} aria-label={t(`pane.tab.${tab}`)}>
+        <TabBody tab={tab} customer={customer} cadenceDays={cadence.days} />
+      </div>
+    </>
+  );
+}
+
+function cadenceText(t: ReturnType<typeof useTranslation>['t'], cadence: Cadence, tierName: string): string {
+  return t(`pane.cadence.${cadence.from}`, { count: cadence.days, tier: tierName });
+}
+
+interface TabBodyProps {
+  readonly tab: PaneTab;
+  readonly customer: CustomerDetail;
+  readonly cadenceDays: number;
+}
+
+function TabBody({ tab, customer, cadenceDays }: TabBodyProps) {
+  const mayEdit = useMay('customers.edit', customer.ownerId) && customer.deletedAt === null;
+  const mayFollow = useMay('follow_ups.edit', customer.ownerId) && customer.deletedAt === null;
+  switch (tab) {
+    case 'overview':
+      return <Overview customer={customer} />;
+    case 'timeline':
+      return <Timeline customerId={customer.id} mayEdit={mayFollow} />;
+    case 'contacts':
+      return (
+        <ContactList
+          customerId={customer.id}
+          contacts={customer.contacts}
+          primaryContactId={customer.primaryContactId}
+          mayEdit={mayEdit}
+        />
+      );
+    case 'visits':
+      return (
+        <OpenVisits
+          customerId={customer.id}
+          openPlans={customer.openPlans}
+          cadenceDays={cadenceDays}
+          mayEdit={mayFollow}
+        />
+      );
+    case 'history':
+      return <CustomerHistory customerId={customer.id} />;
+  }
+}
+
+/** A customer in the bin can be looked at, and brought back. */
+function InBin({ customer }: { readonly customer: CustomerDetail }) {
+  const { t } = useTranslation();
+  const mayRestore = useReach('bin.restore') !== null;
+  return (
+    <div className={styles.inBin} role="status">
+      <span>{t('pane.inBin')}</span>
+      {mayRestore && (
+        <Button
+          size="small"
+          onClick={() =>
+            void reported(client.customers.restore({ ids: [customer.id] }), t('pane.restored', { name: customer.name }))
+          }
+        >
+          {t('pane.restore')}
+        </Button>
+      )}
+    </div>
+  );
+}
