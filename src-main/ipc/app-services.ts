@@ -2,7 +2,9 @@ import type { AppInfo } from '../../src-shared/book/book-contract.ts';
 import type { Preferences } from '../../src-shared/workspace/workspace-contract.ts';
 import type { BackupStore } from '../features/backups/backup-store.ts';
 import type { BookSwitch } from '../features/book/book-switch.ts';
+import type { ImportDesk } from '../features/files-in/import-desk.ts';
 import type { WorkspaceStore } from '../features/workspace/workspace-store.ts';
+import type { SpreadsheetReader } from '../files/spreadsheet/reader-host.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
 import type { RunningJobs } from './running-jobs.ts';
 
@@ -47,6 +49,8 @@ export interface AppServices {
   readonly books: BookSwitch;
   readonly backups: BackupStore;
   readonly jobs: JobRunner;
+  readonly spreadsheets: SpreadsheetReader;
+  readonly imports: ImportDesk;
   readonly runningJobs: RunningJobs;
   readonly appInfo: () => AppInfo;
   readonly log: Log;

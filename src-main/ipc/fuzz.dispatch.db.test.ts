@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AppError } from '../../src-shared/core/app-error.ts';
-import type { Result } from '../../src-shared/core/result.ts';
 import { newId } from '../../src-shared/core/id.ts';
+import type { Result } from '../../src-shared/core/result.ts';
 import { proceduresByName } from '../../src-shared/ipc/contract.ts';
 import { openTestApp, type TestApp } from './testing/open-test-app.ts';
 import { sampleInputs, samplesByName } from './testing/sample-inputs.ts';

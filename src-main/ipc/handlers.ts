@@ -1,6 +1,8 @@
 import { backupHandlers } from '../features/backups/backup-handlers.ts';
 import { bookHandlers } from '../features/book/book-handlers.ts';
 import { contactHandlers } from '../features/contacts/contact-handlers.ts';
+import { customerHandlers } from '../features/customers/customer-handlers.ts';
+import { importHandlers } from '../features/files-in/import-handlers.ts';
 import { followUpHandlers } from '../features/follow-ups/follow-up-handlers.ts';
 import { settingsHandlers } from '../features/settings/settings-handlers.ts';
 import { tagHandlers } from '../features/tags/tag-handlers.ts';
@@ -20,8 +22,10 @@ export const handlers: Handlers = {
   users: userHandlers,
   tiers: tierHandlers,
   tags: tagHandlers,
+  customers: customerHandlers,
   contacts: contactHandlers,
   followUps: followUpHandlers,
   visits: visitHandlers,
+  imports: importHandlers,
   jobs: jobHandlers,
 };

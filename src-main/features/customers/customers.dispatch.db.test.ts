@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../../src-shared/core/id.ts';
-import { openTestApp, type TestApp } from '../../ipc/testing/open-test-app.ts';
 import { aContactForm, aCustomerForm, day } from '../../ipc/testing/forms.ts';
+import { openTestApp, type TestApp } from '../../ipc/testing/open-test-app.ts';
 
 let app: TestApp;
 beforeEach(() => {
@@ -11,7 +11,9 @@ afterEach(() => app.close());
 
 const tierHistoryOf = (customerId: string) =>
   app.book.sqlite
-    .prepare('SELECT tier_id, effective_on, method, reason FROM tier_history WHERE customer_id = ? ORDER BY created_at, id')
+    .prepare(
+      'SELECT tier_id, effective_on, method, reason FROM tier_history WHERE customer_id = ? ORDER BY created_at, id',
+    )
     .all(customerId);
 const get = (id: string) => app.done('customers', 'get', { id });
 
@@ -213,9 +215,9 @@ describe('customers.update', () => {
         selection: { kind: 'ids', ids: [id, other] },
         change: { kind: 'tier', tierId: app.tierIds.A },
       });
-      expect(
-        await app.refused('customers', 'update', { id, fields: { tierId: app.tierIds.B }, seenAt }),
-      ).toMatchObject({ reason: 'changed_meanwhile', detail: 'tierId' });
+      expect(await app.refused('customers', 'update', { id, fields: { tierId: app.tierIds.B }, seenAt })).toMatchObject(
+        { reason: 'changed_meanwhile', detail: 'tierId' },
+      );
     });
 
     it.each([

@@ -58,7 +58,11 @@ describe('followUps.create', () => {
 
   it.each([
     ['without text', { text: ' ' }, { field: 'followUp.text', problem: 'required' }],
-    ['dated ahead', { happenedAt: '2026-03-07T00:00:00.000Z' }, { field: 'followUp.happenedAt', problem: 'out_of_range' }],
+    [
+      'dated ahead',
+      { happenedAt: '2026-03-07T00:00:00.000Z' },
+      { field: 'followUp.happenedAt', problem: 'out_of_range' },
+    ],
   ])('refuses one %s', async (_what, form, field) => {
     const before = app.journalCount();
     const customerId = app.aCustomer();
@@ -87,13 +91,17 @@ describe('followUps.create', () => {
   it('says when the plan it should close is closed already', async () => {
     const customerId = app.aCustomer();
     const closesPlanId = app.aVisitPlan({ customerId, status: 'cancelled' });
-    expect(
-      await app.refused('followUps', 'create', { customerId, followUp: aFollowUpForm(), closesPlanId }),
-    ).toEqual({ kind: 'conflict', reason: 'changed_meanwhile', otherId: closesPlanId, detail: 'cancelled' });
+    expect(await app.refused('followUps', 'create', { customerId, followUp: aFollowUpForm(), closesPlanId })).toEqual({
+      kind: 'conflict',
+      reason: 'changed_meanwhile',
+      otherId: closesPlanId,
+      detail: 'cancelled',
+    });
   });
 
   it('refuses an unknown customer, one in the bin, and for a salesperson one of another', async () => {
-    const create = (customerId: string) => app.refused('followUps', 'create', { customerId, followUp: aFollowUpForm() });
+    const create = (customerId: string) =>
+      app.refused('followUps', 'create', { customerId, followUp: aFollowUpForm() });
     expect(await create(newId())).toMatchObject({ kind: 'not_found' });
     expect(await create(app.inBin('customers', app.aCustomer()))).toMatchObject({ reason: 'in_bin' });
     const others = app.aCustomer({ ownerId: app.ownerId });
@@ -148,6 +156,9 @@ describe('followUps.moveToBin', () => {
   it('is not for a bookkeeper', async () => {
     const id = app.aFollowUp();
     await app.sitDown(app.aUser({ role: 'bookkeeper', name: '周会计' }));
-    expect(await app.refused('followUps', 'moveToBin', { id })).toEqual({ kind: 'forbidden', right: 'follow_ups.edit' });
+    expect(await app.refused('followUps', 'moveToBin', { id })).toEqual({
+      kind: 'forbidden',
+      right: 'follow_ups.edit',
+    });
   });
 });

@@ -78,7 +78,10 @@ describe('tags.rename', () => {
     });
     const id = app.aTag({ name: '老' });
     await app.done('tags', 'moveToBin', { id });
-    expect(await app.refused('tags', 'rename', { id, name: 'A' })).toMatchObject({ kind: 'conflict', reason: 'in_bin' });
+    expect(await app.refused('tags', 'rename', { id, name: 'A' })).toMatchObject({
+      kind: 'conflict',
+      reason: 'in_bin',
+    });
   });
 });
 

@@ -1,7 +1,7 @@
-import { type CalendarDate, parseCalendarDate } from '../../../src-shared/core/calendar-date.ts';
-import type { ContactFields } from '../../../src-shared/contacts/contact.ts';
-import type { CustomerFields } from '../../../src-shared/customers/customer.ts';
 import { at } from '../../../db/testing/open-test-book.ts';
+import type { ContactFields } from '../../../src-shared/contacts/contact.ts';
+import { type CalendarDate, parseCalendarDate } from '../../../src-shared/core/calendar-date.ts';
+import type { CustomerFields } from '../../../src-shared/customers/customer.ts';
 
 /** Throws on text that is no day, so that a test cannot mistype it. */
 export function day(text: string): CalendarDate {

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contentHash } from '../../../db/content-hash.ts';
 import { writeBatch } from '../../../db/journal.ts';
+import { createBook } from '../../../db/open.ts';
 import { users } from '../../../db/schema/book.ts';
 import { contacts, customers, tags } from '../../../db/schema/customers.ts';
-import { openTestBook, type TestBook } from '../../../db/testing/open-test-book.ts';
+import { buildersFor } from '../../../db/testing/builders.ts';
+import { at, migrationsFolder, openTestBook, type TestBook } from '../../../db/testing/open-test-book.ts';
 import type { AppError } from '../../../src-shared/core/app-error.ts';
 import { type Id, newId } from '../../../src-shared/core/id.ts';
 import { type Instant, instantFromMs, instantToMs } from '../../../src-shared/core/instant.ts';
@@ -15,11 +17,30 @@ import type { InputOf, JobProgress, OutputOfProcedure } from '../../../src-share
 import type { Topic } from '../../../src-shared/ipc/topics.ts';
 import { BookSession } from '../../features/book/book-session.ts';
 import { WorkspaceStore } from '../../features/workspace/workspace-store.ts';
+import { createJobRunner } from '../../jobs/job-runner.ts';
 import type { AppServices, Log } from '../app-services.ts';
 import { createDispatch, type Dispatch } from '../dispatch.ts';
 import { handlers } from '../handlers.ts';
 import { RunningJobs } from '../running-jobs.ts';
 import { type Effects, recordingEffects } from './recording-effects.ts';
+
+const jobWorker = new URL('../../jobs/job-worker.ts', import.meta.url);
+
+function openFileBook(path: string, now = at('2026-03-05T08:00:00.000Z')): TestBook {
+  const made = createBook(path, {
+    now,
+    timeZone: 'Asia/Shanghai',
+    ownerName: '王老板',
+    deviceId: newId(),
+    migrationsFolder,
+    appVersion: '0.0.0-test',
+  });
+  if (!made.ok) throw new Error(`no book at ${path}: ${made.error.reason}`);
+  const { book, ownerId, tierIds } = made.value;
+  const [A, B, C, D] = tierIds;
+  if (!A || !B || !C || !D) throw new Error('a new book has four tiers');
+  return { book, ownerId, tierIds: { A, B, C, D }, now, ...buildersFor(book, ownerId, now) };
+}
 
 const binnable = { customers, contacts, tags, users };
 
@@ -65,10 +86,14 @@ export interface TestApp extends TestBook {
   close(): void;
 }
 
-export function openTestApp(options: { readonly now?: Instant } = {}): TestApp {
-  const test = openTestBook(options);
+/**
+ * `inFile`: the book is a file, and jobs run in threads of their own as they do in the app; else it is in memory and
+ * jobs run here, which is quicker.
+ */
+export function openTestApp(options: { readonly now?: Instant; readonly inFile?: boolean } = {}): TestApp {
+  const folder = mkdtempSync(join(tmpdir(), 'keben 客本 '));
+  const test = options.inFile ? openFileBook(join(folder, '客本.keben'), options.now) : openTestBook(options);
   const bookId = newId();
-  const folder = mkdtempSync(join(tmpdir(), 'keben-dispatch-'));
   const session = new BookSession({
     db: test.book,
     bookId,
@@ -92,7 +117,9 @@ export function openTestApp(options: { readonly now?: Instant } = {}): TestApp {
     warn: () => {},
   };
   const { effects, ...world } = recordingEffects({ session, folder, runningJobs, log });
-  const services: AppServices = { ...world, workspace, runningJobs, log };
+  const { path, deviceId } = test.book;
+  const threads = options.inFile ? { jobs: createJobRunner(jobWorker, () => ({ path, deviceId })) } : {};
+  const services: AppServices = { ...world, ...threads, workspace, runningJobs, log };
   const dispatch = createDispatch({
     session,
     services,

@@ -1,16 +1,20 @@
-import { ok } from '../../../src-shared/core/result.ts';
-import { err } from '../../../src-shared/core/result.ts';
 import { migrationsFolder } from '../../../db/testing/open-test-book.ts';
 import { newId } from '../../../src-shared/core/id.ts';
 import { instantFromMs } from '../../../src-shared/core/instant.ts';
+import { err, ok } from '../../../src-shared/core/result.ts';
 import type { BackupStore } from '../../features/backups/backup-store.ts';
 import type { BookSession } from '../../features/book/book-session.ts';
 import { BookSwitch } from '../../features/book/book-switch.ts';
+import { ImportDesk } from '../../features/files-in/import-desk.ts';
+import { forkNodeReader } from '../../files/spreadsheet/fork-node-reader.ts';
+import { createSpreadsheetReader } from '../../files/spreadsheet/reader-host.ts';
 import type { Job } from '../../jobs/job.ts';
 import { jobKinds } from '../../jobs/job-kinds.ts';
 import type { JobRunner } from '../../jobs/job-runner.ts';
 import type { AppServices, Log } from '../app-services.ts';
 import type { RunningJobs } from '../running-jobs.ts';
+
+const readerEntry = new URL('../../files/spreadsheet/reader-process.ts', import.meta.url);
 
 /** What the app asked of the world around it. */
 export interface Effects {
@@ -54,6 +58,8 @@ export function recordingEffects(
     books: bookSwitch(world),
     backups: noBackups(world.folder),
     jobs: jobsInThisThread(world.session),
+    spreadsheets: createSpreadsheetReader(forkNodeReader(readerEntry)),
+    imports: new ImportDesk(join(world.folder, 'imports')),
     appInfo: () => ({
       version: '0.0.0-test',
       runtimeVersions: { electron: '', chrome: '', node: process.versions.node, sqlite: '' },

@@ -1,8 +1,8 @@
+import { newId } from '../../../src-shared/core/id.ts';
+import { type CustomerColumn, customerColumns } from '../../../src-shared/customers/customer-list.ts';
 import type { Area, Contract } from '../../../src-shared/ipc/contract.ts';
 import type { InputOf } from '../../../src-shared/ipc/procedure.ts';
-import { newId } from '../../../src-shared/core/id.ts';
 import { aContactForm, aCustomerForm, aFollowUpForm, day } from './forms.ts';
-import { type CustomerColumn, customerColumns } from '../../../src-shared/customers/customer-list.ts';
 import type { TestApp } from './open-test-app.ts';
 
 /** One valid input per procedure: a procedure without one does not compile. */
@@ -92,7 +92,12 @@ export function sampleInputs(app: TestApp, ownerId: string | null): SampleInputs
       moveToBin: { id: contactId },
     },
     followUps: {
-      create: { customerId, followUp: { ...aFollowUpForm(), contactId }, next: { on: day('2026-03-20') }, closesPlanId },
+      create: {
+        customerId,
+        followUp: { ...aFollowUpForm(), contactId },
+        next: { on: day('2026-03-20') },
+        closesPlanId,
+      },
       update: { id: followUpId, fields: { text: '改' } },
       moveToBin: { id: followUpId },
     },
