@@ -60,12 +60,18 @@ export class Random {
 
   /** A UUIDv7 of that millisecond whose other bits come from this source. */
   id(ms: number): string {
-    const time = Math.floor(ms).toString(16).padStart(12, '0');
-    const word = () => this.uint32().toString(16).padStart(8, '0');
-    const [first, second, third] = [word(), word(), word()];
-    const variant = (8 + (this.uint32() & 3)).toString(16);
-    return `${time.slice(0, 8)}-${time.slice(8)}-7${first.slice(0, 3)}-${variant}${first.slice(3, 6)}-${second}${third.slice(0, 4)}`;
+    const time = Math.floor(ms / 65_536);
+    const variant = (this.uint32() & 0x3fff_ffff) | 0x8000_0000;
+    return (
+      `${hex(time)}-${hex(ms).slice(4)}-7${hex(this.uint32()).slice(5)}-` +
+      `${hex(variant).slice(0, 4)}-${hex(variant).slice(4)}${hex(this.uint32())}`
+    );
   }
+}
+
+/** The last 32 bits as 8 digits. */
+function hex(value: number): string {
+  return ((value >>> 0) + 0x1_0000_0000).toString(16).slice(1);
 }
 
 function mix(value: number): number {

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type CalendarDate, parseCalendarDate } from '../../src-shared/core/calendar-date.ts';
+import { newId } from '../../src-shared/core/id.ts';
+import { dayOfInstant, instantFromMs } from '../../src-shared/core/instant.ts';
+import { createBook } from '../open.ts';
+import { seedBook, seedStart, seedTimeZone } from './seed-book.ts';
+
+const usage = 'npm run seed -- N FILE [--seed S] [--today YYYY-MM-DD]';
+
+interface Wish {
+  readonly customers: number;
+  readonly file: string;
+  readonly seed: number;
+  readonly today: CalendarDate;
+}
+
+/** Null when the words on the command line make no wish. */
+function readWish(): Wish | null {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { seed: { type: 'string', default: '1' }, today: { type: 'string' } },
+  });
+  const [count = '', file] = positionals;
+  const realToday = dayOfInstant(instantFromMs(Date.now()), seedTimeZone);
+  const today = values.today === undefined ? realToday : parseCalendarDate(values.today);
+  if (!/^\d{1,8}$/.test(count) || !/^\d{1,9}$/.test(values.seed) || file === undefined || today === null) return null;
+  return { customers: Number(count), file, seed: Number(values.seed), today };
+}
+
+function run(wish: Wish): void {
+  const started = performance.now();
+  const created = createBook(wish.file, {
+    timeZone: seedTimeZone,
+    ownerName: '王老板',
+    companyName: '华兴五金',
+    now: seedStart(wish.today),
+    deviceId: newId(),
+    migrationsFolder: fileURLToPath(new URL('../migrations/', import.meta.url)),
+    appVersion: '0.0.0-seed',
+  });
+  if (!created.ok) throw new Error(`${wish.file}: ${JSON.stringify(created.error)}`);
+  const { book, ownerId, tierIds } = created.value;
+  // Thousands of commits that nobody would miss: a seed cut short is begun anew.
+  book.sqlite.pragma('synchronous = OFF');
+  let shown = 0;
+  seedBook(book, {
+    ...wish,
+    ownerId,
+    tierIds,
+    onProgress: (done, total) => {
+      const percent = Math.floor((done / total) * 10) * 10;
+      if (percent > shown) process.stderr.write(`${percent}% `);
+      shown = Math.max(shown, percent);
+    },
+  });
+  book.close();
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  process.stderr.write(`\n${wish.customers} customers in ${wish.file} as of ${wish.today}, ${seconds} s\n`);
+}
+
+const wish = readWish();
+if (!wish || existsSync(wish.file)) {
+  process.stderr.write(wish ? `${wish.file} exists already\n` : `${usage}\n`);
+  process.exitCode = 1;
+} else run(wish);
