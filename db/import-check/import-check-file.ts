@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import type { ImportQuestion } from '../../src-shared/files-in/import-problem.ts';
 import type { ImportRow, ImportRowResult } from '../../src-shared/files-in/imports-contract.ts';
 import type { CountedReason } from '../../src-shared/files-in/row-reason.ts';
 import type { Sqlite } from '../connection.ts';
@@ -47,6 +48,13 @@ const schema = `
     row    INTEGER NOT NULL,
     PRIMARY KEY (grp, reason, row)
   ) STRICT, WITHOUT ROWID;
+  CREATE TABLE questions (
+    field   TEXT NOT NULL,
+    problem TEXT NOT NULL,
+    row     INTEGER NOT NULL,
+    PRIMARY KEY (field, problem, row)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE fields (field TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
   CREATE TABLE answers (row INTEGER PRIMARY KEY, answers TEXT NOT NULL) STRICT;
 `;
 
@@ -71,7 +79,9 @@ export function openImportCheckFile(path: string): ImportCheckFile {
 /** Puts all rows of a fresh check in, in one go; the rows of an earlier check are gone, its answers stay. */
 export function writeChecked(file: ImportCheckFile, rows: Iterable<CheckedRow>): void {
   const { sqlite } = file;
-  sqlite.exec(`BEGIN; ${dropIndexes}; DELETE FROM rows; DELETE FROM reasons; DELETE FROM row_keys`);
+  sqlite.exec(
+    `BEGIN; ${dropIndexes}; DELETE FROM rows; DELETE FROM reasons; DELETE FROM row_keys; DELETE FROM questions; DELETE FROM fields`,
+  );
   try {
     const put = putterInto(sqlite);
     for (const row of rows) put(row);
@@ -84,7 +94,7 @@ export function writeChecked(file: ImportCheckFile, rows: Iterable<CheckedRow>):
 /** Replaces some rows after the user corrected a cell or decided. */
 export function replaceChecked(file: ImportCheckFile, rows: readonly CheckedRow[]): void {
   file.sqlite.transaction(() => {
-    const drops = ['rows', 'reasons', 'row_keys'].map((table) =>
+    const drops = ['rows', 'reasons', 'row_keys', 'questions'].map((table) =>
       file.sqlite.prepare(`DELETE FROM ${table} WHERE row = ?`),
     );
     const put = putterInto(file.sqlite);
@@ -99,10 +109,19 @@ function putterInto(sqlite: Sqlite): (row: CheckedRow) => void {
   const insertRow = sqlite.prepare('INSERT INTO rows (row, result, view, draft, source) VALUES (?, ?, ?, ?, ?)');
   const insertReason = sqlite.prepare('INSERT OR IGNORE INTO reasons (grp, reason, row) VALUES (?, ?, ?)');
   const insertKey = sqlite.prepare('INSERT OR IGNORE INTO row_keys (key, row) VALUES (?, ?)');
+  const insertQuestion = sqlite.prepare('INSERT OR IGNORE INTO questions (field, problem, row) VALUES (?, ?, ?)');
+  const insertField = sqlite.prepare('INSERT OR IGNORE INTO fields (field) VALUES (?)');
+  const fields = new Set<string>();
   return ({ view, draft, source, keys, reasons }) => {
     insertRow.run(view.row, view.result, JSON.stringify(view), draft, source);
     for (const key of keys) insertKey.run(key, view.row);
     for (const { group, reason } of reasons) insertReason.run(group, reason, view.row);
+    for (const { field, problem, mark } of view.cells) {
+      if (problem !== null && mark === 'question') insertQuestion.run(field, problem, view.row);
+      if (fields.has(field)) continue;
+      fields.add(field);
+      insertField.run(field);
+    }
   };
 }
 
@@ -144,28 +163,47 @@ function conditionOf(filter: RowFilter): { where: string; values: string[] } {
   return { where: parts.join(' AND '), values };
 }
 
-/** Rows per result and per reason, most frequent first. */
-export function checkedCounts(file: ImportCheckFile): {
-  byResult: ReadonlyMap<string, number>;
-  reasons: { group: ImportRowResult | 'notice'; reason: CountedReason; rows: number }[];
-  willWrite: number;
-} {
-  const byResult = new Map<string, number>();
-  // Safe, here and below: the tables are our own and STRICT, and only writeChecked fills them.
-  const counted = file.sqlite.prepare('SELECT result, count(*) AS rows FROM rows GROUP BY result').all() as {
+export interface CheckedCounts {
+  readonly byResult: ReadonlyMap<string, number>;
+  /** Most frequent first. */
+  readonly reasons: readonly {
+    readonly group: ImportRowResult | 'notice';
+    readonly reason: CountedReason;
+    readonly rows: number;
+  }[];
+  readonly willWrite: number;
+  /** Fields that any row shows. */
+  readonly fields: readonly string[];
+  readonly columnQuestions: readonly {
+    readonly field: string;
+    readonly problem: ImportQuestion;
+    readonly rows: number;
+  }[];
+}
+
+/** Rows per result, reason and question. */
+export function checkedCounts({ sqlite }: ImportCheckFile): CheckedCounts {
+  // Safe, all of them: the tables are our own and STRICT, and only writeChecked fills them.
+  const results = sqlite.prepare('SELECT result, count(*) AS rows FROM rows GROUP BY result').all() as {
     result: string;
     rows: number;
   }[];
-  for (const { result, rows } of counted) byResult.set(result, rows);
-  const reasons = file.sqlite
+  const reasons = sqlite
     .prepare(
       'SELECT grp AS "group", reason, count(*) AS rows FROM reasons GROUP BY grp, reason ORDER BY rows DESC, reason',
     )
-    .all() as { group: ImportRowResult | 'notice'; reason: CountedReason; rows: number }[];
-  const willWrite = Number(
-    file.sqlite.prepare("SELECT count(*) FROM rows WHERE result IN ('new', 'update')").pluck().get(),
-  );
-  return { byResult, reasons, willWrite };
+    .all() as CheckedCounts['reasons'];
+  const columnQuestions = sqlite
+    .prepare('SELECT field, problem, count(*) AS rows FROM questions GROUP BY field, problem ORDER BY field, problem')
+    .all() as CheckedCounts['columnQuestions'];
+  const byResult = new Map(results.map(({ result, rows }) => [result, rows]));
+  return {
+    byResult,
+    reasons,
+    willWrite: (byResult.get('new') ?? 0) + (byResult.get('update') ?? 0),
+    fields: sqlite.prepare('SELECT field FROM fields').pluck().all() as string[],
+    columnQuestions,
+  };
 }
 
 /** A row as the grid shows it; null: there is none of that number. */
@@ -209,16 +247,15 @@ export function* acceptedDrafts(file: ImportCheckFile): IterableIterator<{ row: 
     .iterate() as IterableIterator<{ row: number; draft: string }>;
 }
 
-/** Row → its reasons, for every row that stays out because of an error or an open question. */
-export function problemReasons(file: ImportCheckFile): ReadonlyMap<number, readonly string[]> {
-  const found = new Map<number, string[]>();
+/** Every row that stays out because of an error or an open question, as it was read, with its reasons. */
+export function* problemRows(file: ImportCheckFile): Generator<{ source: string; reasons: string[] }> {
   const rows = file.sqlite
     .prepare(
-      "SELECT rows.row, reason FROM rows JOIN reasons USING (row) WHERE result IN ('error', 'question') AND grp <> 'notice' ORDER BY rows.row, reason",
+      `SELECT source, (SELECT json_group_array(reason) FROM reasons WHERE reasons.row = rows.row AND grp <> 'notice') AS reasons
+       FROM rows WHERE result = 'error' OR result = 'question' ORDER BY row`,
     )
-    .all() as { row: number; reason: string }[];
-  for (const { row, reason } of rows) found.set(row, [...(found.get(row) ?? []), reason]);
-  return found;
+    .iterate() as IterableIterator<{ source: string; reasons: string }>;
+  for (const { source, reasons } of rows) yield { source, reasons: JSON.parse(reasons) as string[] };
 }
 
 export function allAnswers(file: ImportCheckFile): ReadonlyMap<number, RowAnswers> {

@@ -55,6 +55,18 @@ export function findHeader(
   return { headerRow: 0, firstDataRow: rows[0]?.row ?? 1, why: 'no_header', headings: [], banners: [], skipped: [] };
 }
 
+/** As findHeader, for the row that the user says is the header; 0: the sheet has none. */
+export function headerAt(
+  rowNumber: number,
+  rows: readonly SheetRow[],
+  target: ImportTarget,
+  merges: readonly MergedRange[] = [],
+): FoundHeader {
+  const row = rows.find((candidate) => candidate.row === rowNumber);
+  if (row) return describe(row, 'known_words', rows, merges, knownHeadings(target));
+  return { headerRow: 0, firstDataRow: rowNumber + 1, why: 'no_header', headings: [], banners: [], skipped: [] };
+}
+
 function describe(
   header: SheetRow,
   why: HeaderReason,

@@ -19,6 +19,8 @@ export interface StagedChoice {
 export interface MadeCheck {
   readonly request: CheckRequest;
   readonly check: ImportCheck;
+  /** Where the journal stood; see CommitImportOrder. */
+  readonly position: number;
 }
 
 /** One import in the making. It knows the book it is for: another book needs another check. */

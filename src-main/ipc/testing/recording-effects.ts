@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { migrationsFolder } from '../../../db/testing/open-test-book.ts';
 import { newId } from '../../../src-shared/core/id.ts';
 import { instantFromMs } from '../../../src-shared/core/instant.ts';

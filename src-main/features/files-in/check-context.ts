@@ -1,0 +1,44 @@
+import { allAnswers, type ImportCheckFile } from '../../../db/import-check/import-check-file.ts';
+import type { ReadDb } from '../../../db/open.ts';
+import { importLookups } from '../../../db/queries/import-lookups.ts';
+import { tierRows } from '../../../db/queries/tier-rows.ts';
+import { liveUserRows } from '../../../db/queries/user-rows.ts';
+import { type CustomerImportKey, customersTarget } from '../../../src-shared/files-in/customers-target.ts';
+import { fieldOf } from '../../../src-shared/files-in/import-target.ts';
+import type { ColumnMapping, ProposedColumn } from '../../../src-shared/files-in/imports-contract.ts';
+import type { RowPlan } from '../../../src-shared/files-in/read-row.ts';
+import type { CheckRequest } from './check-request.ts';
+import type { CheckContext } from './check-rows.ts';
+
+/** What a check asks the book and the user's answers. */
+export function checkContext(
+  db: ReadDb,
+  file: ImportCheckFile,
+  request: CheckRequest,
+  columns: readonly ProposedColumn[],
+): CheckContext {
+  return {
+    plan: rowPlanOf(request.mapping, columns),
+    request,
+    lookups: importLookups(db),
+    names: {
+      tiers: tierRows(db).filter((tier) => tier.archivedAt === null),
+      users: liveUserRows(db),
+    },
+    answers: allAnswers(file),
+  };
+}
+
+/** The user's mapping, with the headings that the sheet has; a field that the target does not know is left out. */
+export function rowPlanOf(mapping: ColumnMapping, columns: readonly ProposedColumn[]): RowPlan<CustomerImportKey> {
+  const headings = new Map(columns.map(({ column, header }) => [column, header]));
+  return {
+    columns: mapping.columns.map(({ column, field, answers }) => ({
+      column,
+      heading: headings.get(column) ?? '',
+      field: field === null ? null : (fieldOf(customersTarget, field)?.key ?? null),
+      answers,
+    })),
+    includeHiddenRows: mapping.includeHiddenRows,
+  };
+}

@@ -1,0 +1,75 @@
+import { openImportCheckFile, writeChecked } from '../../../db/import-check/import-check-file.ts';
+import { journalPosition } from '../../../db/queries/journal-position.ts';
+import { err, ok } from '../../../src-shared/core/result.ts';
+import type { ImportCheck, ProposedColumn } from '../../../src-shared/files-in/imports-contract.ts';
+import type { SheetRow } from '../../../src-shared/files-in/sheet-cell.ts';
+import { readStagedRows } from '../../files/spreadsheet/staged-rows.ts';
+import type { Job, WorkerControl } from '../../jobs/job.ts';
+import { checkContext } from './check-context.ts';
+import type { CheckRequest } from './check-request.ts';
+import { checkResult } from './check-result.ts';
+import { checkRows } from './check-rows.ts';
+
+export interface CheckSheetOrder {
+  readonly stagedFile: string;
+  readonly checkPath: string;
+  readonly request: CheckRequest;
+  readonly columns: readonly ProposedColumn[];
+  /** Rows in the staged file, for the progress. */
+  readonly rows: number;
+}
+
+export interface CheckSheetOutcome {
+  readonly check: ImportCheck;
+  /** Where the journal stood: a commit goes by this check only while it still stands there. */
+  readonly position: number;
+}
+
+const progressEveryRows = 500;
+
+class Cancelled extends Error {}
+
+/** Checks every row of a staged sheet against the book and keeps what it found in the check file. */
+export const checkSheetJob: Job<CheckSheetOrder, CheckSheetOutcome> = (order, control) => {
+  const book = control.openBook('read');
+  if (!book.ok) return book;
+  const file = openImportCheckFile(order.checkPath);
+  try {
+    const position = journalPosition(book.value);
+    const context = checkContext(book.value, file, order.request, order.columns);
+    const count = counter(order.rows * 2, control);
+    const rows = counted(dataRows(order), count);
+    writeChecked(file, counted(checkRows(rows, context), count));
+    return ok({ check: checkResult(file, context.plan), position });
+  } catch (cause) {
+    if (cause instanceof Cancelled) return err({ kind: 'cancelled' });
+    throw cause;
+  } finally {
+    file.close();
+  }
+};
+
+function* dataRows({ stagedFile, request }: CheckSheetOrder): Generator<SheetRow> {
+  for (const row of readStagedRows(stagedFile)) if (row.row >= request.mapping.firstDataRow) yield row;
+}
+
+function* counted<T>(items: Iterable<T>, count: () => void): Generator<T> {
+  for (const item of items) {
+    count();
+    yield item;
+  }
+}
+
+/** Every row counts twice: once when it is read, once when it is checked. Throws Cancelled when asked to stop. */
+function counter(total: number, control: WorkerControl): () => void {
+  const startMs = performance.now();
+  let done = 0;
+  return () => {
+    done += 1;
+    if (done % progressEveryRows !== 0) return;
+    if (control.isCancelled()) throw new Cancelled();
+    const fraction = Math.min(1, done / total);
+    const leftMs = ((performance.now() - startMs) / fraction) * (1 - fraction);
+    control.progress({ stage: 'checking', fraction, done: Math.round(done / 2), total: Math.round(total / 2), leftMs });
+  };
+}

@@ -1,0 +1,89 @@
+import { acceptedDrafts, openImportCheckFile } from '../../db/import-check/import-check-file.ts';
+import { type BatchRequest, type NewRow, writeBatch } from '../../db/journal.ts';
+import { journalPosition } from '../../db/queries/journal-position.ts';
+import { importBatches } from '../../db/schema/import-batches.ts';
+import type { AppError } from '../../src-shared/core/app-error.ts';
+import type { CalendarDate } from '../../src-shared/core/calendar-date.ts';
+import { newId } from '../../src-shared/core/id.ts';
+import { instantToMs } from '../../src-shared/core/instant.ts';
+import { err, ok, type Result } from '../../src-shared/core/result.ts';
+import type { CustomerDraft } from '../../src-shared/files-in/customer-draft.ts';
+import type { ImportOutcome } from '../../src-shared/files-in/imports-contract.ts';
+import type { Job, WorkerControl } from '../jobs/job.ts';
+import { type WrittenDrafts, writeCustomerDrafts } from './write-customer-drafts.ts';
+
+/** What an import says of itself in the book. */
+export type ImportFacts = Pick<
+  NewRow<typeof importBatches>,
+  'fileName' | 'fileSha256' | 'sheetName' | 'mapping' | 'rowsRead' | 'rowsSkipped' | 'rowsInError'
+>;
+
+export interface CommitImportOrder {
+  readonly checkPath: string;
+  /** Where the journal stood when the check was made. */
+  readonly position: number;
+  readonly facts: ImportFacts;
+  readonly request: BatchRequest;
+  readonly today: CalendarDate;
+}
+
+class Cancelled extends Error {}
+
+/** Told often enough to draw a bar, seldom enough to cost nothing. */
+const progressEveryCustomers = 200;
+
+/**
+ * Writes all that the check accepted as one batch, or nothing. The caller holds the write gate.
+ * Errors: conflict import_changed (the book is not as the check saw it), cancelled, storage.
+ */
+export const commitImportJob: Job<CommitImportOrder, ImportOutcome> = (order, control) => {
+  const book = control.openBook('write');
+  if (!book.ok) return book;
+  const file = openImportCheckFile(order.checkPath);
+  try {
+    const drafts = [...acceptedDrafts(file)];
+    const count = counter(drafts.length, control);
+    const outcome = writeBatch(book.value, order.request, (db): Result<WrittenDrafts, AppError> => {
+      if (journalPosition(db) !== order.position) return err({ kind: 'conflict', reason: 'import_changed' });
+      const written = writeCustomerDrafts(db, parsed(drafts), order.today, count);
+      const id = newId(instantToMs(order.request.now));
+      const { created: rowsCreated, updated: rowsUpdated } = written;
+      db.insert(importBatches, {
+        id,
+        batchId: db.info.batchId,
+        target: 'customers',
+        ...order.facts,
+        rowsCreated,
+        rowsUpdated,
+      });
+      control.progress({ stage: 'indexing', fraction: null, done: null, total: null, leftMs: null });
+      return ok(written);
+    });
+    if (!outcome.ok) return outcome;
+    const { rowsSkipped: skipped, rowsInError: inError } = order.facts;
+    return ok({ ...outcome.value.value, batchId: outcome.value.batchId, skipped, inError });
+  } catch (cause) {
+    if (cause instanceof Cancelled) return err({ kind: 'cancelled' });
+    throw cause;
+  } finally {
+    file.close();
+  }
+};
+
+function* parsed(drafts: readonly { readonly draft: string }[]): Generator<CustomerDraft> {
+  // Safe: the check job wrote them from CustomerDraft objects into a file of our own.
+  for (const { draft } of drafts) yield JSON.parse(draft) as CustomerDraft;
+}
+
+function counter(total: number, control: WorkerControl): () => void {
+  const startMs = performance.now();
+  let done = 0;
+  return () => {
+    done += 1;
+    if (done % progressEveryCustomers !== 0) return;
+    if (control.isCancelled()) throw new Cancelled();
+    const fraction = done / total;
+    const leftMs = ((performance.now() - startMs) / fraction) * (1 - fraction);
+    control.progress({ stage: 'writing', fraction, done, total, leftMs });
+  };
+}
