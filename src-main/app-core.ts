@@ -10,9 +10,11 @@ import { backupBeforeMigration, FolderBackups } from './features/backups/folder-
 import { type OpenerDeps, openExisting } from './features/book/book-opener.ts';
 import { BookSession } from './features/book/book-session.ts';
 import { BookSwitch } from './features/book/book-switch.ts';
+import { ImportDesk } from './features/files-in/import-desk.ts';
 import { WorkspaceStore } from './features/workspace/workspace-store.ts';
 import { readLicences } from './files/licences.ts';
 import { createLogFile } from './files/log-file.ts';
+import { createSpreadsheetReader, type ForkReader } from './files/spreadsheet/reader-host.ts';
 import type { AppServices, Clipboard, Desktop, Dialogs, Look } from './ipc/app-services.ts';
 import { createDispatch, type Dispatch } from './ipc/dispatch.ts';
 import { handlers } from './ipc/handlers.ts';
@@ -35,6 +37,8 @@ export interface CoreDeps {
   readonly timeZone: string;
   readonly now: () => Instant;
   readonly announce: (topics: readonly Topic[]) => void;
+  /** Starts the process that reads spreadsheets. */
+  readonly forkReader: ForkReader;
   readonly dialogs: (language: () => Language) => Dialogs;
   readonly desktop: Desktop;
   readonly clipboard: Clipboard;
@@ -137,6 +141,8 @@ export function createAppCore(deps: CoreDeps): AppCore {
     books,
     backups,
     jobs,
+    spreadsheets: createSpreadsheetReader(deps.forkReader),
+    imports: new ImportDesk(join(dataFolder, 'imports')),
     runningJobs,
     log,
     appInfo: () => ({

@@ -1,4 +1,4 @@
-import { app, BrowserWindow, session as browserSession, dialog } from 'electron';
+import { app, BrowserWindow, session as browserSession, dialog, utilityProcess } from 'electron';
 import { sqliteVersion } from '../db/sqlite-version.ts';
 import { instantFromMs } from '../src-shared/core/instant.ts';
 import type { Topic } from '../src-shared/ipc/topics.ts';
@@ -6,6 +6,7 @@ import { type AppCore, createAppCore } from './app-core.ts';
 import { appPaths } from './app-paths.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { createDialogs, createLook, desktop, systemClipboard } from './app-services.ts';
+import { forkElectronReader } from './files/spreadsheet/fork-electron-reader.ts';
 import { announceTo, registerCalls } from './ipc/register.ts';
 import { type LaunchOptions, parseLaunchOptions } from './launch-options.ts';
 import { lockSession, sandboxEveryPage } from './security.ts';
@@ -48,6 +49,7 @@ async function start({ book }: LaunchOptions): Promise<void> {
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     now: () => instantFromMs(Date.now()),
     announce: announceToAll,
+    forkReader: forkElectronReader(utilityProcess, app, paths.spreadsheetReader),
     dialogs: createDialogs,
     desktop,
     clipboard: systemClipboard,
