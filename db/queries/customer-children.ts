@@ -23,9 +23,7 @@ export function openPlanRows(db: ReadDb, customerId: Id): readonly VisitPlanRow[
   return db.orm
     .select()
     .from(visitPlans)
-    .where(
-      and(eq(visitPlans.customerId, customerId), eq(visitPlans.status, 'planned'), isNull(visitPlans.deletedAt)),
-    )
+    .where(and(eq(visitPlans.customerId, customerId), eq(visitPlans.status, 'planned'), isNull(visitPlans.deletedAt)))
     .orderBy(asc(visitPlans.plannedOn), asc(visitPlans.id))
     .all();
 }

@@ -21,7 +21,10 @@ describe('a procedure', () => {
     for (const topic of procedure.stale) expect(topics).toContain(topic);
   });
 
-  it.each([...proceduresByName].filter(([, { kind }]) => kind === 'query'))('%s reads, so it makes nothing stale', (_name, procedure) => {
-    expect(procedure.stale).toEqual([]);
-  });
+  it.each([...proceduresByName].filter(([, { kind }]) => kind === 'query'))(
+    '%s reads, so it makes nothing stale',
+    (_name, procedure) => {
+      expect(procedure.stale).toEqual([]);
+    },
+  );
 });
