@@ -1,3 +1,4 @@
+import './no-eval.ts';
 import { createRoot } from 'react-dom/client';
 import { client } from '../ipc/client.ts';
 import { connectJobProgress } from '../ipc/jobs.ts';

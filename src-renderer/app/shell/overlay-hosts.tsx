@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { useNewCustomerStore } from '../../state/new-customer.ts';
 import { closeOverlay, useOverlayStore } from '../../state/overlays.ts';
 import { useUndoStore } from '../../state/undo-requests.ts';
 import { JobStrip } from './job-strip.tsx';
@@ -7,6 +8,9 @@ import styles from './toasts.module.css';
 
 const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }));
 const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet.tsx')).ShortcutSheet }));
+const NewCustomerForm = lazy(async () => ({
+  default: (await import('../../features/customers/form/new-customer-form.tsx')).NewCustomerForm,
+}));
 const UndoConflicts = lazy(async () => ({
   default: (await import('../../features/history/undo-conflicts.tsx')).UndoConflicts,
 }));
@@ -14,6 +18,7 @@ const UndoConflicts = lazy(async () => ({
 /** What lies over any page: toasts, running jobs, palette, shortcut sheet, the question before an undo. */
 export function OverlayHosts() {
   const open = useOverlayStore((state) => state.open);
+  const isCreating = useNewCustomerStore((state) => state.isOpen);
   const question = useUndoStore((state) => state.question);
   return (
     <>
@@ -24,6 +29,7 @@ export function OverlayHosts() {
       <Suspense fallback={null}>
         {open === 'palette' && <CommandPalette onClose={closeOverlay} />}
         {open === 'shortcuts' && <ShortcutSheet onClose={closeOverlay} />}
+        {isCreating && <NewCustomerForm />}
         {question && <UndoConflicts question={question} />}
       </Suspense>
     </>

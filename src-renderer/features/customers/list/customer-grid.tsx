@@ -63,10 +63,6 @@ export function CustomerGrid({ view, openId, onReady, onStand, onRowKey, onMenu 
     api?.setGridOption('context', context);
     api?.refreshCells({ force: true });
   }, [api, context]);
-  useEffect(() => {
-    api?.setGridOption('rowHeight', density === 'compact' ? sizes.rowCompact : sizes.rowComfortable);
-    api?.resetRowHeights();
-  }, [api, density]);
   const markOpen = useCallback(() => {
     api?.forEachNode((node) => {
       const isOpen = node.data !== undefined && node.data.id === openId;
