@@ -5,24 +5,27 @@ import type { Sqlite } from './connection.ts';
 export type Bound = (string | number | null | { readonly [name: string]: string | number | null })[];
 type Prepared<Result> = Database.Statement<Bound, Result>;
 
-const cacheOf = new WeakMap<Sqlite, Map<string, Prepared<unknown>>>();
+type Mode = 'row' | 'value' | 'tuple';
+
+/** One map per mode: a key made of mode and text would be hashed anew at every call. */
+const cacheOf = new WeakMap<Sqlite, Record<Mode, Map<string, Prepared<unknown>>>>();
 /** Filters of many shapes would fill the cache for ever; beyond this it starts anew. */
 const cacheLimit = 500;
 
-function prepared(sqlite: Sqlite, mode: 'row' | 'value' | 'tuple', sql: string): Prepared<unknown> {
-  let cache = cacheOf.get(sqlite);
-  if (!cache) {
-    cache = new Map();
-    cacheOf.set(sqlite, cache);
+function prepared(sqlite: Sqlite, mode: Mode, sql: string): Prepared<unknown> {
+  let caches = cacheOf.get(sqlite);
+  if (!caches) {
+    caches = { row: new Map(), value: new Map(), tuple: new Map() };
+    cacheOf.set(sqlite, caches);
   }
-  const key = `${mode} ${sql}`;
-  let statement = cache.get(key);
+  const cache = caches[mode];
+  let statement = cache.get(sql);
   if (!statement) {
     if (cache.size >= cacheLimit) cache.clear();
     statement = sqlite.prepare<Bound, unknown>(sql);
     if (mode === 'value') statement.pluck();
     if (mode === 'tuple') statement.raw();
-    cache.set(key, statement);
+    cache.set(sql, statement);
   }
   return statement;
 }

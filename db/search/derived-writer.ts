@@ -9,6 +9,10 @@ type StoredList = readonly [doc: number, ...values: ListValue[]];
 const storedSql = `SELECT doc, ${listColumns.join(', ')} FROM customer_list WHERE customer_id = ?`;
 const insertSql = `INSERT INTO customer_list (${listColumns.join(', ')}) VALUES (${listColumns.map(() => '?').join(', ')})`;
 
+const insertSearch = 'INSERT INTO customer_search (rowid, tokens) VALUES (?, ?)';
+const insertFacets = 'INSERT INTO customer_facets (rowid, tokens) VALUES (?, ?)';
+const insertKey = 'INSERT INTO customer_keys (kind, value, doc) VALUES (?, ?, ?)';
+
 const facetColumns: ReadonlySet<ListColumn> = new Set<ListColumn>([
   'is_live',
   'tier_id',
@@ -22,15 +26,15 @@ const facetColumns: ReadonlySet<ListColumn> = new Set<ListColumn>([
 /** Writes a customer that the derived tables do not know yet. */
 export function insertDerived(sqlite: Sqlite, row: DerivedRow): void {
   const doc = Number(commandOf(sqlite, insertSql).run(...row.list).lastInsertRowid);
-  commandOf(sqlite, 'INSERT INTO customer_search (rowid, tokens) VALUES (?, ?)').run(doc, row.searchTokens);
-  commandOf(sqlite, 'INSERT INTO customer_facets (rowid, tokens) VALUES (?, ?)').run(doc, row.facetTokens);
+  commandOf(sqlite, insertSearch).run(doc, row.searchTokens);
+  commandOf(sqlite, insertFacets).run(doc, row.facetTokens);
   for (const [kind, value] of row.keys) {
-    commandOf(sqlite, 'INSERT INTO customer_keys (kind, value, doc) VALUES (?, ?, ?)').run(kind, value, doc);
+    commandOf(sqlite, insertKey).run(kind, value, doc);
   }
 }
 
 /** Writes what differs from what is stored; a customer not known yet is inserted. */
-export function writeDerived(sqlite: Sqlite, row: DerivedRow): void {
+export function storeDerived(sqlite: Sqlite, row: DerivedRow): void {
   const [customerId = null] = row.list;
   const stored = tuplesOf<StoredList>(sqlite, storedSql).get(customerId);
   if (!stored) {
@@ -43,11 +47,11 @@ export function writeDerived(sqlite: Sqlite, row: DerivedRow): void {
   // The tokens are a function of the same texts as search_text, so they differ only when it does.
   if (changed.includes('search_text')) {
     commandOf(sqlite, 'DELETE FROM customer_search WHERE rowid = ?').run(doc);
-    commandOf(sqlite, 'INSERT INTO customer_search (rowid, tokens) VALUES (?, ?)').run(doc, row.searchTokens);
+    commandOf(sqlite, insertSearch).run(doc, row.searchTokens);
   }
   if (changed.some((column) => facetColumns.has(column))) {
     commandOf(sqlite, 'DELETE FROM customer_facets WHERE rowid = ?').run(doc);
-    commandOf(sqlite, 'INSERT INTO customer_facets (rowid, tokens) VALUES (?, ?)').run(doc, row.facetTokens);
+    commandOf(sqlite, insertFacets).run(doc, row.facetTokens);
   }
   writeKeys(sqlite, doc, row.keys);
 }
@@ -67,7 +71,7 @@ function writeKeys(sqlite: Sqlite, doc: number, keys: readonly CustomerKey[]): v
     commandOf(sqlite, 'DELETE FROM customer_keys WHERE kind = ? AND value = ? AND doc = ?').run(...key, doc);
   }
   for (const key of keys.filter((key) => !has(stored, key))) {
-    commandOf(sqlite, 'INSERT INTO customer_keys (kind, value, doc) VALUES (?, ?, ?)').run(...key, doc);
+    commandOf(sqlite, insertKey).run(...key, doc);
   }
 }
 

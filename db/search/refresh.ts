@@ -2,7 +2,7 @@ import type { Sqlite } from '../connection.ts';
 import { commandOf, valuesOf } from '../prepared.ts';
 import { lastContactSql, nextVisitSql, readSources, tierPositionSql } from './customer-source.ts';
 import { derivedRow, personKey } from './derived-row.ts';
-import { emptyDerived, insertDerived, removeDerived, withoutListIndexes, writeDerived } from './derived-writer.ts';
+import { emptyDerived, insertDerived, removeDerived, storeDerived, withoutListIndexes } from './derived-writer.ts';
 import { customersToDate, customersToProject, type Touched } from './touched-customers.ts';
 
 /** Customers read together: enough to share the cost of a query, few enough to stay small in memory. */
@@ -51,7 +51,7 @@ function refreshCustomers(sqlite: Sqlite, ids: readonly string[]): void {
 
 function refreshChunk(sqlite: Sqlite, ids: readonly string[]): void {
   const sources = readSources(sqlite, ids);
-  for (const source of sources) writeDerived(sqlite, derivedRow(source));
+  for (const source of sources) storeDerived(sqlite, derivedRow(source));
   if (sources.length === ids.length) return;
   const present = new Set(sources.map(({ customer }) => customer.id));
   for (const id of ids) if (!present.has(id)) removeDerived(sqlite, id);
