@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeBackupOfClosedBook } from '../db/backup.ts';
 import type { AppInfo } from '../src-shared/book/book-contract.ts';
 import { newId } from '../src-shared/core/id.ts';
-import { type Instant, instantToMs } from '../src-shared/core/instant.ts';
+import { dayOfInstant, type Instant, instantToMs } from '../src-shared/core/instant.ts';
 import type { Topic } from '../src-shared/ipc/topics.ts';
 import type { Language } from '../src-shared/workspace/workspace-contract.ts';
 import type { AppPaths } from './app-paths.ts';
-import { backupBeforeMigration, FolderBackups } from './features/backups/folder-backups.ts';
-import { type OpenerDeps, openExisting } from './features/book/book-opener.ts';
+import { defaultBackupFolder, FolderBackups } from './features/backups/folder-backups.ts';
+import { firstOwnerName, sampleCompanyName } from './features/book/book-places.ts';
 import { BookSession } from './features/book/book-session.ts';
 import { BookSwitch } from './features/book/book-switch.ts';
 import { ImportDesk } from './features/files-in/import-desk.ts';
@@ -89,47 +90,41 @@ export function createAppCore(deps: CoreDeps): AppCore {
     path: session.opened?.path ?? null,
     deviceId: workspace.deviceId,
   }));
-  const backups = new FolderBackups({
-    session,
+  const migrationsFolder = paths.migrations;
+  const backups: FolderBackups = new FolderBackups({
+    book: () => session.opened,
+    whileClosed: (work) => books.whileClosed(work),
     memory: workspace,
-    dataFolder,
+    defaultFolder: defaultBackupFolder(dataFolder),
+    migrationsFolder,
     jobs,
-    appVersion,
     now,
-    log,
-    reopen: (path) => openExisting(path, false, opener),
+    announce: deps.announce,
   });
-  const opener: OpenerDeps = {
-    options: {
-      deviceId: workspace.deviceId,
-      migrationsFolder: paths.migrations,
-      appVersion,
-      backupBeforeMigration: backupBeforeMigration(() => backups.folder, appVersion, now),
-    },
-    now,
-    log,
-  };
   const books = new BookSwitch({
     session,
     memory: workspace,
-    opener,
+    opener: {
+      options: { deviceId: workspace.deviceId, migrationsFolder, appVersion },
+      backupBeforeMigration: (path) =>
+        makeBackupOfClosedBook(path, { folder: backups.folder, reason: 'before_migration', now: now() }),
+      now,
+      log,
+    },
     dataFolder,
     launchBook: deps.launchBook,
     timeZone: deps.timeZone,
-    writeSample: (path) =>
-      jobs.run(
-        'writeSample',
-        {
-          path,
-          deviceId: workspace.deviceId,
-          appVersion,
-          migrationsFolder: paths.migrations,
-          timeZone: deps.timeZone,
-          language: workspace.preferences.language,
-          now: now(),
-        },
-        unwatched,
-      ),
+    writeSample: (path) => {
+      const { language } = workspace.preferences;
+      const order = {
+        path,
+        options: { deviceId: workspace.deviceId, migrationsFolder, appVersion },
+        ownerName: firstOwnerName(language),
+        companyName: sampleCompanyName(language),
+        today: dayOfInstant(now(), deps.timeZone),
+      };
+      return jobs.run('writeSample', order, unwatched);
+    },
     runningJobs,
   });
   const services: AppServices = {

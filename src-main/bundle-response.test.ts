@@ -32,7 +32,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const ask = (url: string, method = 'GET') => {
   const request = new Request('http://placeholder/', { method });
   Object.defineProperty(request, 'url', { value: url });
-  return answerBundleRequest(request, files, () => `nonce-${(loads += 1)}`);
+  return answerBundleRequest(request, files, () => `nonce-${++loads}`);
 };
 
 describe('answerBundleRequest', () => {

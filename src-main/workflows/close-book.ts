@@ -7,7 +7,7 @@ import { hasChangedSince } from './daily-backup.ts';
 
 export interface ClosingDeps {
   readonly session: BookSession;
-  readonly backups: BackupStore;
+  readonly backups: Pick<BackupStore, 'status' | 'make'>;
   readonly runningJobs: RunningJobs;
   readonly log: Log;
   /** How long a jobs' end and the backup may take each, before the app closes without them. */
@@ -32,7 +32,7 @@ export async function closeBook({ session, backups, runningJobs, log, patienceMs
   if (isQuiet) await session.close();
 }
 
-async function backupWithin(patienceMs: number, backups: BackupStore, log: Log): Promise<void> {
+async function backupWithin(patienceMs: number, backups: ClosingDeps['backups'], log: Log): Promise<void> {
   let stop: () => void = () => {};
   const watcher: JobWatcher = {
     progress: () => {},

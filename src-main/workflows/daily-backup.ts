@@ -12,7 +12,7 @@ const retryAfterMs = 60 * 60_000;
 
 export interface DailyBackupDeps {
   readonly session: BookSession;
-  readonly backups: BackupStore;
+  readonly backups: Pick<BackupStore, 'status' | 'make'>;
   readonly now: () => Instant;
 }
 

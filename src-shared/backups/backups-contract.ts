@@ -37,22 +37,27 @@ export const backupsContract = {
     returns<{ readonly state: Backup['state'] }>(),
     ['backups'],
   ),
-  /** The present book is copied first, so a restore can be taken back by restoring that copy. */
-  restore: job('backup.restore', z.object({ fileName: z.string().max(300) }), returns<{ readonly savedAs: string }>(), [
-    'customers',
-    'contacts',
-    'follow_ups',
-    'visit_plans',
-    'tags',
-    'tiers',
-    'users',
-    'settings',
-    'history',
-    'imports',
-    'backups',
-    'book',
-    'workspace',
-  ]),
+  /** The present book is copied first, so a restore can be taken back by restoring that copy; null: there was none. */
+  restore: job(
+    'backup.restore',
+    z.object({ fileName: z.string().max(300) }),
+    returns<{ readonly savedAs: string | null }>(),
+    [
+      'customers',
+      'contacts',
+      'follow_ups',
+      'visit_plans',
+      'tags',
+      'tiers',
+      'users',
+      'settings',
+      'history',
+      'imports',
+      'backups',
+      'book',
+      'workspace',
+    ],
+  ),
   /** Asks for a folder in a dialog; null: the user closed it. */
   chooseFolder: command(
     'settings.edit',

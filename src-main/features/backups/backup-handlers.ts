@@ -1,7 +1,7 @@
+import { backupsKept } from '../../../src-shared/backups/kept-backups.ts';
 import { err, ok } from '../../../src-shared/core/result.ts';
 import type { HandlersOf } from '../../ipc/handlers-of.ts';
 import { unwatched } from '../../jobs/job-runner.ts';
-import { backupsKept } from './kept-backups.ts';
 
 export const backupHandlers: HandlersOf<'backups'> = {
   list: ({ services }) => {

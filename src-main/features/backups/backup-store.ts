@@ -22,8 +22,8 @@ export interface BackupStore {
   make(reason: BackupReason, watcher: JobWatcher): Promise<Result<Backup, AppError>>;
   /** Reads every page of the copy and its SHA-256. */
   verify(fileName: string, watcher: JobWatcher): Promise<Result<Backup['state'], AppError>>;
-  /** Puts the copy in the book's place; the present file is copied first, and lies where `savedAs` says. */
-  restore(fileName: string, watcher: JobWatcher): Promise<Result<{ readonly savedAs: string }, AppError>>;
+  /** Puts the copy in the book's place; the present one is copied first and listed as `savedAs`. */
+  restore(fileName: string, watcher: JobWatcher): Promise<Result<{ readonly savedAs: string | null }, AppError>>;
   /** Null: the default folder. Refuses a folder that cannot be written to. */
   moveTo(folder: string | null): Promise<Result<null, AppError>>;
 }

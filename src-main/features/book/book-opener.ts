@@ -1,4 +1,4 @@
-import { type AppDb, createBook, type OpenBookOptions, openBook } from '../../../db/open.ts';
+import { type AppDb, createBook, type OpenOptions, openBook } from '../../../db/open.ts';
 import { bookIdOf } from '../../../db/queries/book-facts.ts';
 import type { Instant } from '../../../src-shared/core/instant.ts';
 import { err, ok, type Result } from '../../../src-shared/core/result.ts';
@@ -9,7 +9,9 @@ import type { OpenedBook, StorageError } from './book-session.ts';
 import { bookWarnings } from './book-warnings.ts';
 
 export interface OpenerDeps {
-  readonly options: OpenBookOptions;
+  readonly options: OpenOptions;
+  /** Copies a book that is about to be brought up to date; without that copy it is not opened. */
+  readonly backupBeforeMigration: (path: string) => Result<unknown, StorageError>;
   readonly now: () => Instant;
   readonly log: Log;
 }
@@ -23,7 +25,11 @@ export interface FirstBook {
 /** Opens a book that is there, or says why it cannot be opened; its file is then left as it is. */
 export function openExisting(path: string, isSample: boolean, deps: OpenerDeps): Result<OpenedBook, StorageError> {
   return guarded(deps.log, () => {
-    const outcome = openBook(path, deps.options);
+    const backupBeforeMigration = (wholePath: string): void => {
+      const copied = deps.backupBeforeMigration(wholePath);
+      if (!copied.ok) throw new NotCopied(copied.error);
+    };
+    const outcome = openBook(path, { ...deps.options, backupBeforeMigration });
     if (!outcome.ok) return outcome;
     const { book, wasUnclean } = outcome.value;
     return ok(opened(book, { path, isSample, wasUnclean }, deps.now()));
@@ -49,7 +55,18 @@ function guarded(log: Log, open: () => Result<OpenedBook, StorageError>): Result
   try {
     return open();
   } catch (cause) {
+    if (cause instanceof NotCopied) return err(cause.error);
     return err({ kind: 'storage', reason: 'damaged', detail: log.error('opening the book', cause) });
+  }
+}
+
+/** Carries the reason out of openBook, which leaves the file as it is when the copy before a migration throws. */
+class NotCopied extends Error {
+  readonly error: StorageError;
+
+  constructor(error: StorageError) {
+    super(`no copy before the migration: ${error.reason}`);
+    this.error = error;
   }
 }
 

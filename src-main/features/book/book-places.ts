@@ -20,3 +20,8 @@ export function sampleBookPath(dataFolder: string): string {
 export function firstOwnerName(language: Language): string {
   return language === 'zh-CN' ? '老板' : 'Owner';
 }
+
+/** What the sample's firm is called, so that nobody takes it for their own. */
+export function sampleCompanyName(language: Language): string {
+  return language === 'zh-CN' ? '示例公司' : 'Sample Company';
+}

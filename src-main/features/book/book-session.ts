@@ -85,9 +85,11 @@ export class BookSession {
   switchTo(path: string, open: () => Result<OpenedBook, StorageError> | Promise<Result<OpenedBook, StorageError>>) {
     return this.#gate.pass(async (): Promise<Result<OpenedBook, StorageError>> => {
       this.#close();
+      // Who asks for the book meanwhile is told that it will be back.
+      this.#problem = { path, error: { kind: 'storage', reason: 'busy' } };
       const outcome = await open();
-      if (outcome.ok) this.#opened = outcome.value;
-      else this.#problem = { path, error: outcome.error };
+      this.#opened = outcome.ok ? outcome.value : null;
+      this.#problem = outcome.ok ? null : { path, error: outcome.error };
       return outcome;
     });
   }

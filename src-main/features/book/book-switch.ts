@@ -83,6 +83,24 @@ export class BookSwitch {
     return done(await session.switchTo(problem.path, () => openExisting(problem.path, true, opener)));
   }
 
+  /**
+   * Closes the present book (or lets go of the one with a problem), lets `work` at its file and opens it again, whatever
+   * came of the work. The outcome is the work's own; a book that no longer opens is an error.
+   */
+  async whileClosed<T>(work: (path: string) => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
+    const { session, opener, dataFolder } = this.#deps;
+    const path = session.opened?.path ?? session.problem?.path ?? this.ownPath;
+    let worked: PromiseSettledResult<Result<T, AppError>> | null = null;
+    const opened = await session.switchTo(path, async () => {
+      [worked] = await Promise.allSettled([work(path)]);
+      return openExisting(path, path === sampleBookPath(dataFolder), opener);
+    });
+    // Safe: switchTo has run the function above; TypeScript does not follow the assignment inside it.
+    const settled = worked as PromiseSettledResult<Result<T, AppError>> | null;
+    if (settled?.status !== 'fulfilled') throw settled?.reason ?? new Error('the book was not let go');
+    return settled.value.ok && !opened.ok ? opened : settled.value;
+  }
+
   get #isBusy(): boolean {
     return this.#deps.runningJobs.count > 0;
   }

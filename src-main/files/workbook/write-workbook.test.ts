@@ -8,7 +8,7 @@ import { type CalendarDate, parseCalendarDate } from '../../../src-shared/core/c
 import { stageSheet } from '../spreadsheet/read-spreadsheet.ts';
 import { readStagedRows } from '../spreadsheet/staged-rows.ts';
 import type { Cell, WorkbookPlan } from './workbook-plan.ts';
-import { writeWorkbook } from './write-workbook.ts';
+import { type WritingWatch, writeWorkbook } from './write-workbook.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -32,7 +32,7 @@ const day = (text: string): CalendarDate => {
   if (!date) throw new Error(text);
   return date;
 };
-const patient = { written: () => {}, isCancelled: () => false };
+const patient: WritingWatch = { written: () => {}, isCancelled: () => false };
 const path = () => join(folder, '客户.xlsx');
 
 async function write(rows: Iterable<readonly Cell[]>, watch = patient): Promise<unknown> {
@@ -131,7 +131,7 @@ describe('writeWorkbook', () => {
       index,
     ]);
     const seen: number[] = [];
-    await write(rows, { ...patient, written: (count) => seen.push(count) });
+    await write(rows, { ...patient, written: (count: number) => void seen.push(count) });
     const sheet = await readBack();
     expect(sheet.rowCount).toBe(30_001);
     expect(sheet.getCell('A30001').value).toBe('客户29999');

@@ -77,7 +77,8 @@ function bookSwitch({ session, folder, runningJobs, log }: World): BookSwitch {
     session,
     memory: { hasBook: true, preferences: { language: 'zh-CN' }, saveHasBook: () => Promise.resolve() },
     opener: {
-      options: { deviceId: newId(), migrationsFolder, appVersion: '0.0.0-test', backupBeforeMigration: () => {} },
+      options: { deviceId: newId(), migrationsFolder, appVersion: '0.0.0-test' },
+      backupBeforeMigration: () => ok(null),
       now: () => instantFromMs(Date.now()),
       log,
     },
