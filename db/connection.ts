@@ -1,4 +1,3 @@
-import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Id } from '../src-shared/core/id.ts';
@@ -53,17 +52,6 @@ export function connect(path: string, mode: 'write' | 'read' | 'create'): Sqlite
     sqlite.close();
     throw error;
   }
-}
-
-/**
- * Reads a file that nobody writes (a backup, a book that is refused) and leaves no -wal or -shm beside it.
- * A log beside it is not read.
- */
-export function connectToCopy(path: string): Sqlite {
-  const sqlite = new Database(`${pathToFileURL(path).href}?immutable=1`, { readonly: true });
-  sqlite.pragma('trusted_schema = OFF');
-  sqlite.pragma('cell_size_check = ON');
-  return sqlite;
 }
 
 /** Wraps a connection that was opened, set up and checked. */

@@ -19,7 +19,10 @@ export type FileHeader =
 const magic = 'SQLite format 3\0';
 const headerBytes = 100;
 
-/** Throws the system's error (EACCES, EISDIR …) when the file is there and cannot be read. */
+/**
+ * Never for a file that this process has open through SQLite: POSIX drops all locks of a process on a file as soon as it
+ * closes any handle of it. Throws the system's error (EACCES, EISDIR …) when the file is there and cannot be read.
+ */
 export function readFileHeader(path: string): FileHeader {
   const file = openIfThere(path);
   if (file === null) return { kind: 'missing' };

@@ -1,13 +1,14 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Id } from '../src-shared/core/id.ts';
 import { ok, type Result } from '../src-shared/core/result.ts';
-import { type AppDb, appDb, connect, connectToCopy, type Sqlite } from './connection.ts';
+import { type AppDb, appDb, connect, type Sqlite } from './connection.ts';
 import { syncFile, syncFolderOf } from './durable-files.ts';
 import { type FileHeader, readFileHeader } from './file-header.ts';
 import { loadMigrations, migrate, userVersion } from './migrate.ts';
 import { isOnNetwork } from './network-path.ts';
 import { applicationId, type FirstRows, type NewBook, raiseAppVersion, stampBook, writeFirstRows } from './new-book.ts';
+import { readWithoutTrace } from './read-without-trace.ts';
 import { checkEveryPage, quickLook } from './start-check.ts';
 import { type StorageError, storageError, storageFailures } from './storage-error.ts';
 
@@ -26,7 +27,7 @@ export interface OpenOptions {
 }
 
 export interface OpenBookOptions extends OpenOptions {
-  /** Called before a migration writes anything, with nothing left in the log; a throw leaves the book as it is. */
+  /** Called before a migration, while nobody has the file open and its log is empty; a throw leaves the book as it is. */
   readonly backupBeforeMigration: (path: string) => void;
 }
 
@@ -84,10 +85,16 @@ export function openBook(path: string, options: OpenBookOptions): Result<OpenedB
     const newest = loadMigrations(options.migrationsFolder).length;
     const refused = refusal(whole, header, newest);
     if (refused) return refused;
+    const wasUnclean = header.kind === 'sqlite' && header.hasLog;
+    const before = checkBeforeUse(whole, newest, wasUnclean);
+    if (!before.ok) return before;
+    const isOld = before.value < newest;
+    // Nobody has the file open now: the copy may read it as a file.
+    if (isOld) options.backupBeforeMigration(whole);
     const sqlite = connect(whole, 'write');
     let opened: Result<OpenedBook, StorageError> | null = null;
     try {
-      opened = checkAndMigrate(sqlite, options, header.kind === 'sqlite' && header.hasLog);
+      opened = bringUpToDate(sqlite, options, { wasUnclean, migratedFrom: isOld ? before.value : null });
       return opened;
     } finally {
       if (!opened?.ok) sqlite.close();
@@ -95,26 +102,32 @@ export function openBook(path: string, options: OpenBookOptions): Result<OpenedB
   });
 }
 
-function checkAndMigrate(
+/**
+ * The book's version, once what a crash left in the log is in the file, and every page was read after a crash and before
+ * a migration: that reads and rewrites whole tables, and had better not hear of a bad page in the middle.
+ */
+function checkBeforeUse(path: string, newest: number, wasUnclean: boolean): Result<number, StorageError> {
+  const sqlite = connect(path, 'write');
+  try {
+    const version = userVersion(sqlite);
+    if (version > newest) return storageError('newer_version');
+    const badPage = wasUnclean || version < newest ? checkEveryPage(sqlite) : null;
+    return badPage ? storageError('damaged', badPage) : ok(version);
+  } finally {
+    sqlite.close();
+  }
+}
+
+function bringUpToDate(
   sqlite: Sqlite,
   options: OpenBookOptions,
-  wasUnclean: boolean,
+  found: Pick<OpenedBook, 'wasUnclean' | 'migratedFrom'>,
 ): Result<OpenedBook, StorageError> {
-  const migrations = loadMigrations(options.migrationsFolder);
-  const version = userVersion(sqlite);
-  const isOld = version < migrations.length;
-  // A migration reads and rewrites whole tables: better to hear of a bad page before it than in the middle.
-  const badPage = wasUnclean || isOld ? checkEveryPage(sqlite) : null;
-  if (badPage) return storageError('damaged', badPage);
-  if (isOld) {
-    sqlite.pragma('wal_checkpoint(TRUNCATE)');
-    options.backupBeforeMigration(sqlite.name);
-    migrate(sqlite, migrations);
-  }
+  migrate(sqlite, loadMigrations(options.migrationsFolder));
   const missing = quickLook(sqlite);
   if (missing) return storageError('damaged', missing);
   raiseAppVersion(sqlite, options.appVersion);
-  return ok({ book: appDb(sqlite, options.deviceId), wasUnclean, migratedFrom: isOld ? version : null });
+  return ok({ book: appDb(sqlite, options.deviceId), ...found });
 }
 
 /** A further connection for a job, while the main one has the book open: no checks, no migration. */
@@ -141,15 +154,16 @@ function refusal(path: string, header: FileHeader, newest: number): ReturnType<t
   }
 }
 
+/** A book beyond this is not copied aside just to name a version. */
+const largestToName = 200_000_000;
+
 /** The Keben that wrote a book too new for us, if the book still says so in a place that we know. */
 function writtenBy(path: string): string | undefined {
+  if (statSync(path).size > largestToName) return undefined;
   try {
-    const sqlite = connectToCopy(path);
-    try {
-      return sqlite.prepare<[], string>('SELECT app_version FROM book_file WHERE id = 1').pluck().get();
-    } finally {
-      sqlite.close();
-    }
+    return readWithoutTrace(path, (sqlite) =>
+      sqlite.prepare<[], string>('SELECT app_version FROM book_file WHERE id = 1').pluck().get(),
+    );
   } catch {
     // A later version may keep it elsewhere: the refusal stands without naming one.
     return undefined;

@@ -11,10 +11,12 @@ export function storageError(
   return err(detail === undefined ? { kind: 'storage', reason } : { kind: 'storage', reason, detail });
 }
 
-/** SQLite's and the system's codes that a person can do something about; the longest name that fits wins. */
+/** SQLite's and the system's codes that a person can do something about; the first that fits wins. */
 const reasons: readonly (readonly [string, StorageReason])[] = [
   ['SQLITE_FULL', 'disk_full'],
+  // A full disk is SQLITE_FULL; this one is a used-up quota.
   ['SQLITE_IOERR_WRITE', 'disk_full'],
+  ['SQLITE_IOERR', 'damaged'],
   ['SQLITE_READONLY', 'read_only'],
   ['SQLITE_CORRUPT', 'damaged'],
   ['SQLITE_NOTADB', 'damaged'],
@@ -29,6 +31,7 @@ const reasons: readonly (readonly [string, StorageReason])[] = [
   ['EACCES', 'no_permission'],
   ['EPERM', 'no_permission'],
   ['EISDIR', 'not_a_book'],
+  ['ENOTDIR', 'file_missing'],
   ['EBUSY', 'file_in_use'],
   ['ENOENT', 'file_missing'],
 ];
