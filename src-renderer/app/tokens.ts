@@ -104,7 +104,7 @@ export const dark: Colors = {
   ink3: '#9A928A',
   accent: '#56B8AC',
   solid: '#0F766E',
-  solidHover: '#128A80',
+  solidHover: '#0E7F76',
   accentSoft: '#17302D',
   accentLine: '#2C6A63',
   amber: '#E3A351',

@@ -11,13 +11,16 @@ export const queryClient = new QueryClient({
   },
 });
 
+const topicsOfQuery: ReadonlyMap<string, readonly Topic[]> = new Map(
+  Object.entries(queryTopics).flatMap(([area, queries]) =>
+    Object.entries(queries).map(([name, topics]): [string, readonly Topic[]] => [`${area}.${name}`, topics]),
+  ),
+);
+
 /** Whether a cached read shows any of these topics. */
 export function showsTopic(query: Pick<Query, 'queryKey'>, stale: ReadonlySet<Topic>): boolean {
   const [area, procedure] = query.queryKey;
-  const ofArea: Readonly<Record<string, readonly Topic[]>> | undefined = Object.entries(queryTopics).find(
-    ([name]) => name === area,
-  )?.[1];
-  return typeof procedure === 'string' && (ofArea?.[procedure] ?? []).some((topic) => stale.has(topic));
+  return (topicsOfQuery.get(`${area}.${procedure}`) ?? []).some((topic) => stale.has(topic));
 }
 
 const staleListeners = new Set<(stale: ReadonlySet<Topic>) => void>();

@@ -14,6 +14,7 @@ import { useCurrentView } from '../../features/customers/list/use-current-view.t
 import { useGridKeys } from '../../features/customers/list/use-grid-keys.ts';
 import { useGridRows } from '../../features/customers/list/use-grid-rows.ts';
 import { clearFilters, showTab, useCustomerView } from '../../features/customers/list/view-store.ts';
+import { usePreferences } from '../../ipc/use-preferences.ts';
 import { searchCustomers, useCustomerSearch } from '../../state/customer-search.ts';
 import { openNewCustomer } from '../../state/new-customer.ts';
 import { useOpenCustomer } from '../../state/open-customer.ts';
@@ -23,6 +24,8 @@ import { useListCommands } from './use-list-commands.ts';
 /** Filters or the bulk bar, the grid, its footer and its menus. */
 export function CustomerList() {
   const view = useCurrentView();
+  // The infinite row model reads the height of a row once: another density is another grid.
+  const { density } = usePreferences();
   const openId = useOpenCustomer((state) => state.id);
   const { ticked, viewCount } = useTicked();
   const [menu, setMenu] = useState<RowMenuWish | null>(null);
@@ -36,6 +39,7 @@ export function CustomerList() {
       {view && tickedCount(ticked, viewCount) > 0 ? <BulkBar view={view} onExport={exportView} /> : <FilterBar />}
       <div className={styles.grid}>
         <CustomerGrid
+          key={density}
           view={view}
           openId={openId}
           onReady={onReady}
