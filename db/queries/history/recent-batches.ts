@@ -1,0 +1,74 @@
+import type { Id } from '../../../src-shared/core/id.ts';
+import type { Instant } from '../../../src-shared/core/instant.ts';
+import type { BatchSummary, JournalEntity, JournalSource } from '../../../src-shared/history/history.ts';
+import type { ReadDb } from '../../connection.ts';
+import { rowsOf, valuesOf } from '../../prepared.ts';
+import { isUndone } from '../../undo.ts';
+
+interface BatchRow {
+  readonly seq: number;
+  readonly batchId: Id;
+  readonly undoesBatchId: Id | null;
+  readonly at: Instant;
+  readonly userId: Id | null;
+  readonly source: JournalSource;
+}
+
+const columns = 'seq, id AS batchId, undoes_batch_id AS undoesBatchId, at, user_id AS userId, source';
+
+/** User actions, the newest first; `next` is `before` of the next page. The book's own first batch is no action. */
+export function recentBatches(
+  db: ReadDb,
+  page: { readonly before: number | null; readonly limit: number },
+): { readonly batches: readonly BatchSummary[]; readonly next: number | null } {
+  const rows = rowsOf<BatchRow>(
+    db.sqlite,
+    `SELECT ${columns} FROM journal_batches WHERE seq > 1 AND seq < ? ORDER BY seq DESC LIMIT ?`,
+  ).all(page.before ?? Number.MAX_SAFE_INTEGER, page.limit + 1);
+  return {
+    batches: rows.slice(0, page.limit).map((row) => summaryOf(db, row)),
+    next: rows.length > page.limit ? (rows[page.limit - 1]?.seq ?? null) : null,
+  };
+}
+
+/** Null: there never was such a batch. */
+export function batchSummary(db: ReadDb, batchId: Id): BatchSummary | null {
+  const row = rowsOf<BatchRow>(db.sqlite, `SELECT ${columns} FROM journal_batches WHERE id = ?`).get(batchId);
+  return row ? summaryOf(db, row) : null;
+}
+
+/** Entries of an import are many and alike: names and customers are taken from the first of them. */
+const entriesLookedAt = 2_000;
+
+const customersOfEntries = `
+  WITH looked(entity, entity_id, before) AS (SELECT entity, entity_id, before FROM journal_entries WHERE batch = :seq LIMIT :looked)
+  SELECT DISTINCT CASE entity
+    WHEN 'customers' THEN entity_id
+    WHEN 'contacts' THEN (SELECT customer_id FROM contacts WHERE id = entity_id)
+    WHEN 'follow_ups' THEN (SELECT customer_id FROM follow_ups WHERE id = entity_id)
+    WHEN 'visit_plans' THEN (SELECT customer_id FROM visit_plans WHERE id = entity_id)
+    WHEN 'customer_tags' THEN ifnull((SELECT customer_id FROM customer_tags WHERE id = entity_id), json_extract(before, '$.customer_id'))
+    WHEN 'tier_history' THEN ifnull((SELECT customer_id FROM tier_history WHERE id = entity_id), json_extract(before, '$.customer_id'))
+  END AS id FROM looked`;
+
+function summaryOf(db: ReadDb, { seq, ...batch }: BatchRow): BatchSummary {
+  const counts = rowsOf<{ entity: JournalEntity; action: 'create' | 'update' | 'delete'; rows: number }>(
+    db.sqlite,
+    'SELECT entity, action, count(*) AS rows FROM journal_entries WHERE batch = ? GROUP BY entity, action ORDER BY rows DESC, entity, action',
+  ).all(seq);
+  const entries = counts.reduce((sum, { rows }) => sum + rows, 0);
+  const customers = rowsOf<{ id: Id | null }>(db.sqlite, customersOfEntries)
+    .all({ seq, looked: entriesLookedAt })
+    .flatMap(({ id }) => (id === null ? [] : [id]));
+  const name = valuesOf<string>(db.sqlite, 'SELECT name FROM customers WHERE id = ?');
+  const written = counts.filter(({ entity }) => entity === 'customers').reduce((sum, { rows }) => sum + rows, 0);
+  return {
+    ...batch,
+    counts,
+    customerNames: customers.slice(0, 3).flatMap((id) => name.get(id) ?? []),
+    customerCount: entries > entriesLookedAt ? Math.max(written, customers.length) : customers.length,
+    fileName:
+      valuesOf<string>(db.sqlite, 'SELECT file_name FROM import_batches WHERE batch_id = ?').get(batch.batchId) ?? null,
+    isUndone: isUndone(db, batch.batchId),
+  };
+}
