@@ -4,7 +4,7 @@
  */
 export type Id = string;
 
-type FillRandom = (bytes: Uint8Array) => void;
+type FillRandom = (bytes: Uint8Array<ArrayBuffer>) => void;
 
 const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 const maxMs = 2 ** 48 - 1;
@@ -51,7 +51,7 @@ export function newId(nowMs: number = Date.now()): Id {
   return makeId(nowMs);
 }
 
-function fillRandom(bytes: Uint8Array): void {
+function fillRandom(bytes: Uint8Array<ArrayBuffer>): void {
   crypto.getRandomValues(bytes);
 }
 
