@@ -61,10 +61,21 @@ function refusal({ folder, fileName, migrationsFolder }: RestoreRequest): Return
 /** Copies the present book into the folder: as a backup when it is whole, else its files as they are. */
 async function setAside(request: RestoreRequest): Promise<Result<string | null, AppError>> {
   const { bookPath, folder, now } = request;
-  if (!existsSync(bookPath)) return ok(null);
-  if (!isWhole(bookPath)) return ok(copyDamaged(request));
+  const header = readFileHeader(bookPath);
+  if (header.kind === 'missing') return ok(null);
+  const isBook = header.kind === 'sqlite' && header.applicationId === applicationId && !header.isCutShort;
+  if (!isBook) return ok(copyAsItIs(request));
+  // Opening the book lets SQLite read the log into the file and take it away. If the book then proves damaged,
+  // what can be saved may be in the log: it is copied before.
+  const asItWas = header.hasLog ? copyAsItIs(request) : null;
+  if (!isWhole(bookPath)) return ok(asItWas ?? copyAsItIs(request));
   // keep: nothing is removed now, least of all the backup that is about to be restored.
   const saved = await makeBackup(bookPath, { folder, now, reason: 'before_restore', keep: Number.MAX_SAFE_INTEGER });
+  // Every page is readable and yet it is no book: a table is gone.
+  if (!saved.ok && saved.error.kind === 'storage' && saved.error.reason === 'damaged') {
+    return ok(asItWas ?? copyAsItIs(request));
+  }
+  if (asItWas) for (const ending of fileEndings) rmSync(join(folder, asItWas + ending), { force: true });
   if (!saved.ok) return saved;
   // The last connection to close takes the log away: one that stays belongs to somebody who still writes.
   return existsSync(`${bookPath}-wal`) ? storageError('file_in_use') : ok(saved.value.fileName);
@@ -80,22 +91,22 @@ function isWhole(bookPath: string): boolean {
       sqlite.close();
     }
   } catch (error) {
-    const known = storageErrorOf(error);
-    if (known?.reason === 'damaged') return false;
+    if (storageErrorOf(error)?.reason === 'damaged') return false;
     throw error;
   }
 }
 
-const logEndings = ['-wal', '-shm'];
+/** A book and its log; -shm holds nothing that is not in them. */
+const fileEndings = ['', '-wal'];
 
-function copyDamaged({ bookPath, folder, now }: RestoreRequest): string {
+function copyAsItIs({ bookPath, folder, now }: RestoreRequest): string {
   const { day, time } = localParts(now, 'UTC');
   const stem = `keben-${day.replaceAll('-', '')}-${time.replace(':', '')}${now.slice(17, 19)}-damaged`;
   mkdirSync(folder, { recursive: true });
   const taken = new Set(readdirSync(folder));
   let fileName = stem + backupEnding;
   for (let number = 2; taken.has(fileName); number += 1) fileName = `${stem}-${number}${backupEnding}`;
-  for (const ending of ['', ...logEndings]) {
+  for (const ending of fileEndings) {
     if (!existsSync(bookPath + ending)) continue;
     copyFileSync(bookPath + ending, join(folder, fileName + ending));
     syncFile(join(folder, fileName + ending));
@@ -111,7 +122,7 @@ function swap({ bookPath, folder, fileName }: RestoreRequest, savedAs: string | 
   syncFile(incoming);
   if (sha256OfFile(incoming) !== sha256OfFile(backup)) return storageError('damaged', 'copy');
   // A log of the old book beside the restored one would be read into it. Its content lies in the copy just made.
-  for (const ending of logEndings) rmSync(bookPath + ending, { force: true });
+  for (const ending of ['-wal', '-shm']) rmSync(bookPath + ending, { force: true });
   renameSync(incoming, bookPath);
   syncFolderOf(bookPath);
   return ok({ savedAs });
