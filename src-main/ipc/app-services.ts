@@ -4,6 +4,7 @@ import type { BackupStore } from '../features/backups/backup-store.ts';
 import type { BookSwitch } from '../features/book/book-switch.ts';
 import type { ImportDesk } from '../features/files-in/import-desk.ts';
 import type { WorkspaceStore } from '../features/workspace/workspace-store.ts';
+import type { ChosenPaths } from '../files/chosen-paths.ts';
 import type { SpreadsheetReader } from '../files/spreadsheet/reader-host.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
 import type { RunningJobs } from './running-jobs.ts';
@@ -42,6 +43,8 @@ export interface Log {
 /** Effects behind interfaces, so that dispatch tests need no Electron. */
 export interface AppServices {
   readonly dialogs: Dialogs;
+  /** The only files that are written to or shown. */
+  readonly chosenPaths: ChosenPaths;
   readonly desktop: Desktop;
   readonly clipboard: Clipboard;
   readonly look: Look;

@@ -132,7 +132,8 @@ async function answer(deps: DispatchDeps, call: Call, job: JobControl | null): P
     job,
     user: call.user,
     reach: call.reach,
-    today: () => bookDay(session.db(), now()),
+    bookDay: () => bookDay(session.db(), now()),
+    today: () => bookDay(session.db(), now()).today,
     announce: (topics: readonly Topic[]) => {
       for (const topic of topics) stale.add(topic);
     },

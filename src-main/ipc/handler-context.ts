@@ -1,3 +1,4 @@
+import type { BookDay } from '../../db/queries/customer-filter.ts';
 import type { CalendarDate } from '../../src-shared/core/calendar-date.ts';
 import type { Id } from '../../src-shared/core/id.ts';
 import type { Instant } from '../../src-shared/core/instant.ts';
@@ -40,6 +41,7 @@ export interface BooklessContext {
 /** What every other handler gets: the book is open and the user is known. */
 export interface HandlerContext extends BooklessContext {
   readonly user: CurrentUser;
-  /** The day in the book's zone (domain §0). */
+  /** The day in the book's zone, and the zone (domain §0). */
+  readonly bookDay: () => BookDay;
   readonly today: () => CalendarDate;
 }

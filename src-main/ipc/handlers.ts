@@ -3,7 +3,9 @@ import { bookHandlers } from '../features/book/book-handlers.ts';
 import { contactHandlers } from '../features/contacts/contact-handlers.ts';
 import { customerHandlers } from '../features/customers/customer-handlers.ts';
 import { importHandlers } from '../features/files-in/import-handlers.ts';
+import { exportHandlers } from '../features/files-out/export-handlers.ts';
 import { followUpHandlers } from '../features/follow-ups/follow-up-handlers.ts';
+import { historyHandlers } from '../features/history/history-handlers.ts';
 import { settingsHandlers } from '../features/settings/settings-handlers.ts';
 import { tagHandlers } from '../features/tags/tag-handlers.ts';
 import { tierHandlers } from '../features/tiers/tier-handlers.ts';
@@ -17,6 +19,7 @@ import { jobHandlers } from './job-handlers.ts';
 export const handlers: Handlers = {
   book: bookHandlers,
   backups: backupHandlers,
+  exports: exportHandlers,
   workspace: workspaceHandlers,
   settings: settingsHandlers,
   users: userHandlers,
@@ -26,6 +29,7 @@ export const handlers: Handlers = {
   contacts: contactHandlers,
   followUps: followUpHandlers,
   visits: visitHandlers,
+  history: historyHandlers,
   imports: importHandlers,
   jobs: jobHandlers,
 };

@@ -2,15 +2,20 @@ import { makeBackupJob, restoreBackupJob, verifyBackupJob } from '../features/ba
 import { writeSampleJob } from '../features/book/write-sample-job.ts';
 import { checkSheetJob } from '../features/files-in/check-sheet-job.ts';
 import { problemRowsJob } from '../features/files-in/problem-rows-job.ts';
+import { exportCustomersJob } from '../features/files-out/export-customers-job.ts';
+import { previewUndoJob, undoBatchJob } from '../features/history/undo-batch-job.ts';
 import { commitImportJob } from '../workflows/commit-import-job.ts';
 import { largeChangeJob } from '../workflows/large-change-job.ts';
 
 /** Every job there is. Adding one: its function in a file of its feature, and a line here. */
 export const jobKinds = {
   largeChange: largeChangeJob,
+  undoBatch: undoBatchJob,
+  previewUndo: previewUndoJob,
   checkSheet: checkSheetJob,
   commitImport: commitImportJob,
   problemRows: problemRowsJob,
+  exportCustomers: exportCustomersJob,
   makeBackup: makeBackupJob,
   verifyBackup: verifyBackupJob,
   restoreBackup: restoreBackupJob,

@@ -27,7 +27,7 @@ export const historyContract = {
     returns<{ readonly batches: readonly BatchSummary[]; readonly next: number | null }>(),
   ),
   /** What an undo would leave alone, before anything is written. */
-  preview: query('history.undo', z.object({ batchId: idField }), returns<UndoReport>()),
+  preview: job('history.undo', z.object({ batchId: idField }), returns<UndoReport>()),
   /** Takes a batch back, or a batch that took one back (redo). Rows in conflict stay unless decided otherwise (domain §12). */
   undo: job('history.undo', z.object({ batchId: idField, decisions }), returns<UndoReport>(), [
     'customers',

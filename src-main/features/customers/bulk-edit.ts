@@ -1,19 +1,27 @@
 import type { WriteDb } from '../../../db/journal.ts';
 import { type BulkReader, bulkReader } from '../../../db/queries/bulk-reader.ts';
+import type { BookDay } from '../../../db/queries/customer-filter.ts';
 import { customers, customerTags } from '../../../db/schema/customers.ts';
 import type { AppError, FieldError } from '../../../src-shared/core/app-error.ts';
 import { assertNever } from '../../../src-shared/core/assert-never.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
 import { err, ok, type Result } from '../../../src-shared/core/result.ts';
-import type { BulkChange, BulkOutcome, LeftAlone } from '../../../src-shared/customers/customers-contract.ts';
+import type {
+  BulkChange,
+  BulkOutcome,
+  CustomerSelection,
+  LeftAlone,
+} from '../../../src-shared/customers/customers-contract.ts';
 import type { Actor } from '../../ipc/actor.ts';
 import type { ChangeWatch } from '../../ipc/change-watch.ts';
 import { isWithinReach } from '../../ipc/reachable-customer.ts';
 import { mayGiveTiers, mayGiveTo, ownerProblem, tagProblem, tierProblem } from './customer-references.ts';
 import { handOverPlans, putTagOn, recordTier } from './customer-steps.ts';
+import { selectedIds } from './selected-ids.ts';
 
 export interface BulkEdit {
-  readonly ids: readonly Id[];
+  readonly selection: CustomerSelection;
+  readonly day: BookDay;
   readonly change: BulkChange;
 }
 
@@ -26,19 +34,20 @@ const namedLeftAlone = 50;
 const chunk = 200;
 
 /**
- * The same change to each customer. Those it cannot or need not change are left alone and named; when it is for one
- * customer only, that reason is the error. An id that never was one fails as a whole.
+ * The same change to each customer. Those it cannot or need not change are left alone and named; when one
+ * customer was named and no other, that reason is the error. An id that never was one fails as a whole.
  */
 export function bulkEdit(
   db: WriteDb,
   actor: Actor,
-  { ids, change }: BulkEdit,
+  { selection, day, change }: BulkEdit,
   watch: ChangeWatch,
 ): Result<Omit<BulkOutcome, 'batchId'>, AppError> {
   const refusal = refusalOf(db, actor, change);
   if (refusal) return err(refusal);
   const read = bulkReader(db);
-  const wanted = [...new Set(ids)];
+  const wanted = selectedIds(db, selection, day);
+  const isForOne = selection.kind === 'ids' && wanted.length === 1;
   const leftAloneRows: LeftAlone[] = [];
   let leftAlone = 0;
   for (const [done, id] of wanted.entries()) {
@@ -50,7 +59,7 @@ export function bulkEdit(
     if (!customer) return err({ kind: 'not_found', entity: 'customers', id });
     const reason = changeOne(db, actor, read, customer, change);
     if (reason === null) continue;
-    if (wanted.length === 1 && reason !== 'already_so') return err(errorOf(reason, id));
+    if (isForOne && reason !== 'already_so') return err(errorOf(reason, id));
     leftAlone += 1;
     if (leftAloneRows.length < namedLeftAlone) leftAloneRows.push({ id, name: customer.name, reason });
   }

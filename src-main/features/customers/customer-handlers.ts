@@ -1,21 +1,39 @@
+import { countCap, countCustomers, customerCounts } from '../../../db/queries/count-customers.ts';
+import { customerTimeline } from '../../../db/queries/customer-timeline.ts';
+import { findRow } from '../../../db/queries/find-row.ts';
+import { listCustomers } from '../../../db/queries/list-customers.ts';
+import { customers } from '../../../db/schema/customers.ts';
+import type { AppError } from '../../../src-shared/core/app-error.ts';
+import type { Id } from '../../../src-shared/core/id.ts';
+import { err, ok } from '../../../src-shared/core/result.ts';
 import { change } from '../../ipc/change.ts';
 import type { HandlersOf } from '../../ipc/handlers-of.ts';
-import { changeAtSize } from '../../workflows/change-at-size.ts';
+import { changeAtSize, customersOnMainThread } from '../../workflows/change-at-size.ts';
 import { createCustomer } from './create-customer.ts';
+import { selectionSize } from './selected-ids.ts';
 import { updateCustomer } from './update-customer.ts';
 
 export const customerHandlers: HandlersOf<'customers'> = {
+  list: ({ session, bookDay }, { view, ...page }) => ok({ rows: listCustomers(session.db(), view, bookDay(), page) }),
+  count: ({ session, bookDay }, { view, exact }) =>
+    ok(countCustomers(session.db(), view, bookDay(), exact ? null : countCap)),
+  tabCounts: ({ session, user }) => ok(customerCounts(session.db(), user.id)),
+  timeline: ({ session }, { id, ...page }) => {
+    const db = session.db();
+    return findRow(db, customers, id) ? ok(customerTimeline(db, id, page)) : err(noCustomer(id));
+  },
   create: (context, input) => change(context, 'edit', (db, actor) => createCustomer(db, actor, input)),
   update: (context, input) => change(context, 'edit', (db, actor) => updateCustomer(db, actor, input)),
   bulkEdit: (context, { selection, change: wish }) => {
-    const ids = selection.kind === 'ids' ? selection.ids : [];
-    return changeAtSize(context, {
-      kind: 'bulkEdit',
-      source: 'bulk',
-      input: { ids, change: wish },
-      customers: ids.length,
-    });
+    const day = context.bookDay();
+    const customers = selectionSize(context.session.db(), selection, day, customersOnMainThread + 1);
+    const input = { selection, day, change: wish };
+    return changeAtSize(context, { kind: 'bulkEdit', source: 'bulk', input, customers });
   },
   restore: (context, { ids }) =>
     changeAtSize(context, { kind: 'restoreCustomers', source: 'restore', input: ids, customers: ids.length }),
 };
+
+function noCustomer(id: Id): AppError {
+  return { kind: 'not_found', entity: 'customers', id };
+}

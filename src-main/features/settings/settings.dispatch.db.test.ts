@@ -45,8 +45,8 @@ describe('settings.save', () => {
 describe('bookDay', () => {
   it('is the day on the book’s own calendar', async () => {
     const now = at('2026-03-05T20:00:00.000Z');
-    expect(bookDay(app.book, now)).toBe('2026-03-06');
+    expect(bookDay(app.book, now)).toEqual({ today: '2026-03-06', timeZone: 'Asia/Shanghai' });
     await app.done('settings', 'save', { timeZone: 'America/New_York' });
-    expect(bookDay(app.book, now)).toBe('2026-03-05');
+    expect(bookDay(app.book, now)).toEqual({ today: '2026-03-05', timeZone: 'America/New_York' });
   });
 });

@@ -7,6 +7,7 @@ import type { BackupStore } from '../../features/backups/backup-store.ts';
 import type { BookSession } from '../../features/book/book-session.ts';
 import { BookSwitch } from '../../features/book/book-switch.ts';
 import { ImportDesk } from '../../features/files-in/import-desk.ts';
+import { ChosenPaths } from '../../files/chosen-paths.ts';
 import { forkNodeReader } from '../../files/spreadsheet/fork-node-reader.ts';
 import { createSpreadsheetReader } from '../../files/spreadsheet/reader-host.ts';
 import type { Job } from '../../jobs/job.ts';
@@ -43,6 +44,7 @@ export function recordingEffects(
       saveWorkbook: () => Promise.resolve(null),
       openFolder: () => Promise.resolve(null),
     },
+    chosenPaths: new ChosenPaths(),
     desktop: {
       openExternal: (url) => {
         effects.links.push(url);
@@ -106,7 +108,7 @@ function noBackups(folder: string): BackupStore {
 }
 
 /** Jobs that write into the book, run on its own connection: a book in memory has no second one. Others touch files and are tested on their own. */
-const bookJobs: ReadonlySet<string> = new Set(['largeChange', 'undoBatch']);
+const bookJobs: ReadonlySet<string> = new Set(['largeChange', 'undoBatch', 'previewUndo']);
 
 function jobsInThisThread(session: BookSession): JobRunner {
   const kinds = jobKinds as unknown as Readonly<Record<string, Job<unknown, unknown>>>;

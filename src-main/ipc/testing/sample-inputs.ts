@@ -1,3 +1,5 @@
+import { writeBatch } from '../../../db/journal.ts';
+import { customers } from '../../../db/schema/customers.ts';
 import { newId } from '../../../src-shared/core/id.ts';
 import { type CustomerColumn, customerColumns } from '../../../src-shared/customers/customer-list.ts';
 import type { Area, Contract } from '../../../src-shared/ipc/contract.ts';
@@ -20,7 +22,8 @@ export function sampleInputs(app: TestApp, ownerId: string | null): SampleInputs
   const tagId = app.aTag({ name: `标签 ${customerId}` });
   const userId = app.aUser({ name: `用户 ${customerId.slice(-6)}` });
   const binnedId = app.inBin('customers', app.aCustomer({ ownerId }));
-  const batchId = String(app.book.sqlite.prepare('SELECT id FROM journal_batches ORDER BY seq DESC').pluck().get());
+  const deed = { source: 'edit', userId: ownerId ?? app.ownerId, now: app.now } as const;
+  const { batchId } = writeBatch(app.book, deed, (db) => db.update(customers, customerId, { city: '上海' }));
   const view = { search: '', filter: {}, sort: null };
   const { A, B, C, D } = app.tierIds;
   const look = { color: 'teal', isKey: false, cadenceDays: 30, relationshipLevel: 'basic' } as const;
