@@ -13,6 +13,7 @@ import { BookSession } from './features/book/book-session.ts';
 import { BookSwitch } from './features/book/book-switch.ts';
 import { ImportDesk } from './features/files-in/import-desk.ts';
 import { WorkspaceStore } from './features/workspace/workspace-store.ts';
+import { ChosenPaths, rememberingPaths } from './files/chosen-paths.ts';
 import { readLicences } from './files/licences.ts';
 import { createLogFile } from './files/log-file.ts';
 import { createSpreadsheetReader, type ForkReader } from './files/spreadsheet/reader-host.ts';
@@ -127,8 +128,13 @@ export function createAppCore(deps: CoreDeps): AppCore {
     },
     runningJobs,
   });
+  const chosenPaths = new ChosenPaths();
   const services: AppServices = {
-    dialogs: deps.dialogs(() => workspace.preferences.language),
+    dialogs: rememberingPaths(
+      deps.dialogs(() => workspace.preferences.language),
+      chosenPaths,
+    ),
+    chosenPaths,
     desktop: deps.desktop,
     clipboard: deps.clipboard,
     look: deps.look,

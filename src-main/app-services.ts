@@ -38,7 +38,9 @@ export function createDialogs(language: () => Language): Dialogs {
       };
       const window = appWindow();
       const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
-      return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+      if (answer.canceled || answer.filePath === '') return null;
+      // Linux's dialog adds no ending by itself.
+      return /\.xlsx$/i.test(answer.filePath) ? answer.filePath : `${answer.filePath}.xlsx`;
     },
     openFolder: (startIn) =>
       openOne({ title: text().folder, defaultPath: startIn, properties: ['openDirectory', 'createDirectory'] }),

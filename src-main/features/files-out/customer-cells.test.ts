@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { parseCalendarDate } from '../../../src-shared/core/calendar-date.ts';
+import { newId } from '../../../src-shared/core/id.ts';
+import { instantFromMs } from '../../../src-shared/core/instant.ts';
+import type { CustomerRow } from '../../../src-shared/customers/customer.ts';
+import { customerColumns } from '../../../src-shared/customers/customer-list.ts';
+import { type CellNames, customerCell, kindOfColumn } from './customer-cells.ts';
+
+const [tier, user, tag, otherTag] = [newId(), newId(), newId(), newId()];
+const names: CellNames = {
+  tier: (id) => (id === tier ? 'A' : '?'),
+  user: (id) => (id === user ? '王老板' : '?'),
+  tag: (id) => (id === tag ? '重点' : '老客户'),
+  withoutTier: '未分级',
+  separator: '、',
+  timeZone: 'Asia/Shanghai',
+};
+/** 2026-03-05 16:30 in Greenwich: in Shanghai it is the next day. */
+const late = instantFromMs(Date.UTC(2026, 2, 5, 16, 30));
+const row: CustomerRow = {
+  id: newId(),
+  name: '=HYPERLINK("http://x")',
+  tierId: tier,
+  ownerId: user,
+  contactName: '张三',
+  phone: '013800138000',
+  wechat: null,
+  province: null,
+  city: null,
+  district: null,
+  address: null,
+  industry: null,
+  source: null,
+  tagIds: [tag, otherTag],
+  nextVisitOn: parseCalendarDate('2026-03-09'),
+  lastContactAt: late,
+  createdAt: late,
+  updatedAt: late,
+};
+
+describe('customerCell', () => {
+  it.each([
+    ['name', '=HYPERLINK("http://x")'],
+    ['phone', '013800138000'],
+    ['wechat', null],
+    ['tier', 'A'],
+    ['owner', '王老板'],
+    ['tags', '重点、老客户'],
+    ['nextVisitOn', { day: '2026-03-09', time: '00:00' }],
+    ['lastContactAt', { day: '2026-03-06', time: '00:30' }],
+  ] as const)('%s is what the grid shows', (column, cell) => expect(customerCell(row, column, names)).toEqual(cell));
+
+  it('says in words that there is no tier, and nothing where there is nothing', () => {
+    const bare = { ...row, tierId: null, ownerId: null, tagIds: [], nextVisitOn: null, lastContactAt: null };
+    expect(customerCell(bare, 'tier', names)).toBe('未分级');
+    expect(customerCell(bare, 'owner', names)).toBeNull();
+    expect(customerCell(bare, 'tags', names)).toBe('');
+    expect(customerCell(bare, 'nextVisitOn', names)).toBeNull();
+    expect(customerCell(bare, 'lastContactAt', names)).toBeNull();
+  });
+});
+
+describe('kindOfColumn', () => {
+  it('keeps all but days and moments as text', () => {
+    expect(customerColumns.filter((column) => kindOfColumn(column) !== 'text')).toEqual([
+      'nextVisitOn',
+      'lastContactAt',
+      'createdAt',
+      'updatedAt',
+    ]);
+  });
+});

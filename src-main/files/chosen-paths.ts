@@ -1,0 +1,29 @@
+import type { Dialogs } from '../ipc/app-services.ts';
+
+/**
+ * The files that the user named in a save dialog since the start. Only these are written to or shown: the page asks
+ * for a path by name, and a page gone astray must not be able to overwrite any file of the PC.
+ */
+export class ChosenPaths {
+  readonly #paths = new Set<string>();
+
+  add(path: string): void {
+    this.#paths.add(path);
+  }
+
+  has(path: string): boolean {
+    return this.#paths.has(path);
+  }
+}
+
+/** The same dialogs, whose save dialog lets the file that the user names be written to. */
+export function rememberingPaths(dialogs: Dialogs, chosen: ChosenPaths): Dialogs {
+  return {
+    ...dialogs,
+    saveWorkbook: async (proposedName) => {
+      const path = await dialogs.saveWorkbook(proposedName);
+      if (path !== null) chosen.add(path);
+      return path;
+    },
+  };
+}
