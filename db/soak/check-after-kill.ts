@@ -1,0 +1,66 @@
+import { readdirSync } from 'node:fs';
+import { listBackups, verifyBackup } from '../backup.ts';
+import type { AppDb } from '../connection.ts';
+import type { SoakLedger } from './soak-ledger.ts';
+
+/** What must hold in a book that was reopened after a kill; each text is a broken promise. */
+export function checkAfterKill(book: AppDb, ledger: SoakLedger, backupFolder: string): readonly string[] {
+  return [...ledger.compare(book), ...checkFile(book), ...checkJournal(book), ...checkBackups(ledger, backupFolder)];
+}
+
+function checkFile({ sqlite }: AppDb): string[] {
+  const integrity = String(sqlite.pragma('integrity_check(1)', { simple: true }));
+  const dangling = sqlite.prepare('SELECT count(*) FROM pragma_foreign_key_check').pluck().get();
+  const customers = sqlite.prepare('SELECT count(*) FROM customers').pluck().get();
+  const listed = sqlite.prepare('SELECT count(*) FROM customer_list').pluck().get();
+  const searchable = sqlite.prepare('SELECT count(*) FROM customer_search').pluck().get();
+  return [
+    ...(integrity === 'ok' ? [] : [`integrity: ${integrity}`]),
+    ...(dangling === 0 ? [] : [`${String(dangling)} dangling references`]),
+    ...(listed === customers && searchable === customers
+      ? []
+      : [`${String(customers)} customers, ${String(listed)} in the list, ${String(searchable)} in the search index`]),
+  ];
+}
+
+/** Every row has the entry that made it, every entry its batch. */
+function checkJournal({ sqlite }: AppDb): string[] {
+  const unmade = sqlite
+    .prepare(
+      `SELECT count(*) FROM (SELECT id FROM customers UNION ALL SELECT id FROM contacts UNION ALL SELECT id FROM follow_ups) r
+       WHERE NOT EXISTS (SELECT 1 FROM journal_entries e WHERE e.entity_id = r.id AND e.action = 'create')`,
+    )
+    .pluck()
+    .get();
+  const homeless = sqlite
+    .prepare(
+      'SELECT count(*) FROM journal_batches b WHERE NOT EXISTS (SELECT 1 FROM journal_entries WHERE batch = b.seq)',
+    )
+    .pluck()
+    .get();
+  return [
+    ...(unmade === 0 ? [] : [`${String(unmade)} rows without a journal entry`]),
+    ...(homeless === 0 ? [] : [`${String(homeless)} batches without entries`]),
+  ];
+}
+
+/** Every backup that was acknowledged last is there and good; none that is listed is anything else. */
+function checkBackups(ledger: SoakLedger, folder: string): string[] {
+  const outcome = listBackups(folder, null);
+  if (!outcome.ok) return [`backups cannot be listed: ${outcome.error.reason}`];
+  const names = new Set(outcome.value.map(({ fileName }) => fileName));
+  const newest = [...ledger.backups].sort().at(-1);
+  const bad = outcome.value
+    .filter(({ state }) => state !== 'good')
+    .map(({ fileName, state }) => `${fileName} is ${state}`);
+  const verified = outcome.value[0] ? verifyBackup(folder, outcome.value[0].fileName) : null;
+  const strays = names.size === 0 ? [] : readdirSync(folder).filter((name) => name.endsWith('.json.part'));
+  return [
+    ...bad,
+    ...(newest && !names.has(newest) ? [`the acknowledged backup ${newest} is gone`] : []),
+    ...(verified && !(verified.ok && verified.value === 'good')
+      ? [`${outcome.value[0]?.fileName} cannot be read`]
+      : []),
+    ...(strays.length > 2 ? [`${strays.length} manifests left in the making`] : []),
+  ];
+}

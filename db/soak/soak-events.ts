@@ -1,0 +1,27 @@
+import type { Id } from '../../src-shared/core/id.ts';
+
+/** What the child is about to do; one line of JSON each, written before and, as `done`, after the commit. */
+export type SoakAction =
+  | { readonly kind: 'create'; readonly id: Id; readonly name: string }
+  | { readonly kind: 'rename'; readonly id: Id; readonly name: string }
+  | { readonly kind: 'follow_up'; readonly id: Id; readonly customerId: Id }
+  /** `rows` customers whose source is `mark`, in one batch. */
+  | { readonly kind: 'import'; readonly mark: string; readonly rows: number }
+  /** Takes the import back: its rows go to the bin. */
+  | { readonly kind: 'undo'; readonly mark: string }
+  | { readonly kind: 'backup' };
+
+export type SoakEvent =
+  | { readonly event: 'ready' }
+  | { readonly event: 'begin'; readonly step: number; readonly action: SoakAction }
+  | { readonly event: 'done'; readonly step: number; readonly backup?: string };
+
+/** Null for a line that the child's death cut off: what it did not say whole it did not say. */
+export function parseSoakEvent(line: string): SoakEvent | null {
+  try {
+    // Safe: the child writes nothing else.
+    return JSON.parse(line) as SoakEvent;
+  } catch {
+    return null;
+  }
+}

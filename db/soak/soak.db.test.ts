@@ -1,0 +1,103 @@
+import { writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { AppDb } from '../connection.ts';
+import { type WriteDb, writeBatch } from '../journal.ts';
+import { customers } from '../schema/customers.ts';
+import { at, openTestBook } from '../testing/open-test-book.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
+import { checkAfterKill } from './check-after-kill.ts';
+import { runSoak } from './run-soak.ts';
+import type { SoakAction } from './soak-events.ts';
+import { SoakLedger } from './soak-ledger.ts';
+
+const files = temporaryFolder();
+const now = at('2026-03-06T04:00:00.000Z');
+
+function write(book: AppDb, work: (db: WriteDb) => void): void {
+  writeBatch(book, { source: 'edit', userId: null, now }, work);
+}
+
+/** A ledger that heard these actions begin, and end unless they are `unfinished`. */
+function ledgerOf(actions: readonly SoakAction[], unfinished: readonly SoakAction[] = []): SoakLedger {
+  const ledger = new SoakLedger();
+  for (const [index, action] of [...actions, ...unfinished].entries()) {
+    ledger.hear({ event: 'begin', step: index, action });
+    if (index < actions.length) ledger.hear({ event: 'done', step: index });
+  }
+  return ledger;
+}
+
+function check(book: AppDb, ledger: SoakLedger): readonly string[] {
+  return checkAfterKill(book, ledger, files.path('备份'));
+}
+
+describe('checkAfterKill', () => {
+  const row = { id: 'c1', name: '华成' };
+  const create = { kind: 'create', ...row } as const;
+  const imported = { kind: 'import', mark: 'import-1', rows: 3 } as const;
+  const importRows = (book: AppDb, count: number) =>
+    write(book, (db) => {
+      for (let row = 0; row < count; row += 1)
+        db.insert(customers, { id: `r${row}`, name: '客户', source: 'import-1' });
+    });
+
+  it('finds nothing in a book that kept its word', () => {
+    const { book } = openTestBook();
+    write(book, (db) => db.insert(customers, row));
+    importRows(book, 3);
+    expect(check(book, ledgerOf([create, imported]))).toEqual([]);
+  });
+
+  it('finds an acknowledged customer lost, and an acknowledged name', () => {
+    const { book } = openTestBook();
+    expect(check(book, ledgerOf([create]))).toEqual(['customer c1 should be called 华成 and is gone']);
+    write(book, (db) => db.insert(customers, row));
+    const renamed = ledgerOf([create, { kind: 'rename', id: 'c1', name: '东方' }]);
+    expect(check(book, renamed)).toEqual(['customer c1 should be called 东方 and is 华成']);
+  });
+
+  it('takes a write that was begun and never acknowledged as it is: there or not', () => {
+    const { book } = openTestBook();
+    const ledger = ledgerOf([], [create]);
+    expect(check(book, ledger)).toEqual([]);
+    write(book, (db) => db.insert(customers, row));
+    expect(check(book, ledgerOf([], [create]))).toEqual([]);
+  });
+
+  it.each([
+    ['acknowledged', [imported], []],
+    ['begun', [], [imported]],
+    ['announced by nobody', [], []],
+  ])('finds half an import that was %s', (_what, done, unfinished) => {
+    const { book } = openTestBook();
+    importRows(book, 2);
+    expect(check(book, ledgerOf(done, unfinished))).toHaveLength(1);
+  });
+
+  it('finds an import half taken back', () => {
+    const { book } = openTestBook();
+    importRows(book, 3);
+    write(book, (db) => db.update(customers, 'r1', { deletedAt: now }));
+    expect(check(book, ledgerOf([imported], [{ kind: 'undo', mark: 'import-1' }]))).toHaveLength(1);
+  });
+
+  it('finds a backup that was acknowledged and is gone, and one that is no backup', () => {
+    const { book } = openTestBook();
+    const ledger = ledgerOf([]);
+    ledger.backups.add('keben-1.keben');
+    expect(check(book, ledger)).toEqual(['the acknowledged backup keben-1.keben is gone']);
+    writeFileSync(files.path('x.keben'), 'no book');
+    expect(checkAfterKill(book, ledgerOf([]), files.path('.'))).toContain('x.keben is damaged');
+  });
+});
+
+describe('the store', () => {
+  it('loses no acknowledged write and leaves no half import when it is killed 20 times at random moments', async () => {
+    const report = await runSoak({ kills: 20, longestLifeMs: 400, killsPerBook: 10, lanes: 2 });
+    expect(report.problems).toEqual([]);
+    expect(report.acknowledged).toBeGreaterThan(100);
+    expect(report.uncleanOpens).toBeGreaterThan(10);
+    const during = [...report.killedDuring].filter(([kind]) => kind !== 'nothing');
+    expect(during.length).toBeGreaterThan(1);
+  }, 240_000);
+});
