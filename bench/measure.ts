@@ -1,20 +1,17 @@
 import { performance } from 'node:perf_hooks';
 
-/** One goal of the table in performance terms: ours against its peer, in the same run. */
-export interface Measured {
-  readonly name: string;
-  readonly what: string;
+/** Ours against a peer that did the same work in the same run. */
+export interface Comparison {
   readonly peer: string;
   /** Milliseconds of each round, in order; ours and peer interleaved. */
   readonly oursMs: readonly number[];
   readonly peerMs: readonly number[];
-  /** ours ÷ peer that must and should be reached; null: the goal is absolute and stands in `absolute`. */
-  readonly must: number | null;
-  readonly goal: number | null;
-  /** Further figures with a limit of their own, such as memory or the worst gap. */
-  readonly figures: readonly Figure[];
+  /** ours ÷ peer that must and should be reached. */
+  readonly must: number;
+  readonly goal: number;
 }
 
+/** A number with a limit of its own, such as memory or the longest gap; null: it only informs. */
 export interface Figure {
   readonly label: string;
   readonly value: number;
@@ -23,13 +20,23 @@ export interface Figure {
   readonly goal: number | null;
 }
 
-/** A benchmark that could not run here, and what would mend it. */
+/** One goal, measured; its results were checked before anything was timed. */
+export interface Measured {
+  readonly name: string;
+  readonly what: string;
+  /** Null: the goal is absolute and stands among the figures, or the peer is not installed. */
+  readonly comparison: Comparison | null;
+  readonly figures: readonly Figure[];
+}
+
+/** What could not be measured here, and what would mend it. */
 export interface NotRun {
   readonly name: string;
   readonly why: string;
 }
 
 export interface Benchmark {
+  /** G1, G2 …: the number of the goal. */
   readonly name: string;
   readonly what: string;
   run(options: BenchOptions): Promise<Measured | NotRun>;
@@ -39,6 +46,8 @@ export interface BenchOptions {
   /** A folder of its own, emptied afterwards. */
   readonly folder: string;
   readonly rounds: number;
+  /** Null: as many as the goal says. Fewer rows tell whether it runs, not whether it is fast enough. */
+  readonly rows: number | null;
 }
 
 export function median(values: readonly number[]): number {
@@ -73,4 +82,14 @@ export async function interleaved(
     peerMs.push(b);
   }
   return { oursMs, peerMs };
+}
+
+/** A number that is only told. */
+export function told(label: string, value: number, unit: string): Figure {
+  return { label, value, unit, must: null, goal: null };
+}
+
+/** What a benchmark computed must be right before its time means anything. */
+export function check(isRight: boolean, what: string): asserts isRight {
+  if (!isRight) throw new Error(`wrong result: ${what}`);
 }

@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { importWorkbook } from './import-workbook.ts';
+import type { Benchmark, Measured, NotRun } from './measure.ts';
+import { readWorkbook } from './read-workbook.ts';
+import { jsonOf, keepsItsMusts, tableOf } from './table.ts';
+
+const benchmarks: readonly Benchmark[] = [importWorkbook, readWorkbook];
+
+const usage = `npm run bench [-- --json] [--rounds N] [--rows N] [NAME…]
+
+  NAME      ${benchmarks.map(({ name }) => name).join(', ')}; all without one
+  --rounds  how often each side runs, interleaved, after one round that does not count; 5
+  --rows    fewer rows, to see that it runs; the goals hold for the full size only
+  --json    for programs instead of people
+
+${benchmarks.map(({ name, what }) => `  ${name.padEnd(5)}${what}`).join('\n')}`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '5' },
+    rows: { type: 'string' },
+  },
+});
+
+if (values.help) console.log(usage);
+else process.exitCode = await main();
+
+/** 0 when everything that ran keeps its musts, else 1; 2 when asked for nothing that there is. */
+async function main(): Promise<number> {
+  const rounds = Number(values.rounds);
+  const rows = values.rows === undefined ? null : Number(values.rows);
+  const chosen = benchmarks.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  if (chosen.length < positionals.length || !(rounds >= 1) || (rows !== null && !(rows >= 1000))) {
+    console.error(usage);
+    return 2;
+  }
+  const results: (Measured | NotRun)[] = [];
+  if (!values.json) console.log(`${cpus().length} cores, Node ${process.versions.node}; trust ratios, not seconds\n`);
+  for (const benchmark of chosen) {
+    const result = await runOne(benchmark, rounds, rows);
+    results.push(result);
+    if (!values.json) console.log(tableOf([result]));
+  }
+  if (values.json) console.log(jsonOf(results));
+  return results.every((result) => 'why' in result || keepsItsMusts(result)) ? 0 : 1;
+}
+
+async function runOne(benchmark: Benchmark, rounds: number, rows: number | null): Promise<Measured | NotRun> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'keben bench '));
+  try {
+    return await benchmark.run({ folder, rounds, rows });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
