@@ -1,4 +1,4 @@
-import { type LucideIcon, Users } from 'lucide-react';
+import { type LucideIcon, Settings, Trash2, Upload, Users } from 'lucide-react';
 import { type ComponentType, lazy } from 'react';
 import type { PageId } from '../state/page.ts';
 
@@ -20,6 +20,24 @@ const byId: { readonly [P in PageId]: Page } = {
     screen: lazy(async () => ({
       default: (await import('../screens/customers/customers-screen.tsx')).CustomersScreen,
     })),
+  },
+  import: {
+    id: 'import',
+    icon: Upload,
+    menu: null,
+    screen: lazy(async () => ({ default: (await import('../screens/import/import-screen.tsx')).ImportScreen })),
+  },
+  bin: {
+    id: 'bin',
+    icon: Trash2,
+    menu: 'foot',
+    screen: lazy(async () => ({ default: (await import('../screens/bin/bin-screen.tsx')).BinScreen })),
+  },
+  settings: {
+    id: 'settings',
+    icon: Settings,
+    menu: 'foot',
+    screen: lazy(async () => ({ default: (await import('../screens/settings/settings-screen.tsx')).SettingsScreen })),
   },
 };
 

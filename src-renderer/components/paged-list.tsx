@@ -9,11 +9,13 @@ import styles from './paged-list.module.css';
 interface Props<T> {
   readonly pages: Paged<T>;
   readonly whenEmpty: ReactNode;
+  /** On the button for the next page; left out: 更早. */
+  readonly moreWords?: string;
   readonly children: (items: readonly T[]) => ReactNode;
 }
 
 /** Rows, or what an empty list says, or why it could not be read; and 更早 at the end while there is more. */
-export function PagedList<T>({ pages, whenEmpty, children }: Props<T>) {
+export function PagedList<T>({ pages, whenEmpty, moreWords, children }: Props<T>) {
   const { t } = useTranslation();
   if (pages.error) {
     return (
@@ -30,7 +32,7 @@ export function PagedList<T>({ pages, whenEmpty, children }: Props<T>) {
       {pages.hasMore && (
         <div className={styles.more}>
           <Button size="small" loading={pages.isLoadingMore} onClick={pages.loadMore}>
-            {t('action.earlier')}
+            {moreWords ?? t('action.earlier')}
           </Button>
         </div>
       )}

@@ -1,4 +1,4 @@
-import { Keyboard, Languages, Moon, Plus, Redo2, Rows3, Search, Undo2 } from 'lucide-react';
+import { Keyboard, Languages, Moon, Plus, Redo2, Rows3, Search, Undo2, Upload } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { takeBackLast } from '../../ipc/take-back.ts';
@@ -18,19 +18,25 @@ export function useShellCommands(): void {
   const preferences = usePreferences();
   const mayCreate = useReach('customers.edit') !== null;
   const mayUndo = useReach('history.undo') !== null;
+  const mayImport = useReach('import.customers') !== null;
   const commands = useMemo((): readonly Command[] => {
     const { language, theme, density } = preferences;
     return [
       ...(mayCreate
         ? [{ id: 'customers.new', label: t('command.newCustomer'), icon: Plus, keys: 'mod+n', run: openNewCustomer }]
         : []),
+      ...(mayImport
+        ? [{ id: 'import.start', label: t('imports.label'), icon: Upload, run: () => goTo('import') }]
+        : []),
       { id: 'shell.search', label: t('command.search'), icon: Search, keys: 'mod+f', run: focusCustomerSearch },
-      ...pages.map((page) => ({
-        id: `page.${page.id}`,
-        label: t('command.goTo', { page: t(`page.${page.id}`) }),
-        icon: page.icon,
-        run: () => goTo(page.id),
-      })),
+      ...pages
+        .filter((page) => page.menu !== null)
+        .map((page) => ({
+          id: `page.${page.id}`,
+          label: t('command.goTo', { page: t(`page.${page.id}`) }),
+          icon: page.icon,
+          run: () => goTo(page.id),
+        })),
       ...(mayUndo
         ? [
             { id: 'undo', label: t('command.undo'), icon: Undo2, keys: 'mod+z', run: () => void takeBackLast('undo') },
@@ -69,7 +75,7 @@ export function useShellCommands(): void {
         run: () => openOverlay('shortcuts'),
       },
     ];
-  }, [t, preferences, mayCreate, mayUndo]);
+  }, [t, preferences, mayCreate, mayUndo, mayImport]);
   useCommands(commands);
   useShortcut('mod+k', () => openOverlay('palette'));
   useShortcut('mod+n', openNewCustomer, { enabled: mayCreate });

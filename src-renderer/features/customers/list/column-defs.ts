@@ -54,7 +54,7 @@ export function columnDefs(t: TFunction, places: readonly ColumnPlace[], onTick:
   const tick: ColDef<CustomerRow> = {
     colId: tickColumnId,
     headerName: '',
-    initialWidth: 36,
+    initialWidth: 44,
     resizable: false,
     suppressMovable: true,
     lockPosition: 'left',
@@ -84,10 +84,13 @@ function columnDef(t: TFunction, place: ColumnPlace): ColDef<CustomerRow> {
           valueGetter: ({ data, context }) => (data ? show.text(data, context) : undefined),
           valueFormatter: emptyAsDash,
           cellClassRules: { 'kb-empty': ({ value, data }) => data !== undefined && value === null },
-          tooltipValueGetter: ({ value }) => value,
+          ...(longTexts.has(place.id) ? { tooltipValueGetter: ({ value }) => value } : {}),
         }),
   };
 }
+
+/** What may not fit is shown whole on hover. */
+const longTexts: ReadonlySet<CustomerColumn> = new Set(['name', 'address', 'industry']);
 
 /** A row that is still on its way stays blank; a row without the value says so with a dash. */
 function emptyAsDash({ value, data }: ValueFormatterParams<CustomerRow>): string {

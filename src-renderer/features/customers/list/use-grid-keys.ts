@@ -31,7 +31,7 @@ export function useGridKeys(view: CustomerListQuery | null) {
 
   const listWish = useCustomerSearch((state) => state.listWish);
   useEffect(() => {
-    if (listWish === 0 || !api) return;
+    if (listWish === 0 || !api || api.getDisplayedRowCount() === 0) return;
     api.ensureIndexVisible(0);
     api.setFocusedCell(0, 'name');
   }, [api, listWish]);

@@ -1,12 +1,12 @@
 import i18next from 'i18next';
-import type { CalendarDate } from '../../../../src-shared/core/calendar-date.ts';
-import { type CustomerColumn, customerColumns } from '../../../../src-shared/customers/customer-list.ts';
-import type { CustomerSelection } from '../../../../src-shared/customers/customers-contract.ts';
-import { client } from '../../../ipc/client.ts';
-import { runJob } from '../../../ipc/jobs.ts';
-import { sayError, settled } from '../../../ipc/report.ts';
-import { notifyDone } from '../../../state/toasts.ts';
-import { countText } from '../../../text/number-text.ts';
+import type { CalendarDate } from '../../../src-shared/core/calendar-date.ts';
+import { type CustomerColumn, customerColumns } from '../../../src-shared/customers/customer-list.ts';
+import type { CustomerSelection } from '../../../src-shared/customers/customers-contract.ts';
+import { client } from '../../ipc/client.ts';
+import { runJob } from '../../ipc/jobs.ts';
+import { sayError, settled } from '../../ipc/report.ts';
+import { notifyDone } from '../../state/toasts.ts';
+import { countText } from '../../text/number-text.ts';
 
 type ExportInput = Parameters<typeof client.exports.customers>[0];
 

@@ -1,0 +1,158 @@
+import type { ColDef, ICellRendererComp, ICellRendererParams, ITooltipParams } from 'ag-grid-community';
+import type { TFunction } from 'i18next';
+import type { ImportCell, ImportRow } from '../../../src-shared/files-in/imports-contract.ts';
+import { phoneText } from '../../text/number-text.ts';
+import styles from './check-cells.module.css';
+import { isImportKey } from './mapping-draft.ts';
+import { cellTitle, importFieldText, rowWords } from './row-words.ts';
+
+type Params = ICellRendererParams<ImportRow>;
+
+const widths: Readonly<Record<string, number>> = {
+  name: 196,
+  uscc: 176,
+  phone: 124,
+  contactName: 80,
+  contactMobile: 124,
+  contactPhone: 124,
+  address: 200,
+  note: 160,
+  email: 160,
+  contactEmail: 160,
+  website: 140,
+  tier: 64,
+  owner: 76,
+  district: 80,
+  city: 76,
+  province: 76,
+};
+const usualWidth = 104;
+/** Lines of the file that are no records: there is nothing to mend in them. */
+const noRecord: ReadonlySet<string> = new Set(['empty_row', 'repeated_header', 'total_row', 'hidden_row']);
+
+const phones: ReadonlySet<string> = new Set(['phone', 'contactMobile', 'contactPhone']);
+
+export const reasonColumnId = 'reason';
+
+export function cellOf(row: ImportRow, field: string): ImportCell | null {
+  return row.cells.find((cell) => cell.field === field) ?? null;
+}
+
+/** Whether the user is asked about this row, or has answered and may answer otherwise. */
+export function isAskedAbout(row: ImportRow): boolean {
+  return row.decision !== null || (row.result === 'question' && row.reason !== null);
+}
+
+export function checkColumns(t: TFunction, fields: readonly string[]): ColDef<ImportRow>[] {
+  return [
+    {
+      colId: 'row',
+      headerName: t('imports.check.row'),
+      width: 60,
+      pinned: 'left',
+      cellClass: styles.rowNumber ?? '',
+      headerClass: styles.rowNumber ?? '',
+      valueGetter: ({ data }) => data?.row,
+    },
+    {
+      colId: 'result',
+      headerName: t('imports.check.result'),
+      width: 76,
+      pinned: 'left',
+      valueGetter: ({ data }) => data?.result,
+      cellRenderer: ResultCell,
+      cellRendererParams: { t },
+    },
+    ...fields.map((field) => fieldColumn(t, field)),
+    {
+      colId: reasonColumnId,
+      headerName: t('imports.check.reason'),
+      width: 240,
+      minWidth: 120,
+      pinned: 'right',
+      valueGetter: ({ data }) => (data ? rowWords(t, data).text : undefined),
+      tooltipValueGetter: ({ value }) => value,
+      cellRenderer: ReasonCell,
+      cellRendererParams: { t },
+    },
+  ];
+}
+
+function fieldColumn(t: TFunction, field: string): ColDef<ImportRow> {
+  const marked = (mark: ImportCell['mark']) => (params: { readonly data?: ImportRow | undefined }) =>
+    params.data !== undefined && cellOf(params.data, field)?.mark === mark;
+  return {
+    colId: field,
+    headerName: importFieldText(t, field),
+    width: widths[field] ?? usualWidth,
+    editable: ({ data }) => data !== undefined && !(data.reason !== null && noRecord.has(data.reason)),
+    valueGetter: ({ data }) => (data ? (cellOf(data, field)?.text ?? '') : undefined),
+    valueFormatter: ({ value, data }) => shownText(t, field, value ?? '', data),
+    tooltipValueGetter: ({ data, value }: ITooltipParams<ImportRow>) => {
+      const cell = data ? cellOf(data, field) : null;
+      return (cell && cellTitle(t, cell)) ?? value;
+    },
+    cellClassRules: {
+      [styles.error ?? '']: marked('error'),
+      [styles.question ?? '']: marked('question'),
+      [styles.changed ?? '']: marked('changed'),
+      [styles.skipped ?? '']: ({ data }) => data?.result === 'skip',
+    },
+  };
+}
+
+/** A cell in error stays as in the file; a blank one that must be filled says so. */
+function shownText(t: TFunction, field: string, text: string, row: ImportRow | undefined): string {
+  const cell = row ? cellOf(row, field) : null;
+  if (text === '') return cell?.problem === 'required' ? t('imports.check.required') : '';
+  return cell?.mark !== 'error' && isImportKey(field) && phones.has(field) ? phoneText(text) : text;
+}
+
+/** Plain DOM: a flung scroll bar draws a thousand of these a second. */
+abstract class PlainCell implements ICellRendererComp<ImportRow> {
+  protected readonly element = document.createElement('span');
+
+  init(params: Params & { readonly t: TFunction }): void {
+    this.refresh(params);
+  }
+
+  getGui(): HTMLElement {
+    return this.element;
+  }
+
+  refresh(params: Params & { readonly t: TFunction }): boolean {
+    this.element.replaceChildren();
+    if (params.data) this.draw(params.data, params.t);
+    return true;
+  }
+
+  protected abstract draw(row: ImportRow, t: TFunction): void;
+}
+
+class ResultCell extends PlainCell {
+  protected draw(row: ImportRow, t: TFunction): void {
+    const tag = document.createElement('span');
+    tag.className = styles.result ?? '';
+    tag.dataset.result = row.result;
+    tag.textContent = t(`imports.result.${row.result}`);
+    this.element.append(tag);
+  }
+}
+
+class ReasonCell extends PlainCell {
+  protected draw(row: ImportRow, t: TFunction): void {
+    const { text, tone } = rowWords(t, row);
+    const words = document.createElement('span');
+    words.className = styles.reason ?? '';
+    words.dataset.tone = tone;
+    words.textContent = text;
+    this.element.className = styles.reasonCell ?? '';
+    this.element.append(words);
+    if (!isAskedAbout(row)) return;
+    // The cell itself takes the click and Enter; the word only says that there is something to choose.
+    const choose = document.createElement('span');
+    choose.className = styles.choose ?? '';
+    choose.textContent = t('imports.check.choose');
+    this.element.append(choose);
+  }
+}

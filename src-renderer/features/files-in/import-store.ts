@@ -1,0 +1,80 @@
+import { create } from 'zustand';
+import type {
+  ColumnMapping,
+  ImportCheck,
+  ImportOutcome,
+  ImportPlan,
+  ImportRowResult,
+  MatchKey,
+} from '../../../src-shared/files-in/imports-contract.ts';
+import type { CountedReason } from '../../../src-shared/files-in/row-reason.ts';
+import type { SpreadsheetProblem } from '../../../src-shared/files-in/spreadsheet-problem.ts';
+import type { SheetInfo } from '../../../src-shared/files-in/workbook-info.ts';
+
+export const importSteps = ['file', 'columns', 'check', 'done'] as const;
+export type ImportStep = (typeof importSteps)[number];
+
+export type ImportWork = 'inspect' | 'plan' | 'check' | 'commit' | 'save';
+
+/** Which rows the check grid shows. */
+export interface RowFilter {
+  readonly result: ImportRowResult | 'problems' | null;
+  readonly reason: CountedReason | null;
+}
+
+export interface ImportState {
+  readonly step: ImportStep;
+  readonly fileName: string;
+  readonly importId: string | null;
+  readonly sheets: readonly SheetInfo[];
+  /** The last file was no workbook that can be read. */
+  readonly refused: { readonly fileName: string; readonly problem: SpreadsheetProblem } | null;
+  /** Said above the step, until the next one. */
+  readonly notice: 'expired' | 'changed' | null;
+  readonly plan: ImportPlan | null;
+  readonly mapping: ColumnMapping | null;
+  readonly matchKey: MatchKey;
+  /** Undefined: not chosen, so the present user. */
+  readonly ownerForNew: string | null | undefined;
+  readonly check: ImportCheck | null;
+  /** Grows with every check: the grid's rows are others then. */
+  readonly checkNumber: number;
+  readonly filter: RowFilter;
+  readonly outcome: ImportOutcome | null;
+  readonly running: { readonly work: ImportWork; readonly jobId: string } | null;
+}
+
+export const wholeSheet: RowFilter = { result: null, reason: null };
+
+export const freshImport: ImportState = {
+  step: 'file',
+  fileName: '',
+  importId: null,
+  sheets: [],
+  refused: null,
+  notice: null,
+  plan: null,
+  mapping: null,
+  matchKey: 'name',
+  ownerForNew: undefined,
+  check: null,
+  checkNumber: 0,
+  filter: wholeSheet,
+  outcome: null,
+  running: null,
+};
+
+/** The import in the making. It outlives a change of page: coming back shows it as it was left. */
+export const useImport = create<ImportState>(() => freshImport);
+
+export function changeImport(change: Partial<ImportState>): void {
+  useImport.setState(change);
+}
+
+export function changeMapping(mapping: ColumnMapping): void {
+  useImport.setState({ mapping });
+}
+
+export function showRows(filter: RowFilter): void {
+  useImport.setState({ filter });
+}

@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import { assertNever } from '../../../src-shared/core/assert-never.ts';
+import { PageHeader } from '../../components/page-header.tsx';
+import { countText } from '../../text/number-text.ts';
+import { CheckStep } from './check-step.tsx';
+import { ColumnsStep } from './columns-step.tsx';
+import { DoneStep } from './done-step.tsx';
+import { FileStep } from './file-step.tsx';
+import { type ImportStep, useImport } from './import-store.ts';
+import styles from './import-wizard.module.css';
+import { StepStrip } from './step-strip.tsx';
+
+interface Props {
+  readonly onToCustomers: () => void;
+}
+
+/** Four steps in one window; nothing is written before the last. */
+export function ImportWizard({ onToCustomers }: Props) {
+  const { t } = useTranslation();
+  const step = useImport((state) => state.step);
+  const plan = useImport((state) => state.plan);
+  const notice = useImport((state) => state.notice);
+  return (
+    <div className={styles.wizard}>
+      <PageHeader title={t('page.import')}>
+        <p className={styles.about}>
+          {plan && t('imports.about', { file: plan.fileName, sheet: plan.sheetName, rows: countText(plan.rows) })}
+        </p>
+        <StepStrip step={step} />
+      </PageHeader>
+      {notice && (
+        <p className={styles.notice} role="status">
+          {t(`imports.${notice}`)}
+        </p>
+      )}
+      <StepBody step={step} onToCustomers={onToCustomers} />
+    </div>
+  );
+}
+
+function StepBody({ step, onToCustomers }: Props & { readonly step: ImportStep }) {
+  switch (step) {
+    case 'file':
+      return <FileStep />;
+    case 'columns':
+      return <ColumnsStep />;
+    case 'check':
+      return <CheckStep />;
+    case 'done':
+      return <DoneStep onToCustomers={onToCustomers} />;
+    default:
+      return assertNever(step);
+  }
+}
