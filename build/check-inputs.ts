@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkFile, type FileOutcome } from './check-one-input.ts';
+import { ensureBuilt } from './fresh-build.mjs';
 
 /*
  * `npm run check:inputs -- [FOLDER] [--json]`: every file of a folder, through the very path of the import wizard
@@ -18,6 +19,9 @@ if (folder === null || !existsSync(folder)) {
   console.error('npm run check:inputs -- FOLDER [--json]');
   process.exit(2);
 }
+
+// The threads and the reading process are the built ones: they start in a tenth of the time that sources take.
+if (!(await ensureBuilt(process.execPath, (step, text) => console.error(`${step} ${text}`)))) process.exit(1);
 
 const outcomes: FileOutcome[] = [];
 for (const file of filesIn(folder)) {

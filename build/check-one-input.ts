@@ -35,10 +35,7 @@ const root = path.resolve(import.meta.dirname, '..');
 /** Takes one file through the app's own import, as a user would who accepts what is proposed. */
 export async function checkFile(file: string, workFolder: string): Promise<FileOutcome> {
   const memory = { peakMb: 0 };
-  const core = coreIn(
-    workFolder,
-    watched(forkNodeReader(sourceOf('src-main/files/spreadsheet/reader-process.ts')), memory),
-  );
+  const core = coreIn(workFolder, watched(forkNodeReader(inProject('out/main/spreadsheet-reader.cjs')), memory));
   const started = performance.now();
   const nothing = { file, rows: 0, created: 0, updated: 0, rowErrors: 0 };
   try {
@@ -138,7 +135,7 @@ function peakIn(message: unknown): number {
   return found ? Number(found[1]) : 0;
 }
 
-function sourceOf(file: string): string {
+function inProject(file: string): string {
   return path.join(root, file);
 }
 
@@ -148,9 +145,9 @@ function coreIn(dataFolder: string, forkReader: ForkReader): AppCore {
   return createAppCore({
     dataFolder,
     paths: {
-      jobWorker: sourceOf('src-main/jobs/job-worker.ts'),
-      migrations: sourceOf('db/migrations'),
-      licences: sourceOf('out/main/licences.json'),
+      jobWorker: inProject('out/main/job-worker.cjs'),
+      migrations: inProject('db/migrations'),
+      licences: inProject('out/main/licences.json'),
     },
     launchBook: null,
     appVersion: '0.0.0-check',
