@@ -65,7 +65,7 @@ export interface AppCore {
 const logMaxBytes = 1_000_000;
 const logsKept = 3;
 /** How long quitting waits for jobs to stop, and then for the backup. */
-const quitPatienceMs = 15_000;
+const quitPatienceMs = 10_000;
 
 export function createAppCore(deps: CoreDeps): AppCore {
   const { dataFolder, paths, now, appVersion } = deps;

@@ -1,8 +1,7 @@
-import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { menuTemplate } from './menu-template.ts';
 
-function allItems(items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
+function allItems(items: readonly Electron.MenuItemConstructorOptions[]): Electron.MenuItemConstructorOptions[] {
   return items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? allItems(item.submenu) : [])]);
 }
 

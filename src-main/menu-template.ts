@@ -1,4 +1,3 @@
-import type { MenuItemConstructorOptions } from 'electron';
 import type { Language } from '../src-shared/workspace/workspace-contract.ts';
 
 /**
@@ -64,11 +63,11 @@ export interface MenuWish {
  * all. Elsewhere Chromium has those keys itself, and undo stays out: outside text fields Ctrl+Z takes back the last
  * change of the book (domain §12), which is the page's own doing.
  */
-export function menuTemplate({ language, platform, isPackaged }: MenuWish): MenuItemConstructorOptions[] {
+export function menuTemplate({ language, platform, isPackaged }: MenuWish): Electron.MenuItemConstructorOptions[] {
   const text = words[language];
   const isMac = platform === 'darwin';
-  const separator: MenuItemConstructorOptions = { type: 'separator' };
-  const appMenu: MenuItemConstructorOptions = {
+  const separator: Electron.MenuItemConstructorOptions = { type: 'separator' };
+  const appMenu: Electron.MenuItemConstructorOptions = {
     label: text.app,
     submenu: [
       ...(isMac
@@ -77,7 +76,7 @@ export function menuTemplate({ language, platform, isPackaged }: MenuWish): Menu
       { role: 'quit', label: text.quit },
     ],
   };
-  const edit: MenuItemConstructorOptions = {
+  const edit: Electron.MenuItemConstructorOptions = {
     label: text.edit,
     submenu: [
       ...(isMac
@@ -89,7 +88,7 @@ export function menuTemplate({ language, platform, isPackaged }: MenuWish): Menu
       { role: 'selectAll', label: text.selectAll },
     ],
   };
-  const view: MenuItemConstructorOptions = {
+  const view: Electron.MenuItemConstructorOptions = {
     label: text.view,
     submenu: [
       { role: 'resetZoom', label: text.resetZoom },
@@ -100,7 +99,7 @@ export function menuTemplate({ language, platform, isPackaged }: MenuWish): Menu
       ...(isPackaged ? [] : [{ role: 'toggleDevTools', label: text.developerTools } as const]),
     ],
   };
-  const windowMenu: MenuItemConstructorOptions = {
+  const windowMenu: Electron.MenuItemConstructorOptions = {
     label: text.window,
     submenu: [
       { role: 'minimize', label: text.minimize },

@@ -15,9 +15,9 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 /** A book behind a session, and a store that writes down which backups were asked for. */
-function setUp(make: (watcher: JobWatcher) => Promise<void> = async () => {}) {
+function setUp(make: (watcher: JobWatcher) => Promise<void> = async () => {}, openedAfterMs = 0) {
   const test = openTestBook();
-  let nowMs = instantToMs(test.now);
+  let nowMs = instantToMs(test.now) + openedAfterMs;
   let lastBackupAt: Instant | null = null;
   const made: string[] = [];
   const warned: string[] = [];
@@ -26,7 +26,7 @@ function setUp(make: (watcher: JobWatcher) => Promise<void> = async () => {}) {
     bookId: newId(),
     path: ':memory:',
     isSample: false,
-    openedAt: test.now,
+    openedAt: instantFromMs(nowMs),
     warnings: [],
   });
   const backups: Pick<BackupStore, 'status' | 'make'> = {
@@ -74,8 +74,8 @@ afterEach(async () => {
   await open?.session.close();
   open = null;
 });
-const start = (make?: (watcher: JobWatcher) => Promise<void>) => {
-  open = setUp(make);
+const start = (make?: (watcher: JobWatcher) => Promise<void>, openedAfterMs?: number) => {
+  open = setUp(make, openedAfterMs);
   return open;
 };
 
@@ -92,6 +92,13 @@ describe('closeBook', () => {
     const app = start();
     app.pass(minute);
     app.backedUp(app.now());
+    await app.close();
+    expect(app.made).toEqual([]);
+    expect(app.session.opened).toBeNull();
+  });
+
+  it('makes none of a book that was only looked at', async () => {
+    const app = start(undefined, hour);
     await app.close();
     expect(app.made).toEqual([]);
     expect(app.session.opened).toBeNull();

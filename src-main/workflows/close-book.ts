@@ -1,5 +1,6 @@
+import type { Instant } from '../../src-shared/core/instant.ts';
 import type { BackupStore } from '../features/backups/backup-store.ts';
-import type { BookSession } from '../features/book/book-session.ts';
+import type { BookSession, OpenedBook } from '../features/book/book-session.ts';
 import type { Log } from '../ipc/app-services.ts';
 import type { RunningJobs } from '../ipc/running-jobs.ts';
 import type { JobWatcher } from '../jobs/job-runner.ts';
@@ -10,7 +11,7 @@ export interface ClosingDeps {
   readonly backups: Pick<BackupStore, 'status' | 'make'>;
   readonly runningJobs: RunningJobs;
   readonly log: Log;
-  /** How long a jobs' end and the backup may take each, before the app closes without them. */
+  /** How long the jobs' end and the backup may take each, before the app closes without them. */
   readonly patienceMs: number;
 }
 
@@ -26,10 +27,15 @@ export async function closeBook({ session, backups, runningJobs, log, patienceMs
   );
   if (!isQuiet) log.warn('quit', 'a job did not stop in time');
   const { opened } = session;
-  if (isQuiet && opened && !opened.isSample && hasChangedSince(opened, backups.status().lastBackupAt)) {
+  if (isQuiet && opened && isWorthABackup(opened, backups.status().lastBackupAt)) {
     await backupWithin(patienceMs, backups, log);
   }
   if (isQuiet) await session.close();
+}
+
+/** Something was written since it was opened. What was written before is the daily backup's, so that a short look stays short. */
+function isWorthABackup(opened: OpenedBook, lastBackupAt: Instant | null): boolean {
+  return !opened.isSample && hasChangedSince(opened, opened.openedAt) && hasChangedSince(opened, lastBackupAt);
 }
 
 async function backupWithin(patienceMs: number, backups: ClosingDeps['backups'], log: Log): Promise<void> {

@@ -2,8 +2,7 @@ import { findRow } from '../../../db/queries/find-row.ts';
 import { firstOwnerRow } from '../../../db/queries/user-rows.ts';
 import { users } from '../../../db/schema/book.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
-import type { CurrentUser } from '../../ipc/handler-context.ts';
-import type { BookSession } from '../book/book-session.ts';
+import type { BooklessContext, CurrentUser } from '../../ipc/handler-context.ts';
 
 /** Who last sat here with a book. */
 export interface Seats {
@@ -14,7 +13,7 @@ export interface Seats {
  * Who sits at this PC: the one who last said so, while still with the firm; else the longest-standing owner, as in a
  * book of one. Null while no book is open.
  */
-export function currentUser(session: BookSession, seats: Seats): CurrentUser | null {
+export function currentUser(session: BooklessContext['session'], seats: Seats): CurrentUser | null {
   const { opened } = session;
   if (!opened) return null;
   const chosen = seats.currentUserId(opened.bookId);

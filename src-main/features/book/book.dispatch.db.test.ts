@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { err } from '../../../src-shared/core/result.ts';
+import { openTestApp, type TestApp } from '../../ipc/testing/open-test-app.ts';
+
+let app: TestApp;
+beforeEach(() => {
+  app = openTestApp();
+});
+afterEach(() => app.close());
+
+const breakBook = () => app.session.switchTo('/data/客本.keben', () => err({ kind: 'storage', reason: 'damaged' }));
+
+describe('book.status', () => {
+  it('shows the book, its day in its own zone and its customers', async () => {
+    app.aCustomer();
+    await app.done('settings', 'save', { companyName: '华成机电', timeZone: 'Asia/Tokyo' });
+    expect(await app.done('book', 'status', {})).toMatchObject({
+      state: 'open',
+      companyName: '华成机电',
+      customerCount: 1,
+      isSample: false,
+      timeZone: 'Asia/Tokyo',
+      today: '2026-03-05',
+      backupProblem: null,
+    });
+  });
+
+  it('shows what is wrong with a book that does not open, and everything else says so too', async () => {
+    await breakBook();
+    const error = { kind: 'storage', reason: 'damaged' };
+    expect(await app.done('book', 'status', {})).toMatchObject({
+      state: 'problem',
+      reason: 'damaged',
+      path: '/data/客本.keben',
+    });
+    expect(await app.refused('users', 'list', {})).toEqual(error);
+    expect(await app.done('backups', 'list', {})).toMatchObject({ backups: [] });
+    expect(await app.done('workspace', 'get', {})).toMatchObject({ drafts: {} });
+  });
+});
+
+describe('book.openLink', () => {
+  it.each(['file:///etc/passwd', 'javascript:alert(1)'])('refuses %s', async (url) => {
+    expect(await app.refused('book', 'openLink', { url })).toEqual({
+      kind: 'validation',
+      fields: [{ field: 'url', problem: 'invalid' }],
+    });
+  });
+
+  it('hands a link to the desktop', async () => {
+    expect(await app.done('book', 'openLink', { url: 'https://example.com/' })).toEqual({});
+  });
+});
+
+describe('book.openSample', () => {
+  it('says that there is no room for the sample, and the book stays', async () => {
+    expect(await app.refused('book', 'openSample', {})).toEqual({ kind: 'storage', reason: 'disk_full' });
+    expect(await app.done('book', 'status', {})).toMatchObject({ state: 'open' });
+  });
+});
+
+describe('book.about', () => {
+  it('says what runs and where the data lies', async () => {
+    expect(await app.done('book', 'about', {})).toMatchObject({ version: expect.any(String), licences: [] });
+  });
+});
+
+describe('backups', () => {
+  it('are not restored while another job works on the book', async () => {
+    app.services.runningJobs.start('other', () => {});
+    expect(await app.refused('backups', 'restore', { fileName: 'a.keben' })).toEqual({
+      kind: 'conflict',
+      reason: 'job_running',
+    });
+  });
+
+  it('are restored by the owner only', async () => {
+    await app.sitDown(app.aUser({ name: '李销售' }));
+    expect(await app.refused('backups', 'restore', { fileName: 'a.keben' })).toEqual({
+      kind: 'forbidden',
+      right: 'backup.restore',
+    });
+  });
+
+  it('stay where they are when the folder dialog was closed', async () => {
+    expect(await app.done('backups', 'chooseFolder', {})).toEqual({ folder: null });
+  });
+});
+
+describe('workspace', () => {
+  it('keeps a look of this PC and tells the windows', async () => {
+    await app.done('workspace', 'savePreferences', { theme: 'dark' });
+    expect((await app.done('workspace', 'get', {})).preferences).toEqual({
+      language: 'zh-CN',
+      theme: 'dark',
+      density: 'comfortable',
+    });
+    expect(app.announced).toContainEqual(['workspace']);
+  });
+
+  it('gives each user their own drafts back', async () => {
+    await app.done('workspace', 'saveDraft', { key: 'follow-up:1', value: { text: '写到一半' } });
+    expect((await app.done('workspace', 'get', {})).drafts).toEqual({ 'follow-up:1': { text: '写到一半' } });
+    await app.sitDown(app.aUser({ name: '李销售' }));
+    expect((await app.done('workspace', 'get', {})).drafts).toEqual({});
+  });
+
+  it('keeps no draft while no book is open: nobody would know whose it is', async () => {
+    await breakBook();
+    expect(await app.refused('workspace', 'saveDraft', { key: 'a', value: 1 })).toMatchObject({ kind: 'storage' });
+  });
+
+  it('refuses a draft that is too large', async () => {
+    const value = 'x'.repeat(100_001);
+    expect(await app.refused('workspace', 'saveDraft', { key: 'a', value })).toMatchObject({ kind: 'validation' });
+  });
+});
