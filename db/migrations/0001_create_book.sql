@@ -266,7 +266,7 @@ CREATE INDEX customer_list_owner ON customer_list(is_live, owner_key, name_key);
 CREATE INDEX customer_list_contact ON customer_list(is_live, contact_key);
 CREATE INDEX customer_list_phone ON customer_list(is_live, phone_key);
 CREATE INDEX customer_list_district ON customer_list(is_live, district_key, name_key);
-CREATE INDEX customer_list_next_visit ON customer_list(is_live, next_visit_on, tier_position);
+CREATE INDEX customer_list_next_visit ON customer_list(is_live, next_visit_on, ifnull(tier_position, 1000000));
 CREATE INDEX customer_list_last_contact ON customer_list(is_live, last_contact_at);
 CREATE INDEX customer_list_created ON customer_list(is_live, created_at);
 CREATE INDEX customer_list_updated ON customer_list(is_live, updated_at);

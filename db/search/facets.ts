@@ -12,9 +12,6 @@ export interface Facets {
 const letters = { tier: 't', owner: 'o', tag: 'g', district: 'd', industry: 'i', source: 's' } as const;
 export type FacetKind = keyof typeof letters;
 
-export const liveToken = 'l1';
-export const binToken = 'l0';
-
 /** One token for a value; null is a value too. Letters and digits only, so that the tokenizer takes it whole. */
 export function facetToken(kind: FacetKind, value: string | null): string {
   if (value === null) return letters[kind];
@@ -22,9 +19,10 @@ export function facetToken(kind: FacetKind, value: string | null): string {
   return letters[kind] + (isId ? value.replaceAll('-', '') : Buffer.from(value, 'utf8').toString('hex'));
 }
 
+/** The bin has no filters: a customer there has no tokens, so no list needs to be told to leave it out. */
 export function facetTokens(facets: Facets): string {
+  if (!facets.isLive) return '';
   return [
-    facets.isLive ? liveToken : binToken,
     facetToken('tier', facets.tierId),
     facetToken('owner', facets.ownerId),
     ...facets.tagIds.map((id) => facetToken('tag', id)),

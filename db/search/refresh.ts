@@ -2,7 +2,7 @@ import type { Sqlite } from '../connection.ts';
 import { commandOf, valuesOf } from '../prepared.ts';
 import { lastContactSql, nextVisitSql, readSources, tierPositionSql } from './customer-source.ts';
 import { derivedRow, personKey } from './derived-row.ts';
-import { emptyDerived, insertDerived, removeDerived, storeDerived, withoutListIndexes } from './derived-writer.ts';
+import { emptyDerived, inBulk, insertDerived, removeDerived, storeDerived } from './derived-writer.ts';
 import { customersToDate, customersToProject, type Touched } from './touched-customers.ts';
 
 /** Customers read together: enough to share the cost of a query, few enough to stay small in memory. */
@@ -30,7 +30,7 @@ export function rebuildDerived(sqlite: Sqlite, onProgress: (done: number, total:
   const rebuild = () => {
     const ids = valuesOf<string>(sqlite, 'SELECT id FROM customers ORDER BY id').all();
     emptyDerived(sqlite);
-    withoutListIndexes(sqlite, () => {
+    inBulk(sqlite, () => {
       for (const [done, chunk] of chunksOf(ids)) {
         for (const source of readSources(sqlite, chunk)) insertDerived(sqlite, derivedRow(source));
         onProgress(done + chunk.length, ids.length);
@@ -45,7 +45,7 @@ function refreshCustomers(sqlite: Sqlite, ids: readonly string[]): void {
   const work = () => {
     for (const [, chunk] of chunksOf(ids)) refreshChunk(sqlite, chunk);
   };
-  if (ids.length >= bulkSize && ids.length >= listedCount(sqlite)) withoutListIndexes(sqlite, work);
+  if (ids.length >= bulkSize && ids.length >= listedCount(sqlite)) inBulk(sqlite, work);
   else work();
 }
 

@@ -24,12 +24,14 @@ export interface SearchSource {
  */
 export const tokenLetters = {
   nameStart: { text: 'a', initials: 'b', twoInitials: 'g', spelling: 'h' },
-  name: { text: 'n', initials: 'i', twoInitials: 'j', spelling: 's' },
-  contact: { text: 'c', initials: 'd', twoInitials: 'e', spelling: 'f' },
+  name: { text: 'n', initials: 'i', twoInitials: 'j', spelling: 's', innerInitials: 'k', innerSpelling: 'l' },
+  contact: { text: 'c', initials: 'd', twoInitials: 'e', spelling: 'f', innerInitials: 'm', innerSpelling: 'o' },
   phone: 'p',
   rest: 't',
 } as const;
 type PinyinLetters = Readonly<Record<'initials' | 'twoInitials' | 'spelling', string>>;
+/** Inner: from the second letter on of a Latin run; no search begins there, but a long one runs over it. */
+type FormLetters = PinyinLetters & Readonly<Record<'innerInitials' | 'innerSpelling', string>>;
 
 /**
  * The control character that begins a line of the row's text and says what the line is, in the order of rank.
@@ -78,7 +80,7 @@ export function searchEntry(source: SearchSource): SearchEntry {
   for (const form of source.contacts.flatMap(formsOfPerson)) addForm(entry, form, lineKinds.contactForm, contact);
   for (const digits of digitsOf(source.phones)) {
     entry.text += `\n${lineKinds.phone}${digits}`;
-    entry.tokens += digitWindowsOf(digits);
+    entry.tokens += digitWindowsOf(digits, tokenLetters.phone);
   }
   for (const text of source.tags) addText(entry, text, lineKinds.rest, tokenLetters.rest);
   for (const text of source.texts) addText(entry, text, lineKinds.rest, tokenLetters.rest);
@@ -96,10 +98,12 @@ function addText(entry: OpenEntry, text: string, lineKind: string, letter: strin
   return bare;
 }
 
-function addForm(entry: OpenEntry, form: PinyinForm, lineKind: string, letters: PinyinLetters): void {
+function addForm(entry: OpenEntry, form: PinyinForm, lineKind: string, letters: FormLetters): void {
   entry.text += `\n${lineKind}${marked(form.initials, form.initialStarts)}`;
   entry.text += `\n${lineKind}${marked(form.spelling, form.spellingStarts)}`;
-  for (let index = 0; index < form.ownStarts; index += 1) entry.tokens += pinyinTokens(form, index, letters);
+  for (let index = 0; index < form.ownStarts; index += 1) {
+    entry.tokens += pinyinTokens(form, index, letters) + innerTokens(form, index, letters);
+  }
 }
 
 function marked(text: string, starts: readonly number[]): string {
@@ -132,7 +136,10 @@ export function digitsOf(phones: readonly string[]): readonly string[] {
   });
 }
 
-/** Every two neighbouring characters, and the last one alone: `"n杭"*` then finds 杭 wherever it stands. */
+/**
+ * Every two neighbouring characters, and the last one alone: `"n杭"*` then finds 杭 wherever it stands.
+ * Of digits every three as well: two are in most addresses.
+ */
 function windowsOf(bare: string, letter: string): string {
   let windows = '';
   let before = '';
@@ -140,15 +147,30 @@ function windowsOf(bare: string, letter: string): string {
     if (before !== '') windows += ` ${letter}${before}${character}`;
     before = character;
   }
+  for (const [run] of bare.matchAll(threeDigits)) windows += digitWindowsOf(run, letter);
   return `${windows} ${letter}${before}`;
 }
 
-function digitWindowsOf(digits: string): string {
+const threeDigits = /\d{3,}/g;
+
+function digitWindowsOf(digits: string, letter: string): string {
   let windows = '';
-  for (let index = 0; index + 3 <= digits.length; index += 1) {
-    windows += ` ${tokenLetters.phone}${digits.slice(index, index + 3)}`;
-  }
+  for (let index = 0; index + 3 <= digits.length; index += 1) windows += ` ${letter}${digits.slice(index, index + 3)}`;
   return windows;
+}
+
+/** A syllable has one initial; a run of Latin letters has as many as it is long. */
+function innerTokens(form: PinyinForm, index: number, letters: FormLetters): string {
+  const initial = form.initialStarts[index] ?? 0;
+  const spelling = form.spellingStarts[index] ?? 0;
+  const end = form.initialStarts[index + 1] ?? form.initials.length;
+  let tokens = '';
+  for (let inner = 1; initial + inner < end; inner += 1) {
+    const { initials, spelling: spelled } = pinyinTokenLength;
+    tokens += ` ${letters.innerInitials}${form.initials.slice(initial + inner, initial + inner + initials)}`;
+    tokens += ` ${letters.innerSpelling}${form.spelling.slice(spelling + inner, spelling + inner + spelled)}`;
+  }
+  return tokens;
 }
 
 /** The tokens of one start, so that a prefix of them is a run from there: a run of initials is found wherever it stands. */

@@ -48,10 +48,12 @@ export function queryTokens(query: string): SearchQuery | null {
     match,
     byRank: {
       nameStarts: narrowed(oneOf(words.map(nameStart))),
-      initialsStart: ofSome(words.map((word) => (isLatin(word) ? pinyinOf(word, tokenLetters.nameStart) : null))),
+      initialsStart: ofSome(
+        words.map((word) => (isLatin(word) ? pinyinOf(word, tokenLetters.name, tokenLetters.nameStart) : null)),
+      ),
       nameContains: narrowed(oneOf(words.map((word) => inField(word, tokenLetters.name)))),
       contact: narrowed(oneOf(words.map((word) => inField(word, tokenLetters.contact)))),
-      phone: ofSome(words.map((word) => (isDigits(word) ? digitWindowsOf(word) : null))),
+      phone: ofSome(words.map((word) => (isDigits(word) ? digitWindowsOf(word, tokenLetters.phone) : null))),
     },
     isExact: words.every((word) => [...word].length <= 2),
     words,
@@ -85,11 +87,11 @@ function onePhone(typed: string): string | null {
   return digits.length >= 3 ? digits : null;
 }
 
-type FieldLetters = (typeof tokenLetters)['name' | 'contact' | 'nameStart'];
+type FieldLetters = (typeof tokenLetters)['name' | 'contact'];
 
 function anywhere(word: string): string {
   const ways = [inField(word, tokenLetters.name), inField(word, tokenLetters.contact)];
-  if (isDigits(word)) ways.push(digitWindowsOf(word));
+  if (isDigits(word)) ways.push(digitWindowsOf(word, tokenLetters.phone));
   return oneOf([...ways, windowsOf(word, tokenLetters.rest)]);
 }
 
@@ -103,10 +105,37 @@ function nameStart(word: string): string {
   return `"${tokenLetters.nameStart.text}${head.join('')}"${head.length === 1 ? '*' : ''}`;
 }
 
-function pinyinOf(word: string, letters: FieldLetters): string {
-  const initials =
-    word.length === 2 ? `"${letters.twoInitials}${word}"` : headOf(letters.initials, word, pinyinTokenLength.initials);
-  return oneOf([initials, headOf(letters.spelling, word, pinyinTokenLength.spelling)]);
+/** `head`: the letters for where the word begins, when only the start of a name will do. */
+function pinyinOf(word: string, letters: FieldLetters, head: PinyinLetters = letters): string {
+  return oneOf([initialsOf(word, letters, head), spellingOf(word, letters, head)]);
+}
+
+type PinyinLetters = Readonly<Record<'initials' | 'twoInitials' | 'spelling', string>>;
+
+function initialsOf(word: string, letters: FieldLetters, head: PinyinLetters): string {
+  const { initials: length } = pinyinTokenLength;
+  if (word.length === 2) return `"${head.twoInitials}${word}"`;
+  const windows = [headOf(head.initials, word, length)];
+  for (let start = 1; start + length <= word.length; start += 1) {
+    const window = word.slice(start, start + length);
+    windows.push(oneOf([`"${letters.initials}${window}"`, `"${letters.innerInitials}${window}"`]));
+  }
+  return allOf(windows);
+}
+
+/** No syllable is longer, so one begins in every so many letters of a spelling. */
+const longestSyllable = 6;
+
+function spellingOf(word: string, letters: FieldLetters, head: PinyinLetters): string {
+  const { spelling: length } = pinyinTokenLength;
+  const first = headOf(head.spelling, word, length);
+  if (word.length <= length) return first;
+  const next: string[] = [];
+  for (let start = 1; start <= longestSyllable; start += 1) {
+    const rest = word.slice(start);
+    next.push(headOf(letters.spelling, rest, length), headOf(letters.innerSpelling, rest, length));
+  }
+  return allOf([first, oneOf(next)]);
 }
 
 /** A word as long as the tokens are is one of them; only a shorter one needs the costlier search by prefix. */
@@ -115,16 +144,17 @@ function headOf(letter: string, word: string, length: number): string {
 }
 
 function windowsOf(word: string, letter: string): string {
+  if (isDigits(word)) return digitWindowsOf(word, letter);
   const characters = [...word];
   const [first = '', second] = characters;
   if (second === undefined) return `"${letter}${first}"*`;
   return allOf(characters.slice(1).map((character, index) => `"${letter}${characters[index]}${character}"`));
 }
 
-function digitWindowsOf(digits: string): string {
+function digitWindowsOf(digits: string, letter: string): string {
   const windows: string[] = [];
   for (let index = 0; index + 3 <= digits.length; index += 1) {
-    windows.push(`"${tokenLetters.phone}${digits.slice(index, index + 3)}"`);
+    windows.push(`"${letter}${digits.slice(index, index + 3)}"`);
   }
   return allOf(windows);
 }

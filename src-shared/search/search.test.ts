@@ -159,6 +159,10 @@ describe('searching', () => {
     ['绿城', 'lucheng'],
     ['3M中国', '3mzg'],
     ['TCL集团', 'tcljt'],
+    ['杭州HomeFix五金店', 'hzhomefixwjd'],
+    ['杭州HomeFix五金店', 'hangzhouhomefixwujin'],
+    ['杭州王记建材有限公司', 'hangzhouwangjijiancaiyouxiangongsi'],
+    ['杭州王记建材有限公司', 'hzwjjcyxgs'],
     ['中国石油', 'zgsy'],
     ['曾国藩', 'zgf'],
     ['曾国藩', 'cgf'],
@@ -188,6 +192,27 @@ describe('searching', () => {
           // A blank inside the query makes two words of it, each of which stands in the name too.
           fc.pre(queryTokens(query) !== null);
           expect(finds(query, record({ names: [characters.join('')] }))).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('finds any run of letters of a spelling and of its initials from the start of any syllable', () => {
+    const name = fc.array(fc.constantFrom(...'杭州王记建材双庄3MabcHomeFix'), { minLength: 2, maxLength: 14 });
+    fc.assert(
+      fc.property(
+        name.map((all) => all.join('')),
+        fc.boolean(),
+        fc.nat(),
+        fc.nat(),
+        (text, isShort, from, length) => {
+          const [form] = pinyinForms(text, 'text');
+          fc.pre(form !== undefined);
+          const starts = isShort ? form.initialStarts : form.spellingStarts;
+          const start = starts[from % starts.length] ?? 0;
+          const query = (isShort ? form.initials : form.spelling).slice(start, start + 1 + (length % 30));
+          fc.pre(/[a-z]/.test(query));
+          expect(finds(query, record({ names: [text] }))).toBe(true);
         },
       ),
     );

@@ -1,0 +1,87 @@
+import type { Id } from '../../src-shared/core/id.ts';
+import type { CustomerListQuery, CustomerTabCounts } from '../../src-shared/customers/customer-list.ts';
+import { rankerFor } from '../../src-shared/search/rank.ts';
+import type { SearchQuery } from '../../src-shared/search/search-query.ts';
+import type { ReadDb } from '../connection.ts';
+import { tuplesOf, valuesOf } from '../prepared.ts';
+import type { BookDay, Condition, CustomerFilter } from './customer-filter.ts';
+import {
+  compileView,
+  countUpTo,
+  facetSource,
+  filterLimit,
+  gatherLimit,
+  rowCondition,
+  searchAccess,
+  selectBy,
+  shortFilterAccess,
+} from './customer-view.ts';
+
+/** Where a count stops unless it must be exact: shown as 1000+. */
+export const countCap = 1_001;
+
+export interface CustomerCount {
+  readonly count: number;
+  /** There are more. */
+  readonly isCapped: boolean;
+}
+
+/** How many customers a view has. `cap` null: to the last one, however long that takes. */
+export function countCustomers(
+  db: ReadDb,
+  query: CustomerListQuery,
+  day: BookDay,
+  cap: number | null = countCap,
+): CustomerCount {
+  const { filter, search } = compileView(query, day);
+  if (filter.isOpen && !search) return { count: countLive(db), isCapped: false };
+  const limit = cap ?? -1;
+  const count = search ? countHits(db, search, filter, limit) : countFiltered(db, filter, limit);
+  return { count, isCapped: cap !== null && count >= cap };
+}
+
+function countLive(db: ReadDb): number {
+  return valuesOf<number>(db.sqlite, 'SELECT count(*) FROM customer_list WHERE is_live = 1').get() ?? 0;
+}
+
+function countFiltered(db: ReadDb, filter: CustomerFilter, limit: number): number {
+  const [span, another] = filter.daySources;
+  if (filter.facets !== null && !span) return countUpTo(db, facetSource(filter.facets), limit);
+  if (filter.facets === null && span && !another) return countUpTo(db, span, limit);
+  const few = shortFilterAccess(db, filter, filterLimit(db));
+  return countUpTo(db, few ? selectBy(few, 'l.doc') : everyRow(rowCondition(filter)), limit);
+}
+
+function everyRow({ sql, values }: Condition): Condition {
+  return { sql: `SELECT l.doc FROM customer_list AS l WHERE ${sql}`, values };
+}
+
+function countHits(db: ReadDb, search: SearchQuery, filter: CustomerFilter, limit: number): number {
+  const few = filter.isOpen ? null : shortFilterAccess(db, filter, gatherLimit(db));
+  const access = few ?? searchAccess(search.match, filter);
+  if (search.isExact && !few) return countUpTo(db, selectBy(access, 'l.doc'), limit);
+  const rankOf = rankerFor(search);
+  const { sql, values } = selectBy(access, 'l.search_text');
+  let count = 0;
+  for (const text of valuesOf<string>(db.sqlite, sql).iterate(...values)) {
+    if (rankOf(text) !== null) count += 1;
+    if (count === limit) break;
+  }
+  return count;
+}
+
+/** Counts on the tabs. Each is a range of one index. */
+export function customerCounts(db: ReadDb, userId: Id): CustomerTabCounts {
+  const byTier = tuplesOf<readonly [string | null, number]>(
+    db.sqlite,
+    'SELECT tier_id, count(*) FROM customer_list INDEXED BY customer_list_tab_tier WHERE is_live = 1 GROUP BY tier_id',
+  ).all();
+  const count = (sql: string, ...values: string[]) => valuesOf<number>(db.sqlite, sql).get(...values) ?? 0;
+  return {
+    all: byTier.reduce((sum, [, customers]) => sum + customers, 0),
+    mine: count('SELECT count(*) FROM customer_list WHERE owner_id = ? AND is_live = 1', userId),
+    byTier: Object.fromEntries(byTier.filter(([tierId]) => tierId !== null)),
+    withoutTier: byTier.find(([tierId]) => tierId === null)?.[1] ?? 0,
+    inBin: count('SELECT count(*) FROM customers WHERE deleted_at IS NOT NULL'),
+  };
+}

@@ -1,0 +1,28 @@
+import type { CustomerRow } from '../../src-shared/customers/customer.ts';
+import type { ReadDb } from '../connection.ts';
+import { rowsOf } from '../prepared.ts';
+
+type StoredRow = Omit<CustomerRow, 'tagIds'> & { readonly tagIds: string };
+
+const columns = `c.id, c.name, l.tier_id AS tierId, l.owner_id AS ownerId, l.contact_name AS contactName, l.phone, c.wechat,
+  c.province, c.city, c.district, c.address, c.industry, c.source, l.tag_ids AS tagIds, l.next_visit_on AS nextVisitOn,
+  l.last_contact_at AS lastContactAt, c.created_at AS createdAt, c.updated_at AS updatedAt`;
+
+const byDoc = `SELECT ${columns} FROM json_each(?) AS wanted
+  JOIN customer_list l ON l.doc = wanted.value JOIN customers c ON c.id = l.customer_id ORDER BY wanted.key`;
+const byId = `SELECT ${columns} FROM json_each(?) AS wanted
+  JOIN customers c ON c.id = wanted.value JOIN customer_list l ON l.customer_id = c.id ORDER BY wanted.key`;
+
+/** In the order given. */
+export function rowsOfDocs(db: ReadDb, docs: readonly number[]): readonly CustomerRow[] {
+  return rowsOf<StoredRow>(db.sqlite, byDoc).all(JSON.stringify(docs)).map(withTags);
+}
+
+/** In the order given; ids of no customer are passed over, those in the bin are not. */
+export function rowsOfIds(db: ReadDb, ids: readonly string[]): readonly CustomerRow[] {
+  return rowsOf<StoredRow>(db.sqlite, byId).all(JSON.stringify(ids)).map(withTags);
+}
+
+function withTags(row: StoredRow): CustomerRow {
+  return { ...row, tagIds: row.tagIds === '' ? [] : row.tagIds.split(' ') };
+}
