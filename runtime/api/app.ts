@@ -3,6 +3,7 @@ import { homedir, tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { host } from './host.ts';
 import type { Matches } from './matches.ts';
+import { processMetrics } from './process-metrics.ts';
 import { SingleInstanceLock } from './single-instance.ts';
 import { StandInEvent, StrictEmitter } from './strict.ts';
 import { closeAllWindows, destroyAllWindows, windowCount } from './window-list.ts';
@@ -111,6 +112,10 @@ class App extends StrictEmitter implements Matches<Electron.App> {
     const key = known.find((candidate) => candidate === name);
     if (key === undefined) throw new Error(`Failed to set path '${name}'`);
     this.#paths.set(key, path);
+  }
+
+  getAppMetrics(): Electron.ProcessMetric[] {
+    return processMetrics();
   }
 
   setAppUserModelId(_id: string): void {}

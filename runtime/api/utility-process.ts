@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { app } from './app.ts';
 import type { Matches } from './matches.ts';
+import { forgetHelper, noteHelper } from './process-metrics.ts';
 import { StrictEmitter, strict, strictStatics } from './strict.ts';
 
 const bootFile = fileURLToPath(new URL('../utility-boot.ts', import.meta.url));
@@ -30,11 +31,13 @@ class UtilityProcess extends StrictEmitter implements Matches<Electron.UtilityPr
     });
     this.#child.once('spawn', () => {
       this.#pid = this.#child.pid;
+      if (this.#pid !== undefined) noteHelper(this.#pid);
       this.emit('spawn');
     });
     this.#child.on('message', (message) => this.emit('message', message));
     this.#child.once('error', (error) => this.emit('error', 'FatalError', '', error.message));
     this.#child.once('exit', (code, signal) => {
+      if (this.#pid !== undefined) forgetHelper(this.#pid);
       this.#pid = undefined;
       // A killed process has no code; Electron reports the number of the signal.
       this.emit('exit', code ?? (signal === 'SIGKILL' ? 9 : 15));
