@@ -1,4 +1,5 @@
 import { renameSync, rmSync } from 'node:fs';
+import { syncFile } from '../../../db/durable-files.ts';
 import { createBook, type OpenOptions } from '../../../db/open.ts';
 import { seedBook, seedStart, seedTimeZone } from '../../../db/seed/seed-book.ts';
 import type { CalendarDate } from '../../../src-shared/core/calendar-date.ts';
@@ -40,6 +41,8 @@ export const writeSampleJob: Job<WriteSampleOrder, null> = (
     if (!made.ok) return made;
     const { book, ownerId, tierIds } = made.value;
     try {
+      // Hundreds of commits that nobody would miss: a sample cut short is begun anew. It is on the disk before it is moved.
+      book.sqlite.pragma('synchronous = OFF');
       seedBook(book, {
         customers: sampleCustomers,
         seed: sampleSeed,
@@ -52,6 +55,7 @@ export const writeSampleJob: Job<WriteSampleOrder, null> = (
     } finally {
       book.close();
     }
+    syncFile(unfinished);
     renameSync(unfinished, path);
     return ok(null);
   } finally {
