@@ -47,6 +47,7 @@ export function antdTheme(name: ThemeName, isCalm: boolean): ThemeConfig {
       controlItemBgActive: c.accentSoft,
       controlItemBgActiveHover: c.accentSoft,
       controlOutline: c.accentSoft,
+      colorBgMask: c.mask,
       boxShadow: c.shadow,
       boxShadowSecondary: c.shadow,
       motion: !isCalm,

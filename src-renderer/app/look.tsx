@@ -27,10 +27,15 @@ export function Look({ children }: { readonly children: ReactNode }) {
       theme={theme}
       csp={csp}
       locale={preferences.language === 'en' ? enUS : zhCN}
+      getPopupContainer={overlayRoot}
       wave={{ disabled: true }}
       button={{ autoInsertSpace: false }}
     >
       {children}
     </ConfigProvider>
   );
+}
+
+function overlayRoot(): HTMLElement {
+  return document.getElementById('overlays') ?? document.body;
 }

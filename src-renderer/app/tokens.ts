@@ -36,6 +36,8 @@ export interface Colors {
   /** The dash of an empty cell: carries no information, so it may be faint. */
   readonly faint: string;
   readonly shadow: string;
+  /** Over the page, under a dialog. */
+  readonly mask: string;
   readonly tierAmber: string;
   readonly tierAmberTint: string;
   readonly tierTeal: string;
@@ -77,6 +79,7 @@ export const light: Colors = {
   toastLink: '#7FD1C7',
   faint: '#C2BBB2',
   shadow: '0 8px 24px rgba(28,25,23,.12)',
+  mask: 'rgba(28,25,23,.25)',
   tierAmber: '#B45309',
   tierAmberTint: '#FDF3E7',
   tierTeal: '#0F766E',
@@ -118,6 +121,7 @@ export const dark: Colors = {
   toastLink: '#56B8AC',
   faint: '#5C554F',
   shadow: '0 8px 24px rgba(0,0,0,.5)',
+  mask: 'rgba(0,0,0,.5)',
   tierAmber: '#E3A351',
   tierAmberTint: '#3A2C1B',
   tierTeal: '#56B8AC',

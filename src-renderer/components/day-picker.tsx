@@ -24,6 +24,8 @@ interface Props {
   readonly presets?: readonly { readonly label: string; readonly day: CalendarDate }[];
   readonly placeholder?: string;
   readonly size?: 'small' | 'middle';
+  /** Without an edge until the pointer or the focus is there. */
+  readonly isQuiet?: boolean;
   readonly isClearable?: boolean;
   readonly isOpen?: boolean;
   readonly onOpenChange?: (isOpen: boolean) => void;
@@ -38,6 +40,7 @@ export function DayPicker(props: Props) {
     <Picker
       aria-label={label}
       size={props.size ?? 'middle'}
+      variant={props.isQuiet ? 'borderless' : 'outlined'}
       value={value === null ? null : toDate(value)}
       allowClear={props.isClearable ?? true}
       onChange={(date) => onChange(date === null ? null : toDay(date))}

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useDraft } from '../state/drafts.ts';
+import { GrowingText } from './growing-text.tsx';
 import styles from './inline-field.module.css';
 
 interface Props {
@@ -51,11 +52,12 @@ export function InlineField(props: Props) {
           ref={button}
           type="button"
           className={value === null ? styles.empty : styles.value}
+          title={value === null ? t('inline.add') : undefined}
           aria-label={t('inline.edit', { field: label, value: value ?? t('history.empty') })}
           onClick={() => setOpened(true)}
           onKeyDown={(event) => event.key === 'F2' && setOpened(true)}
         >
-          {value === null ? t('inline.add') : (shown ?? value)}
+          {value === null ? '—' : (shown ?? value)}
         </button>
       )}
     </div>
@@ -101,12 +103,7 @@ function Editor({ label, value, typed, isLong, isAutoFocused, suggestions, onSav
   return (
     <span className={styles.editor}>
       {isLong ? (
-        <Input.TextArea
-          {...shared}
-          autoSize={{ minRows: 2, maxRows: 8 }}
-          value={typed}
-          onChange={(event) => onType(event.target.value)}
-        />
+        <GrowingText {...shared} value={typed} onChange={(event) => onType(event.target.value)} />
       ) : suggestions ? (
         <AutoComplete
           {...shared}

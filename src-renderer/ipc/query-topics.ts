@@ -23,7 +23,7 @@ export const queryTopics: { readonly [A in Area]: { readonly [P in QueryName<A>]
   contacts: {},
   followUps: {},
   visits: {},
-  history: { ofCustomer: ['history'], recent: ['history'], preview: ['history'], lastUndoable: ['history'] },
+  history: { ofCustomer: ['history'], recent: ['history'], lastUndoable: ['history'] },
   imports: { rows: [], batches: ['imports', 'history'] },
   exports: {},
   backups: { list: ['backups'] },

@@ -10,7 +10,7 @@ type Decisions = NonNullable<Parameters<typeof client.history.undo>[0]['decision
 
 /** Takes a batch back, or a batch that took one back. Asks first when something came after it (domain §12). */
 export async function takeBack(batchId: string): Promise<void> {
-  const preview = await client.history.preview({ batchId });
+  const preview = await runJob(i18next.t('undo.looking'), (job) => client.history.preview({ batchId }, job));
   if (!preview.ok) return notifyProblem(errorText(i18next.t, preview.error));
   if (preview.value.conflictCount > 0) return askAboutUndo({ batchId, report: preview.value });
   await takeBackAsDecided(batchId, []);

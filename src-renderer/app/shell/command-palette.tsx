@@ -48,6 +48,7 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
         // biome-ignore lint/a11y/noAutofocus: see above
         autoFocus
         className={styles.input}
+        spellCheck={false}
         value={typed}
         maxLength={200}
         placeholder={t('palette.hint')}

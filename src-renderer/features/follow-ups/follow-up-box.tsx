@@ -22,7 +22,6 @@ interface Props {
 }
 
 const daysOffered = [1, 3, 7, 14, 30] as const;
-const tallestPx = 160;
 
 /** One line after each call: channel, what was said, when next; Ctrl+Enter saves. */
 export function FollowUpBox({ customer, cadenceText, onBack }: Props) {
@@ -39,14 +38,6 @@ export function FollowUpBox({ customer, cadenceText, onBack }: Props) {
     seenWish.current = focusWish;
     field.current?.focus();
   }, [focusWish]);
-  // The line grows with what is typed, from one line up.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
-  useEffect(() => {
-    const area = field.current;
-    if (!area) return;
-    area.style.height = 'auto';
-    area.style.height = `${Math.min(area.scrollHeight, tallestPx)}px`;
-  }, [typed.text]);
   const save = () => void box.save();
   useShortcut('mod+s', save, { enabled: typed.text.trim() !== '' });
   return (

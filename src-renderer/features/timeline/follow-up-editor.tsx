@@ -1,8 +1,9 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { FollowUp } from '../../../src-shared/follow-ups/follow-up.ts';
+import { GrowingText } from '../../components/growing-text.tsx';
 import { client } from '../../ipc/client.ts';
 import { reported } from '../../ipc/report.ts';
 import { useDraft } from '../../state/drafts.ts';
@@ -37,9 +38,8 @@ export function FollowUpEditor({ followUp, onClose }: Props) {
   };
   return (
     <div className={styles.editor}>
-      <Input.TextArea
+      <GrowingText
         autoFocus
-        autoSize={{ minRows: 2, maxRows: 8 }}
         value={typed}
         maxLength={10_000}
         aria-label={t('followUp.text')}

@@ -54,15 +54,17 @@ function Plan({ plan, mayEdit }: { readonly plan: VisitPlan; readonly mayEdit: b
   };
   return (
     <li className={styles.plan}>
-      <span className={styles.due} data-tone={due.tone}>
-        {due.text}
-      </span>
-      <span className={styles.what}>
-        {[plan.plannedTime, plan.purpose].filter((part) => part !== null).join(' ')}
+      <div className={styles.line}>
+        <span className={styles.due} data-tone={due.tone}>
+          {due.text}
+        </span>
+        <span className={styles.what}>
+          {[plan.plannedTime, plan.purpose].filter((part) => part !== null).join(' ')}
+        </span>
         <span className={styles.who}>{users.find((user) => user.id === plan.personId)?.name}</span>
-      </span>
+      </div>
       {mayEdit && (
-        <>
+        <div className={styles.line}>
           <span className={styles.day}>
             <DayPicker
               size="small"
@@ -73,7 +75,7 @@ function Plan({ plan, mayEdit }: { readonly plan: VisitPlan; readonly mayEdit: b
             />
           </span>
           <CancelPlan plan={plan} />
-        </>
+        </div>
       )}
     </li>
   );

@@ -2,13 +2,13 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import type { CustomerDetail } from '../../../src-shared/customers/customer.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { TabStrip } from '../../components/tab-strip.tsx';
 import { ContactList } from '../../features/contacts/contact-list.tsx';
 import { type Cadence, cadenceOf } from '../../features/customers/pane/cadence.ts';
 import { Overview } from '../../features/customers/pane/overview.tsx';
 import { PaneHeader } from '../../features/customers/pane/pane-header.tsx';
+import type { ReadCustomer } from '../../features/customers/pane/save-field.ts';
 import { FollowUpBox } from '../../features/follow-ups/follow-up-box.tsx';
 import { CustomerHistory } from '../../features/history/customer-history.tsx';
 import { Timeline } from '../../features/timeline/timeline.tsx';
@@ -47,7 +47,7 @@ export function CustomerPane({ id, onBack }: Props) {
   );
 }
 
-function Pane({ customer, onBack }: { readonly customer: CustomerDetail; readonly onBack: () => void }) {
+function Pane({ customer, onBack }: { readonly customer: ReadCustomer; readonly onBack: () => void }) {
   const { t } = useTranslation();
   const tiers = useRead('tiers', 'list', {}).data?.tiers ?? [];
   const tier = tiers.find((known) => known.id === customer.tierId) ?? null;
@@ -91,7 +91,7 @@ function cadenceText(t: ReturnType<typeof useTranslation>['t'], cadence: Cadence
 
 interface TabBodyProps {
   readonly tab: PaneTab;
-  readonly customer: CustomerDetail;
+  readonly customer: ReadCustomer;
   readonly cadenceDays: number;
 }
 
@@ -127,7 +127,7 @@ function TabBody({ tab, customer, cadenceDays }: TabBodyProps) {
 }
 
 /** A customer in the bin can be looked at, and brought back. */
-function InBin({ customer }: { readonly customer: CustomerDetail }) {
+function InBin({ customer }: { readonly customer: ReadCustomer }) {
   const { t } = useTranslation();
   const mayRestore = useReach('bin.restore') !== null;
   return (

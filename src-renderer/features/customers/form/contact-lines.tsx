@@ -69,6 +69,7 @@ export function ContactLines({ typed, error, onChangeLine, onChange }: Props) {
       <Button
         size="small"
         type="text"
+        className={styles.addLine ?? ''}
         icon={<Plus size={14} strokeWidth={1.75} />}
         disabled={typed.contacts.length >= 50}
         onClick={() => onChange([...typed.contacts, emptyContactDraft])}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { DayPicker } from '../../../components/day-picker.tsx';
 import { FormField } from '../../../components/form-field.tsx';
 import { problemOf } from '../../../components/form-problems.ts';
+import { GrowingText } from '../../../components/growing-text.tsx';
 import { KeyHint } from '../../../components/key-hint.tsx';
 import { moveOnEnter } from '../../../components/move-on-enter.ts';
 import { useToday } from '../../../ipc/use-book.ts';
@@ -166,8 +167,7 @@ export function NewCustomerForm() {
           />
         </FormField>
         <FormField label={t('field.note')} problem={problemOf(t, error, 'customer.note')}>
-          <Input.TextArea
-            autoSize={{ minRows: 2, maxRows: 6 }}
+          <GrowingText
             value={typed.note}
             maxLength={5000}
             aria-label={t('field.note')}

@@ -1,16 +1,15 @@
-import { Button, Dropdown, Input, type MenuProps, Popover } from 'antd';
+import { Button, Dropdown, type MenuProps } from 'antd';
 import { ChevronDown, Download, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerListQuery } from '../../../../src-shared/customers/customer-list.ts';
 import type { BulkChange } from '../../../../src-shared/customers/customers-contract.ts';
-import { client } from '../../../ipc/client.ts';
-import { sayError, settled } from '../../../ipc/report.ts';
 import { useReach } from '../../../ipc/use-current-user.ts';
 import { countText } from '../../../text/number-text.ts';
 import styles from './bulk-bar.module.css';
 import { bulkEdit } from './bulk-edit.ts';
-import { ownerItems, tagItems, tierItems } from './change-menu.ts';
+import { type MenuWords, ownerItems, tagItems, tierItems } from './change-menu.ts';
+import { NewTag } from './new-tag.tsx';
 import { selectionOf, tickedCount, wholeView } from './ticked.ts';
 import { clearTicks, setTicked, useTicked } from './ticked-store.ts';
 import { useMenuWords } from './use-menu-words.ts';
@@ -48,12 +47,7 @@ export function BulkBar({ view, onExport }: Props) {
         <>
           <BulkMenu label={t('bulk.tier')} items={tierItems(words, run)} isBusy={isBusy} />
           <BulkMenu label={t('bulk.owner')} items={ownerItems(words, run)} isBusy={isBusy} />
-          <AddTag
-            items={tagItems(words, 'addTag', run)}
-            isBusy={isBusy}
-            onTag={(tagId) => run({ kind: 'addTag', tagId })}
-          />
-          <BulkMenu label={t('bulk.removeTag')} items={tagItems(words, 'removeTag', run)} isBusy={isBusy} />
+          <TagMenu words={words} isBusy={isBusy} onChange={run} />
         </>
       )}
       {mayExport && (
@@ -102,44 +96,28 @@ function BulkMenu({ label, items, isBusy }: BulkMenuProps) {
   );
 }
 
-interface AddTagProps extends Omit<BulkMenuProps, 'label'> {
-  readonly onTag: (tagId: string) => void;
+interface TagMenuProps {
+  readonly words: MenuWords;
+  readonly isBusy: boolean;
+  readonly onChange: (change: BulkChange) => void;
 }
 
-/** A tag of the book, or a new one typed here. */
-function AddTag({ items, isBusy, onTag }: AddTagProps) {
-  const { t } = useTranslation();
-  const [name, setName] = useState('');
-  const create = async () => {
-    if (name.trim() === '') return;
-    const made = await settled(client.tags.create({ name }));
-    if (!made.ok) return sayError(made.error);
-    setName('');
-    onTag(made.value.id);
-  };
+/** Puts a tag on or takes one off; a tag that is new is named in a small dialog. */
+function TagMenu({ words, isBusy, onChange }: TagMenuProps) {
+  const { t } = words;
+  const [isNaming, setNaming] = useState(false);
   return (
     <>
-      <BulkMenu label={t('bulk.addTag')} items={items} isBusy={isBusy} />
-      <Popover
-        trigger="click"
-        arrow={false}
-        placement="bottomLeft"
-        content={
-          <Input
-            size="small"
-            value={name}
-            maxLength={30}
-            placeholder={t('bulk.newTagHint')}
-            aria-label={t('bulk.newTag')}
-            onChange={(event) => setName(event.target.value)}
-            onPressEnter={() => void create()}
-          />
-        }
-      >
-        <Button size="small" type="text" disabled={isBusy}>
-          {t('bulk.newTag')}
-        </Button>
-      </Popover>
+      <BulkMenu
+        label={t('entity.tags')}
+        isBusy={isBusy}
+        items={[
+          { key: 'add', label: t('bulk.addTag'), children: tagItems(words, 'addTag', onChange) },
+          { key: 'remove', label: t('bulk.removeTag'), children: tagItems(words, 'removeTag', onChange) },
+          { key: 'new', label: t('bulk.newTag'), onClick: () => setNaming(true) },
+        ]}
+      />
+      {isNaming && <NewTag onClose={() => setNaming(false)} onTag={(tagId) => onChange({ kind: 'addTag', tagId })} />}
     </>
   );
 }

@@ -5,12 +5,15 @@ import type {
   CustomerSelection,
 } from '../../../../src-shared/customers/customers-contract.ts';
 import { client } from '../../../ipc/client.ts';
+import { runJob } from '../../../ipc/jobs.ts';
 import { sayError, settled } from '../../../ipc/report.ts';
 import { notifyDone, notifyProblem } from '../../../state/toasts.ts';
 
 /** One change for many customers, in one batch; what was left alone is said with its reason. True: it was done. */
 export async function bulkEdit(selection: CustomerSelection, change: BulkChange): Promise<boolean> {
-  const done = await settled(client.customers.bulkEdit({ selection, change }));
+  const done = await settled(
+    runJob(i18next.t('bulk.running'), (job) => client.customers.bulkEdit({ selection, change }, job)),
+  );
   if (!done.ok) {
     sayError(done.error);
     return false;

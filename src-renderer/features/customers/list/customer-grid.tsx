@@ -10,7 +10,7 @@ import { sizes } from '../../../app/tokens.ts';
 import '../../../components/grid-modules.ts';
 import { sayError } from '../../../ipc/report.ts';
 import { usePreferences } from '../../../ipc/use-preferences.ts';
-import { columnDefs, placesOf, stateOf } from './column-defs.ts';
+import { columnDefs, placesOf, stateOf, tickColumnId } from './column-defs.ts';
 import { takeFromGrid, useColumns } from './column-store.ts';
 import './customer-grid.css';
 import { readIds } from './row-source.ts';
@@ -43,7 +43,6 @@ export function CustomerGrid({ view, openId, onReady, onStand, onRowKey, onMenu 
   const revision = useColumns((state) => state.revision);
   const viewRef = useRef(view);
   viewRef.current = view;
-  const lastInput = useRef<'mouse' | 'key'>('key');
 
   const onTick = useCallback(async (row: CustomerRow, index: number, isRange: boolean) => {
     const { ticked, anchor } = useTicked.getState();
@@ -89,16 +88,7 @@ export function CustomerGrid({ view, openId, onReady, onStand, onRowKey, onMenu 
     [takeKey],
   );
   return (
-    <section
-      className="kb-customer-grid"
-      aria-label={t('list.label')}
-      onPointerDownCapture={() => {
-        lastInput.current = 'mouse';
-      }}
-      onKeyDownCapture={() => {
-        lastInput.current = 'key';
-      }}
-    >
+    <section className="kb-customer-grid" aria-label={t('list.label')}>
       <AgGridReact<CustomerRow>
         theme={gridTheme}
         styleNonce={cspNonce()}
@@ -109,7 +99,7 @@ export function CustomerGrid({ view, openId, onReady, onStand, onRowKey, onMenu 
         blockLoadDebounceMillis={20}
         cacheOverflowSize={1}
         infiniteInitialRowCount={0}
-        rowBuffer={20}
+        rowBuffer={10}
         getRowId={({ data }) => data.id}
         columnDefs={defs}
         defaultColDef={defaultColDef}
@@ -133,9 +123,9 @@ export function CustomerGrid({ view, openId, onReady, onStand, onRowKey, onMenu 
         onColumnResized={(event) => event.finished && event.source === 'uiColumnResized' && keepColumns()}
         onCellFocused={({ api: grid, rowIndex }) => {
           const row = rowIndex === null ? undefined : grid.getDisplayedRowAtIndex(rowIndex)?.data;
-          if (row) onStand(row, lastInput.current);
+          if (row) onStand(row, 'key');
         }}
-        onCellClicked={({ data }) => data && onStand(data, 'mouse')}
+        onCellClicked={({ data, column }) => data && column.getColId() !== tickColumnId && onStand(data, 'mouse')}
         onCellContextMenu={(event: CellContextMenuEvent<CustomerRow>) => {
           const at = menuPlace(event.event);
           if (event.data && at) onMenu({ row: event.data, ...at });

@@ -39,7 +39,14 @@ export class SortHead implements IHeaderComp {
     this.element.append(this.label, arrow);
     this.element.addEventListener('click', this.sort);
     params.eGridHeader.addEventListener('keydown', this.onKey);
-    this.stops = [useCustomerView.subscribe(() => this.draw()), useCustomerSearch.subscribe(() => this.draw())];
+    // The grid, which does not know of our order, takes aria-sort away whenever it describes the head anew.
+    const guard = new MutationObserver(() => this.draw());
+    guard.observe(params.eGridHeader, { attributeFilter: ['aria-sort'] });
+    this.stops = [
+      useCustomerView.subscribe(() => this.draw()),
+      useCustomerSearch.subscribe(() => this.draw()),
+      () => guard.disconnect(),
+    ];
     this.draw();
   }
 
@@ -67,7 +74,7 @@ export class SortHead implements IHeaderComp {
     if (direction) this.element.dataset.sort = direction;
     else delete this.element.dataset.sort;
     if (!sortKey) return;
-    const spoken = { asc: 'ascending', desc: 'descending' } as const;
-    eGridHeader.setAttribute('aria-sort', direction ? spoken[direction] : 'none');
+    const spoken = direction === null ? 'none' : ({ asc: 'ascending', desc: 'descending' } as const)[direction];
+    if (eGridHeader.getAttribute('aria-sort') !== spoken) eGridHeader.setAttribute('aria-sort', spoken);
   }
 }

@@ -1,7 +1,6 @@
 import { InputNumber, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CustomerDetail } from '../../../../src-shared/customers/customer.ts';
 import { DayPicker } from '../../../components/day-picker.tsx';
 import { InlineField } from '../../../components/inline-field.tsx';
 import { useToday } from '../../../ipc/use-book.ts';
@@ -9,11 +8,11 @@ import { useUsers } from '../../../ipc/use-current-user.ts';
 import { useRead } from '../../../ipc/use-read.ts';
 import { cadenceOf } from './cadence.ts';
 import styles from './overview.module.css';
-import { type CustomerChange, fieldChange, saveCustomer } from './save-field.ts';
+import { type CustomerChange, fieldChange, type ReadCustomer, saveCustomer } from './save-field.ts';
 import { TagField } from './tag-field.tsx';
 
 interface Props {
-  readonly customer: CustomerDetail;
+  readonly customer: ReadCustomer;
   readonly mayEdit: boolean;
 }
 
@@ -34,6 +33,7 @@ export function ChoiceFields({ customer, mayEdit }: Props) {
       <Field label={t('field.tierId')} problem={problem}>
         <Select
           size="small"
+          variant="borderless"
           className={styles.wide ?? ''}
           disabled={!mayEdit}
           aria-label={t('field.tierId')}
@@ -61,6 +61,7 @@ export function ChoiceFields({ customer, mayEdit }: Props) {
       <Field label={t('field.ownerId')}>
         <Select
           size="small"
+          variant="borderless"
           className={styles.wide ?? ''}
           disabled={!mayEdit}
           aria-label={t('field.ownerId')}
@@ -80,6 +81,7 @@ export function ChoiceFields({ customer, mayEdit }: Props) {
       <Field label={t('field.sinceOn')}>
         <DayPicker
           size="small"
+          isQuiet
           label={t('field.sinceOn')}
           value={customer.sinceOn}
           upTo={today}
@@ -90,6 +92,7 @@ export function ChoiceFields({ customer, mayEdit }: Props) {
       <Field label={t('field.cadenceDays')}>
         <InputNumber
           size="small"
+          variant="borderless"
           className={styles.wide ?? ''}
           disabled={!mayEdit}
           min={1}

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import type { CustomerDetail, CustomerFields } from '../../../../src-shared/customers/customer.ts';
+import type { CustomerFields } from '../../../../src-shared/customers/customer.ts';
 import { InlineField } from '../../../components/inline-field.tsx';
 import { useMay } from '../../../ipc/use-current-user.ts';
 import { useRead } from '../../../ipc/use-read.ts';
 import { phoneText } from '../../../text/number-text.ts';
 import { ChoiceFields } from './choice-fields.tsx';
 import styles from './overview.module.css';
-import { fieldChange, saveCustomer } from './save-field.ts';
+import { fieldChange, type ReadCustomer, saveCustomer } from './save-field.ts';
 
 /** Fields that hold plain text, in the order a person asks for them. */
 const textFields = [
@@ -27,7 +27,7 @@ const textFields = [
 ] as const satisfies readonly (keyof CustomerFields)[];
 
 /** 概况: every field, edited where it stands. */
-export function Overview({ customer }: { readonly customer: CustomerDetail }) {
+export function Overview({ customer }: { readonly customer: ReadCustomer }) {
   const { t } = useTranslation();
   const mayEdit = useMay('customers.edit', customer.ownerId) && customer.deletedAt === null;
   const choices = useRead('customers', 'choices', {}).data;

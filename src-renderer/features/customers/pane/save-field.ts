@@ -1,9 +1,13 @@
 import i18next from 'i18next';
-import type { CustomerDetail } from '../../../../src-shared/customers/customer.ts';
+import type { Contract } from '../../../../src-shared/ipc/contract.ts';
+import type { OutputOfProcedure } from '../../../../src-shared/ipc/procedure.ts';
 import { client } from '../../../ipc/client.ts';
 import { errorText } from '../../../ipc/error-text.ts';
 import { settled } from '../../../ipc/report.ts';
 import { notifyDone } from '../../../state/toasts.ts';
+
+/** A customer as it was read, with the moment it was read: a change is measured against that. */
+export type ReadCustomer = OutputOfProcedure<Contract['customers']['get']>;
 
 type UpdateInput = Parameters<typeof client.customers.update>[0];
 export type CustomerChange = Partial<UpdateInput['fields']>;
@@ -17,7 +21,7 @@ export function fieldChange<K extends keyof CustomerChange>(key: K, value: Custo
 
 /** Saves a change made in place. Null: done, and said with 撤销; else the sentence to show beside the field. */
 export async function saveCustomer(
-  customer: CustomerDetail,
+  customer: ReadCustomer,
   change: CustomerChange,
   what: string,
   tagIds?: readonly string[],
@@ -27,7 +31,7 @@ export async function saveCustomer(
       id: customer.id,
       fields: change,
       ...(tagIds ? { tagIds: [...tagIds] } : {}),
-      seenAt: customer.updatedAt,
+      seenAt: customer.seenAt,
     }),
   );
   if (!done.ok) return errorText(i18next.t, done.error);

@@ -1,16 +1,15 @@
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CustomerDetail } from '../../../../src-shared/customers/customer.ts';
 import { client } from '../../../ipc/client.ts';
 import { sayError, settled } from '../../../ipc/report.ts';
 import { useRead } from '../../../ipc/use-read.ts';
 import { notifyProblem } from '../../../state/toasts.ts';
 import styles from './overview.module.css';
-import { saveCustomer } from './save-field.ts';
+import { type ReadCustomer, saveCustomer } from './save-field.ts';
 
 interface Props {
-  readonly customer: CustomerDetail;
+  readonly customer: ReadCustomer;
   readonly mayEdit: boolean;
 }
 
@@ -33,6 +32,7 @@ export function TagField({ customer, mayEdit }: Props) {
     <Select<string[]>
       mode="tags"
       size="small"
+      variant="borderless"
       className={styles.wide ?? ''}
       disabled={!mayEdit || isSaving}
       aria-label={t('entity.tags')}
