@@ -71,7 +71,7 @@ describe('JobRunner.run', () => {
 describe('the main thread during a job', () => {
   it('is not held up by a job that computes and tells of it (G13)', async () => {
     const runner = runnerOf(`
-      const end = performance.now() + 700;
+      const end = performance.now() + 1500;
       while (performance.now() < end) {
         const next = performance.now() + 100;
         while (performance.now() < next);
@@ -87,7 +87,7 @@ describe('the main thread during a job', () => {
     }, 1);
     await run(runner);
     clearInterval(timer);
-    // The bench holds the 50 ms of G13 against the real jobs; here a busy test machine gets some air.
-    expect(gap).toBeLessThan(250);
+    // A blocked thread would show 1,500 ms. The bench holds the 50 ms of G13; a busy test machine gets some air.
+    expect(gap).toBeLessThan(750);
   });
 });
