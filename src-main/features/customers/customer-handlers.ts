@@ -1,7 +1,11 @@
+import { binnedCustomers } from '../../../db/queries/binned-customers.ts';
 import { countCap, countCustomers, customerCounts } from '../../../db/queries/count-customers.ts';
+import { customerChoices } from '../../../db/queries/customer-choices.ts';
 import { customerTimeline } from '../../../db/queries/customer-timeline.ts';
 import { findRow } from '../../../db/queries/find-row.ts';
+import { getCustomer } from '../../../db/queries/get-customer.ts';
 import { listCustomers } from '../../../db/queries/list-customers.ts';
+import { sameCustomers } from '../../../db/queries/same-customers.ts';
 import { customers } from '../../../db/schema/customers.ts';
 import type { AppError } from '../../../src-shared/core/app-error.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
@@ -18,6 +22,13 @@ export const customerHandlers: HandlersOf<'customers'> = {
   count: ({ session, bookDay }, { view, exact }) =>
     ok(countCustomers(session.db(), view, bookDay(), exact ? null : countCap)),
   tabCounts: ({ session, user }) => ok(customerCounts(session.db(), user.id)),
+  choices: ({ session }) => ok(customerChoices(session.db())),
+  get: ({ session }, { id }) => {
+    const customer = getCustomer(session.db(), id);
+    return customer ? ok(customer) : err(noCustomer(id));
+  },
+  sameAs: ({ session }, typed) => ok({ hints: sameCustomers(session.db(), typed) }),
+  bin: ({ session }, wish) => ok(binnedCustomers(session.db(), wish)),
   timeline: ({ session }, { id, ...page }) => {
     const db = session.db();
     return findRow(db, customers, id) ? ok(customerTimeline(db, id, page)) : err(noCustomer(id));
