@@ -23,9 +23,9 @@ export const customerHandlers: HandlersOf<'customers'> = {
     ok(countCustomers(session.db(), view, bookDay(), exact ? null : countCap)),
   tabCounts: ({ session, user }) => ok(customerCounts(session.db(), user.id)),
   choices: ({ session }) => ok(customerChoices(session.db())),
-  get: ({ session }, { id }) => {
+  get: ({ session, now }, { id }) => {
     const customer = getCustomer(session.db(), id);
-    return customer ? ok(customer) : err(noCustomer(id));
+    return customer ? ok({ ...customer, seenAt: now() }) : err(noCustomer(id));
   },
   sameAs: ({ session }, typed) => ok({ hints: sameCustomers(session.db(), typed) }),
   bin: ({ session }, wish) => ok(binnedCustomers(session.db(), wish)),
