@@ -16,7 +16,9 @@ import { writeBatch } from '../journal.ts';
 import { customers } from '../schema/customers.ts';
 import { at, openTestBook } from '../testing/open-test-book.ts';
 import { countCustomers, customerCounts } from './count-customers.ts';
+import { compileFilter } from './customer-filter.ts';
 import { idsOfList, listCustomers, rowsOfList } from './list-customers.ts';
+import { allHits, firstHits } from './ranked-search.ts';
 import { daysAgo, seededBook, seededDay } from './testing/seeded-book.ts';
 
 type Wish = Partial<Record<keyof CustomerListQuery, unknown>>;
@@ -202,6 +204,29 @@ describe('lists of a book of 1,500', () => {
     );
   });
 
+  it('give the same first hits whether they are gathered and sorted or read in their order', () => {
+    const aSearch = fc.constantFrom(...searches).map((search) => queryTokens(search));
+    const aFilter = aView.map(({ filter }) => compileFilter(filter, seededDay));
+    fc.assert(
+      fc.property(
+        aSearch,
+        aFilter,
+        fc.constantFrom(1, 20, 60, 150),
+        fc.integer({ min: 1, max: 80 }),
+        (search, filter, limit, count) => {
+          if (!search) throw new Error('nothing asked');
+          expect(firstHits(book, search, filter, count, limit)).toEqual(allHits(book, search, filter).slice(0, count));
+        },
+      ),
+      { numRuns: 400 },
+    );
+    const open = compileFilter({}, seededDay);
+    for (const search of searches.map((text) => queryTokens(text))) {
+      if (!search) throw new Error('nothing asked');
+      expect(firstHits(book, search, open, 500, 90)).toEqual(allHits(book, search, open).slice(0, 500));
+    }
+  });
+
   it('sort every column both ways, blanks last', () => {
     for (const key of customerSortKeys) {
       for (const direction of ['asc', 'desc'] as const) {
@@ -340,6 +365,18 @@ describe('searching a list', () => {
     );
     expect(test.find('王记')).toEqual(['王记五金']);
     expect(countCustomers(test.book, view({ search: '王记' }), seededDay)).toEqual({ count: 1, isCapped: false });
+  });
+
+  it('calls a customer quiet for 30 days from the 31st day on, by the day where the book is kept', () => {
+    const test = openTestBook();
+    const lastTalk = (name: string, happenedAt: string) =>
+      test.aFollowUp({ customerId: test.aCustomer({ name }), happenedAt: at(happenedAt) });
+    lastTalk('30 天前，刚过零点', '2026-02-02T16:00:00.000Z');
+    lastTalk('31 天前，快到零点', '2026-02-02T15:59:59.999Z');
+    test.aCustomer({ name: '从未联系' });
+    const query = view({ filter: { quietDays: 30 }, sort: { key: 'name', direction: 'asc' } });
+    const names = listCustomers(test.book, query, seededDay, everything).map(({ name }) => name);
+    expect(names).toEqual(['31 天前，快到零点', '从未联系']);
   });
 
   it('stops counting at 1,001', () => {

@@ -23,9 +23,17 @@ interface Hit {
   readonly lastContactAt: string | null;
 }
 
-/** The first `count` hits by rank, then tier, then latest contact (domain §9). */
-export function firstHits(db: ReadDb, search: SearchQuery, filter: CustomerFilter, count: number): readonly number[] {
-  const limit = gatherLimit(db);
+/**
+ * The first `count` hits by rank, then tier, then latest contact (domain §9).
+ * `limit`: how many candidates are gathered and sorted at most; beyond it the hits are read rank by rank, in order.
+ */
+export function firstHits(
+  db: ReadDb,
+  search: SearchQuery,
+  filter: CustomerFilter,
+  count: number,
+  limit = gatherLimit(db),
+): readonly number[] {
   const few =
     shortAccess(db, searchAccess(search.match, filter), limit) ??
     (filter.isOpen ? null : shortFilterAccess(db, filter, limit));
