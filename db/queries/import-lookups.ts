@@ -38,14 +38,15 @@ interface HitRow {
 }
 
 export function importLookups(db: ReadDb): ImportLookups {
+  // The plus: a bare parameter in a join makes SQLite plan the statement anew at each value, 15 µs instead of one.
   const byKey = db.sqlite.prepare(
     `SELECT l.customer_id AS customerId, c.name, c.owner_id AS ownerId, l.is_live AS isLive
      FROM customer_keys k JOIN customer_list l ON l.doc = k.doc JOIN customers c ON c.id = l.customer_id
-     WHERE k.kind = ? AND k.value = ? LIMIT 20`,
+     WHERE k.kind = +? AND k.value = +? LIMIT 20`,
   );
   const tag = db.sqlite.prepare('SELECT 1 FROM customer_tags WHERE customer_id = ? AND tag_id = ?');
   const tagNames = db.sqlite
-    .prepare('SELECT t.name FROM customer_tags ct JOIN tags t ON t.id = ct.tag_id WHERE ct.customer_id = ?')
+    .prepare('SELECT t.name FROM customer_tags ct JOIN tags t ON t.id = ct.tag_id WHERE ct.customer_id = +?')
     .pluck();
   const plan = db.sqlite.prepare(
     "SELECT 1 FROM visit_plans WHERE customer_id = ? AND planned_on = ? AND status = 'planned' AND deleted_at IS NULL",

@@ -34,6 +34,8 @@ export const checkSheetJob: Job<CheckSheetOrder, CheckSheetOutcome> = (order, co
   const book = control.openBook('read');
   if (!book.ok) return book;
   const file = openImportCheckFile(order.checkPath);
+  // One view of the book for all rows; each look-up opening its own would also cost more than the look-up.
+  book.value.sqlite.prepare('BEGIN').run();
   try {
     const position = journalPosition(book.value);
     const context = checkContext(book.value, file, order.request, order.columns);
@@ -45,6 +47,7 @@ export const checkSheetJob: Job<CheckSheetOrder, CheckSheetOutcome> = (order, co
     if (cause instanceof Cancelled) return err({ kind: 'cancelled' });
     throw cause;
   } finally {
+    book.value.sqlite.prepare('COMMIT').run();
     file.close();
   }
 };
