@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '../../../src-shared/core/id.ts';
+import { day } from '../../ipc/testing/forms.ts';
+import { openTestApp, type TestApp } from '../../ipc/testing/open-test-app.ts';
+
+let app: TestApp;
+beforeEach(() => {
+  app = openTestApp();
+});
+afterEach(() => app.close());
+
+const everybody = { offset: 0, limit: 50 };
+const namesOf = async (view: { search?: string; filter?: object }) =>
+  (await app.done('customers', 'list', { view, ...everybody })).rows.map(({ name }) => name);
+
+describe('customers.list', () => {
+  it('finds by initials, and shows what was saved a moment ago', async () => {
+    const id = app.aCustomer({ name: '杭州王记' });
+    app.aCustomer({ name: '上海华成机电有限公司' });
+    expect(await namesOf({ search: 'hzwj' })).toEqual(['杭州王记']);
+    await app.done('customers', 'update', { id, fields: { name: '宁波李记' }, seenAt: app.now });
+    expect(await namesOf({ search: 'hzwj' })).toEqual([]);
+    expect(await namesOf({ search: 'nblj' })).toEqual(['宁波李记']);
+  });
+
+  it('counts quiet days on the book’s own calendar', async () => {
+    const quiet = app.aCustomer({ name: '安静' });
+    app.aFollowUp({ customerId: app.aCustomer({ name: '刚联系' }) });
+    expect(await namesOf({ filter: { quietDays: 7 } })).toEqual(['安静']);
+    app.aFollowUp({ customerId: quiet });
+    expect(await namesOf({ filter: { quietDays: 7 } })).toEqual([]);
+  });
+
+  it('refuses a page of more than 500 rows and one before the first', async () => {
+    expect(await app.refused('customers', 'list', { view: {}, offset: -1, limit: 501 })).toEqual({
+      kind: 'validation',
+      fields: [
+        { field: 'offset', problem: 'out_of_range' },
+        { field: 'limit', problem: 'out_of_range' },
+      ],
+    });
+  });
+});
+
+describe('customers.count', () => {
+  it('counts a view as the list shows it', async () => {
+    app.aCustomer({ tierId: app.tierIds.A });
+    app.aCustomer();
+    app.inBin('customers', app.aCustomer({ tierId: app.tierIds.A }));
+    const view = { filter: { tierIds: [app.tierIds.A] } };
+    expect(await app.done('customers', 'count', { view })).toEqual({ count: 1, isCapped: false });
+    expect(await app.done('customers', 'count', { view: {}, exact: true })).toEqual({ count: 2, isCapped: false });
+  });
+});
+
+describe('customers.tabCounts', () => {
+  it('counts mine for who sits there', async () => {
+    const seller = app.aUser();
+    app.aCustomer({ ownerId: seller, tierId: app.tierIds.B });
+    app.aCustomer({ ownerId: app.ownerId });
+    app.inBin('customers', app.aCustomer({ ownerId: seller }));
+    const counts = { all: 2, mine: 1, byTier: { [app.tierIds.B]: 1 }, withoutTier: 1, inBin: 1 };
+    expect(await app.done('customers', 'tabCounts', {})).toEqual(counts);
+    await app.sitDown(seller);
+    expect(await app.done('customers', 'tabCounts', {})).toEqual(counts);
+  });
+});
+
+describe('customers.choices', () => {
+  it('offers what live customers have', async () => {
+    app.aCustomer({ district: '浦东新区', industry: '五金', source: '转介绍' });
+    app.inBin('customers', app.aCustomer({ district: '徐汇区' }));
+    expect(await app.done('customers', 'choices', {})).toEqual({
+      districts: ['浦东新区'],
+      industries: ['五金'],
+      sources: ['转介绍'],
+    });
+  });
+});
+
+describe('customers.get', () => {
+  it('shows a customer in the bin and says so, and as of when it was read', async () => {
+    const id = app.inBin('customers', app.aCustomer({ name: '华成' }));
+    const detail = await app.done('customers', 'get', { id });
+    expect(detail.deletedAt).not.toBeNull();
+    expect(detail.seenAt).toBe(app.now);
+  });
+
+  it('says when there is no such customer', async () => {
+    const id = newId();
+    expect(await app.refused('customers', 'get', { id })).toEqual({ kind: 'not_found', entity: 'customers', id });
+  });
+});
+
+describe('customers.timeline', () => {
+  it('mixes what happened, newest first, and pages on', async () => {
+    const id = app.aCustomer();
+    await app.done('customers', 'update', { id, fields: { tierId: app.tierIds.A }, seenAt: app.now });
+    await app.done('visits', 'plan', { customerId: id, plannedOn: day('2026-03-20') });
+    const kinds: string[] = [];
+    let before: string | null = null;
+    do {
+      const page: { items: readonly { kind: string }[]; next: string | null } = await app.done(
+        'customers',
+        'timeline',
+        { id, before, limit: 1 },
+      );
+      kinds.push(...page.items.map(({ kind }) => kind));
+      before = page.next;
+    } while (before !== null);
+    expect(new Set(kinds)).toEqual(new Set(['visit_plan', 'tier_change', 'created']));
+    expect(kinds).toHaveLength(3);
+  });
+
+  it('says when there is no such customer', async () => {
+    expect(await app.refused('customers', 'timeline', { id: newId() })).toMatchObject({ kind: 'not_found' });
+  });
+});
+
+describe('customers.sameAs', () => {
+  it('points at a customer of that name or mobile, one in the bin too, and not at the one being edited', async () => {
+    const id = app.aCustomer({ name: '上海华成机电有限公司' });
+    const binned = app.inBin('customers', app.aCustomer({ name: '别的公司', phone: '13800138000' }));
+    const same = async (exceptId: string | null) =>
+      (
+        await app.done('customers', 'sameAs', { name: '上海华成机电', phones: ['+86 138 0013 8000'], exceptId })
+      ).hints.map((hint) => [hint.id, hint.isInBin]);
+    expect(await same(null)).toEqual(
+      expect.arrayContaining([
+        [id, false],
+        [binned, true],
+      ]),
+    );
+    expect(await same(id)).toEqual([[binned, true]]);
+  });
+});
+
+describe('customers.bin', () => {
+  it('lists who is in it and who put them there, and lets them be searched', async () => {
+    app.inBin('customers', app.aCustomer({ name: '华成机电' }));
+    app.inBin('customers', app.aCustomer({ name: '王记' }));
+    app.aCustomer({ name: '华兴' });
+    const bin = await app.done('customers', 'bin', everybody);
+    expect([bin.total, new Set(bin.rows.map(({ name }) => name))]).toEqual([2, new Set(['华成机电', '王记'])]);
+    expect(bin.rows[0]?.deletedBy).toBe(app.ownerId);
+    const found = await app.done('customers', 'bin', { search: '华成', ...everybody });
+    expect(found).toMatchObject({ total: 1, rows: [{ name: '华成机电' }] });
+  });
+});
