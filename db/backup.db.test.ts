@@ -89,6 +89,8 @@ describe('makeBackup', () => {
     });
     expect(listed()).toEqual([made]);
     expect(inFolder()).toEqual([made.fileName, `${made.fileName}.json`]);
+    // Format versions 1: no write-ahead log, so that it opens from a write-protected stick too.
+    expect([...readFileSync(files.path(`备份/${made.fileName}`)).subarray(18, 20)]).toEqual([1, 1]);
     const copy = copyOf(made);
     expect(contentHash(copy)).toBe(contentHash(book));
     copy.close();

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Id } from '../src-shared/core/id.ts';
+import type { Instant } from '../src-shared/core/instant.ts';
 import { err, ok, type Result } from '../src-shared/core/result.ts';
+import type { AppDb } from './connection.ts';
 import { contentHash } from './content-hash.ts';
 import { type BatchRequest, type WriteDb, writeBatch, writeDerived } from './journal.ts';
+import { joinBook } from './open.ts';
 import { bookSettings } from './schema/book.ts';
 import { contacts, customers, customerTags } from './schema/customers.ts';
+import { makeBookFile } from './testing/book-file.ts';
 import { at, openTestBook, type TestBook } from './testing/open-test-book.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const later = at('2026-03-06T09:00:00.000Z');
 
@@ -182,6 +187,28 @@ describe('writeBatch', () => {
     const readings = test.book.sqlite.prepare<[], string>('SELECT hlc FROM journal_batches ORDER BY seq').pluck().all();
     expect(readings).toEqual([...readings].sort());
     expect(new Set(readings).size).toBe(readings.length);
+  });
+});
+
+describe('writeBatch on two connections', () => {
+  const files = temporaryFolder();
+
+  it("gives greater readings than the other's, also to a clock that is behind", () => {
+    const path = files.path('book.keben');
+    const { book } = makeBookFile(path);
+    const joined = joinBook(path, { deviceId: book.deviceId });
+    if (!joined.ok) throw new Error(joined.error.reason);
+    const add = (db: AppDb, id: Id, now: Instant) =>
+      writeBatch(db, { source: 'edit', userId: null, now }, (tx) => tx.insert(customers, { id, name: '华成' }));
+    add(book, 'c1', later);
+    add(joined.value, 'c2', at('2026-03-07T00:00:00.000Z'));
+    add(book, 'c3', later);
+    const readings = book.sqlite.prepare<[], string>('SELECT hlc FROM journal_batches ORDER BY seq').pluck().all();
+    expect(readings).toHaveLength(4);
+    expect(readings).toEqual([...readings].sort());
+    expect(new Set(readings).size).toBe(4);
+    joined.value.close();
+    book.close();
   });
 });
 

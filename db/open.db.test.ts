@@ -152,6 +152,20 @@ describe('openBook', () => {
     expect(snapshot(killed)).toEqual(before);
   });
 
+  it('and when frames of an older log still lie behind the newer ones', () => {
+    const path = folder.path('book.keben');
+    const { book } = makeBookFile(path);
+    for (let index = 0; index < 60; index += 1) addCustomer(book, `客户${index}`);
+    book.sqlite.pragma('wal_checkpoint(RESTART)');
+    const newer = new Database(path);
+    newer.pragma('user_version = 2');
+    const killed = folder.path('killed.keben');
+    copyAsKilled(path, killed);
+    newer.close();
+    book.close();
+    expect(openBook(killed, openOptions)).toMatchObject({ ok: false, error: { reason: 'newer_version' } });
+  });
+
   it('opens a book whose newer log was never committed', () => {
     const path = folder.path('book.keben');
     const { book } = makeBookFile(path);

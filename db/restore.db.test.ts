@@ -120,6 +120,18 @@ describe('restoreBackup', () => {
     expect(hashOfBook()).toBe(before);
   });
 
+  it('takes the old log away: SQLite would read it into the restored book', async () => {
+    const { fileName, monday: before } = await twoDays();
+    const { book } = openBookFile(bookPath());
+    add(book, '只在日志里');
+    const log = readFileSync(`${bookPath()}-wal`);
+    book.close();
+    writeFileSync(bookPath(), '不是账本'.repeat(5_000));
+    writeFileSync(`${bookPath()}-wal`, log);
+    expect(await restore(fileName)).toMatchObject({ ok: true });
+    expect(hashOfBook()).toBe(before);
+  });
+
   it('copies what a killed program left in the log into the backup made first', async () => {
     const { fileName } = await twoDays();
     const { book } = openBookFile(bookPath());

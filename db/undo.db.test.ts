@@ -298,6 +298,35 @@ describe('undoBatch', () => {
     expect(stored(test, 'contacts', 'k2', 'deleted_at')).toBe(later);
   });
 
+  it('keeps a created customer whose created contact somebody else points to', () => {
+    const test = openTestBook();
+    const other = test.aCustomer({ name: '另一家' });
+    const batchId = write(test, (db) => {
+      db.insert(customers, { id: 'c1', name: '华成' });
+      db.insert(contacts, { id: 'k1', customerId: 'c1', name: '张三' });
+    });
+    write(test, (db) => db.update(customers, other, { primaryContactId: 'k1' }));
+    const { conflicts, rowsUndone } = undo(test, batchId);
+    expect(conflicts.map(({ entityId, reason }) => [entityId, reason])).toEqual([
+      ['k1', 'row_in_use'],
+      ['c1', 'row_in_use'],
+    ]);
+    expect(rowsUndone).toBe(0);
+  });
+
+  it('brings again a contact moved to a customer that the same batch put into the bin', () => {
+    const test = openTestBook();
+    const contact = test.aContact();
+    const other = test.aCustomer({ name: '另一家' });
+    const batchId = write(test, (db) => {
+      db.update(contacts, contact, { customerId: other });
+      db.update(customers, other, { deletedAt: later });
+    });
+    const after = contentHash(test.book);
+    expect(redo(test, undo(test, batchId)).conflicts).toEqual([]);
+    expect(contentHash(test.book)).toBe(after);
+  });
+
   it('leaves what is already as the undo would make it', () => {
     const test = openTestBook();
     const tagId = test.aTag();
