@@ -215,6 +215,8 @@ export const importsContract = {
     'customers',
     'contacts',
     'tags',
+    'tiers',
+    'users',
     'history',
     'imports',
     'book',

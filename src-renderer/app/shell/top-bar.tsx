@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { KeyHint } from '../../components/key-hint.tsx';
+import { useBook } from '../../ipc/use-book.ts';
 import { type Command, useCommandStore } from '../../state/commands.ts';
 import { SearchBox } from './search-box.tsx';
 import styles from './top-bar.module.css';
@@ -13,6 +14,8 @@ function useCommand(id: string): Command | null {
 export function TopBar() {
   const { t } = useTranslation();
   const create = useCommand('customers.new');
+  // In an empty book the first-run page has the one primary button.
+  const isEmpty = useBook()?.customerCount === 0;
   return (
     <header className={styles.bar}>
       <SearchBox />
@@ -20,7 +23,11 @@ export function TopBar() {
         <CommandButton id="import.start" />
         <CommandButton id="export.start" />
         {create && (
-          <Button type="primary" icon={<create.icon size={16} strokeWidth={1.75} />} onClick={create.run}>
+          <Button
+            type={isEmpty ? 'default' : 'primary'}
+            icon={<create.icon size={16} strokeWidth={1.75} />}
+            onClick={create.run}
+          >
             {create.label}
           </Button>
         )}

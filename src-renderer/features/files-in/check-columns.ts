@@ -43,33 +43,50 @@ export function isAskedAbout(row: ImportRow): boolean {
   return row.decision !== null || (row.result === 'question' && row.reason !== null);
 }
 
-export function checkColumns(t: TFunction, fields: readonly string[]): ColDef<ImportRow>[] {
+/** Who and how to reach them come first: that is what one knows a customer by. */
+const first = ['name', 'contactName', 'contactMobile', 'phone'];
+
+export function inReadingOrder(fields: readonly string[]): readonly string[] {
+  return [...first.filter((field) => fields.includes(field)), ...fields.filter((field) => !first.includes(field))];
+}
+
+const numberWidth = 64;
+const resultWidth = 76;
+const reasonWidth = 240;
+
+/** Pixels at which all columns stand side by side; below that 原因 stays in sight at the right and the fields scroll. */
+export function widthOf(fields: readonly string[]): number {
+  const ofFields = fields.reduce((sum, field) => sum + (widths[field] ?? usualWidth), 0);
+  return numberWidth + resultWidth + ofFields + reasonWidth;
+}
+
+export function checkColumns(t: TFunction, fields: readonly string[], isTight: boolean): ColDef<ImportRow>[] {
   return [
     {
       colId: 'row',
       headerName: t('imports.check.row'),
-      width: 60,
+      width: numberWidth,
       pinned: 'left',
-      cellClass: styles.rowNumber ?? '',
-      headerClass: styles.rowNumber ?? '',
+      cellClass: ['ag-right-aligned-cell', styles.rowNumber ?? ''],
+      headerClass: 'ag-right-aligned-header',
       valueGetter: ({ data }) => data?.row,
     },
     {
       colId: 'result',
       headerName: t('imports.check.result'),
-      width: 76,
+      width: resultWidth,
       pinned: 'left',
       valueGetter: ({ data }) => data?.result,
       cellRenderer: ResultCell,
       cellRendererParams: { t },
     },
-    ...fields.map((field) => fieldColumn(t, field)),
+    ...inReadingOrder(fields).map((field) => fieldColumn(t, field)),
     {
       colId: reasonColumnId,
       headerName: t('imports.check.reason'),
-      width: 240,
       minWidth: 120,
-      pinned: 'right',
+      width: reasonWidth,
+      ...(isTight ? { pinned: 'right', flex: null } : { pinned: null, flex: 1 }),
       valueGetter: ({ data }) => (data ? rowWords(t, data).text : undefined),
       tooltipValueGetter: ({ value }) => value,
       cellRenderer: ReasonCell,

@@ -14,14 +14,17 @@ import { gridTheme } from '../../app/grid-theme.ts';
 import { sizes } from '../../app/tokens.ts';
 import '../../components/grid-modules.ts';
 import { usePreferences } from '../../ipc/use-preferences.ts';
-import { checkColumns, isAskedAbout, reasonColumnId } from './check-columns.ts';
+import { checkColumns, isAskedAbout, reasonColumnId, widthOf } from './check-columns.ts';
 import './check-grid.css';
-import { checkRowsSource } from './check-rows-source.ts';
+import { blockSize, checkRowsSource, readRows } from './check-rows-source.ts';
 import { sayFailure } from './import-flow.ts';
 import { useImport } from './import-store.ts';
 import { onRowChanged, setCell } from './row-changes.ts';
 
 ModuleRegistry.registerModules([TextEditorModule]);
+
+/** As wide as base.css makes it. */
+const scrollBar = 10;
 
 interface Props {
   readonly fields: readonly string[];
@@ -37,18 +40,25 @@ export function CheckGrid({ fields, checkNumber, onAsk }: Props) {
   const [total, setTotal] = useState<number | null>(null);
   const importId = useImport((state) => state.importId);
   const filter = useImport((state) => state.filter);
-  const columns = useMemo(() => checkColumns(t, fields), [t, fields]);
+  const [room, setRoom] = useState(0);
+  const isTight = room < widthOf(fields);
+  const columns = useMemo(() => checkColumns(t, fields, isTight), [t, fields, isTight]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new check has other rows under the same question
   useEffect(() => {
     if (!api || importId === null) return;
     let isOver = false;
-    const source = checkRowsSource(importId, filter, {
-      isOver: () => isOver,
-      onTotal: setTotal,
-      onProblem: (error) => void sayFailure(error),
-    });
-    api.setGridOption('datasource', source);
+    const load = async () => {
+      const first = await readRows(importId, filter, 0, blockSize);
+      if (isOver || api.isDestroyed()) return;
+      if (!first.ok) return sayFailure(first.error);
+      api.setGridOption(
+        'datasource',
+        checkRowsSource(importId, filter, first.value, (error) => void sayFailure(error)),
+      );
+      setTotal(first.value.total);
+    };
+    void load();
     return () => {
       isOver = true;
     };
@@ -92,10 +102,9 @@ export function CheckGrid({ fields, checkNumber, onAsk }: Props) {
         theme={gridTheme}
         styleNonce={cspNonce()}
         rowModelType="infinite"
-        cacheBlockSize={100}
+        cacheBlockSize={blockSize}
         maxBlocksInCache={40}
         blockLoadDebounceMillis={20}
-        infiniteInitialRowCount={0}
         rowBuffer={20}
         getRowId={({ data }) => String(data.row)}
         columnDefs={columns}
@@ -107,7 +116,9 @@ export function CheckGrid({ fields, checkNumber, onAsk }: Props) {
         onCellEditRequest={mend}
         suppressOverlays={['loading', 'noRows']}
         tooltipShowDelay={400}
+        scrollbarWidth={scrollBar}
         onGridReady={(event) => setApi(event.api)}
+        onGridSizeChanged={({ clientWidth }) => setRoom(clientWidth - scrollBar)}
         onCellClicked={({ data, colDef }) => {
           if (data && colDef.colId === reasonColumnId && isAskedAbout(data)) onAsk(data);
         }}

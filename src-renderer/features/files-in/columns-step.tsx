@@ -22,7 +22,6 @@ export function ColumnsStep() {
   const mapped = mapping.columns.filter((each) => each.field !== null).length;
   const unmapped = mapping.columns.length - mapped;
   const isNamed = givesName(mapping);
-  const rows = plan.rows - (mapping.includeHiddenRows ? 0 : plan.hiddenRows);
   const owner = isOwnOnly || ownerForNew === undefined ? (current?.id ?? null) : ownerForNew;
   return (
     <>
@@ -57,7 +56,7 @@ export function ColumnsStep() {
                 : t('imports.columns.needName')}
             </span>
             <Button type="primary" disabled={!isNamed} onClick={() => void checkRows(owner)}>
-              {t('imports.columns.check', { rows: countText(rows) })}
+              {t('imports.columns.check')}
             </Button>
           </>
         )}

@@ -1,11 +1,10 @@
-import { Button } from 'antd';
 import { CircleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { DropArea } from '../../components/drop-area.tsx';
 import { FileDrop } from '../../components/file-drop.tsx';
 import { JobProgressLine } from '../../components/job-progress.tsx';
 import styles from './file-step.module.css';
-import { chooseFile, endImport, takeFile } from './import-flow.ts';
+import { chooseFile, takeFile } from './import-flow.ts';
 import { useImport } from './import-store.ts';
 import { SheetChoice } from './sheet-choice.tsx';
 import { spreadsheetProblemText } from './spreadsheet-problem-text.ts';
@@ -30,7 +29,6 @@ export function FileStep() {
           <>
             <Refusal />
             <SheetChoice sheets={sheets} />
-            <Button onClick={() => void endImport()}>{t('imports.again')}</Button>
           </>
         ) : (
           <>

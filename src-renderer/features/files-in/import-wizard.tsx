@@ -19,12 +19,14 @@ export function ImportWizard({ onToCustomers }: Props) {
   const { t } = useTranslation();
   const step = useImport((state) => state.step);
   const plan = useImport((state) => state.plan);
+  const checked = useImport((state) => state.check?.total ?? null);
   const notice = useImport((state) => state.notice);
   return (
     <div className={styles.wizard}>
       <PageHeader title={t('page.import')}>
         <p className={styles.about}>
-          {plan && t('imports.about', { file: plan.fileName, sheet: plan.sheetName, rows: countText(plan.rows) })}
+          {plan &&
+            t('imports.about', { file: plan.fileName, sheet: plan.sheetName, rows: countText(checked ?? plan.rows) })}
         </p>
         <StepStrip step={step} />
       </PageHeader>

@@ -5,7 +5,7 @@ import { cellText } from '../../../src-shared/files-in/sheet-cell.ts';
 import type { SheetInfo } from '../../../src-shared/files-in/workbook-info.ts';
 import { countText } from '../../text/number-text.ts';
 import styles from './file-step.module.css';
-import { openSheet } from './import-flow.ts';
+import { endImport, openSheet } from './import-flow.ts';
 import { columnLetter } from './mapping-draft.ts';
 
 const sampleRows = 8;
@@ -19,7 +19,7 @@ export function SheetChoice({ sheets }: { readonly sheets: readonly SheetInfo[] 
   return (
     <section>
       <h2 className={styles.title}>{t('imports.sheet.title')}</h2>
-      <p>{t('imports.sheet.words', { count: sheets.length })}</p>
+      <p className={styles.words}>{t('imports.sheet.words', { count: sheets.length })}</p>
       <Radio.Group
         className={styles.sheets ?? ''}
         value={chosen}
@@ -37,13 +37,20 @@ export function SheetChoice({ sheets }: { readonly sheets: readonly SheetInfo[] 
       />
       {sheet && (
         <>
-          {sheet.hiddenRows > 0 && <p>{t('imports.sheet.hiddenRows', { rows: countText(sheet.hiddenRows) })}</p>}
+          {sheet.hiddenRows > 0 && (
+            <p className={styles.words}>{t('imports.sheet.hiddenRows', { rows: countText(sheet.hiddenRows) })}</p>
+          )}
           <SampleTable sheet={sheet} />
+        </>
+      )}
+      <div className={styles.actions}>
+        {sheet && (
           <Button type="primary" autoFocus onClick={() => void openSheet(sheet.index)}>
             {t('imports.sheet.use')}
           </Button>
-        </>
-      )}
+        )}
+        <Button onClick={() => void endImport()}>{t('imports.again')}</Button>
+      </div>
     </section>
   );
 }

@@ -47,8 +47,8 @@ function BatchLine({ batch }: { readonly batch: BatchSummary }) {
       <span className={styles.source}>{t(`history.source.${batch.source}`)}</span>
       <span className={styles.what} title={customers}>
         {batch.undoesBatchId !== null ? t('changes.undoes') : batchText(t, batch)}
-        {customers !== '' && <span className={styles.names}>{customers}</span>}
         {batch.fileName !== null && <span className={styles.names}>{t('changes.file', { name: batch.fileName })}</span>}
+        {customers !== '' && <span className={styles.names}>{customers}</span>}
       </span>
       {batch.isUndone ? (
         <span className={table.quiet}>{t('changes.undone')}</span>
