@@ -163,7 +163,9 @@ describe('openBook', () => {
     copyAsKilled(path, killed);
     newer.close();
     book.close();
+    const before = snapshot(killed);
     expect(openBook(killed, openOptions)).toMatchObject({ ok: false, error: { reason: 'newer_version' } });
+    expect(snapshot(killed)).toEqual(before);
   });
 
   it('opens a book whose newer log was never committed', () => {
