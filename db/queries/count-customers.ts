@@ -3,7 +3,7 @@ import type { CustomerListQuery, CustomerTabCounts } from '../../src-shared/cust
 import { rankerFor } from '../../src-shared/search/rank.ts';
 import type { SearchQuery } from '../../src-shared/search/search-query.ts';
 import type { ReadDb } from '../connection.ts';
-import { tuplesOf, valuesOf } from '../prepared.ts';
+import { valuesOf } from '../prepared.ts';
 import type { BookDay, Condition, CustomerFilter } from './customer-filter.ts';
 import {
   compileView,
@@ -16,6 +16,7 @@ import {
   selectBy,
   shortFilterAccess,
 } from './customer-view.ts';
+import { facetCounts } from './facet-counts.ts';
 
 /** Where a count stops unless it must be exact: shown as 1000+. */
 export const countCap = 1_001;
@@ -70,18 +71,16 @@ function countHits(db: ReadDb, search: SearchQuery, filter: CustomerFilter, limi
   return count;
 }
 
-/** Counts on the tabs. Each is a range of one index. */
+/** Counts on the tabs. */
 export function customerCounts(db: ReadDb, userId: Id): CustomerTabCounts {
-  const byTier = tuplesOf<readonly [string | null, number]>(
-    db.sqlite,
-    'SELECT tier_id, count(*) FROM customer_list INDEXED BY customer_list_tab_tier WHERE is_live = 1 GROUP BY tier_id',
-  ).all();
-  const count = (sql: string, ...values: string[]) => valuesOf<number>(db.sqlite, sql).get(...values) ?? 0;
+  const byTier = facetCounts(db, 'tier');
   return {
-    all: byTier.reduce((sum, [, customers]) => sum + customers, 0),
-    mine: count('SELECT count(*) FROM customer_list WHERE owner_id = ? AND is_live = 1', userId),
-    byTier: Object.fromEntries(byTier.filter(([tierId]) => tierId !== null)),
-    withoutTier: byTier.find(([tierId]) => tierId === null)?.[1] ?? 0,
-    inBin: count('SELECT count(*) FROM customers WHERE deleted_at IS NOT NULL'),
+    all: [...byTier.values()].reduce((sum, customers) => sum + customers, 0),
+    mine: facetCounts(db, 'owner').get(userId) ?? 0,
+    byTier: Object.fromEntries(
+      [...byTier].flatMap(([tierId, customers]) => (tierId === null ? [] : [[tierId, customers]])),
+    ),
+    withoutTier: byTier.get(null) ?? 0,
+    inBin: valuesOf<number>(db.sqlite, 'SELECT count(*) FROM customer_list WHERE is_live = 0').get() ?? 0,
   };
 }

@@ -1,5 +1,6 @@
 import type { ReadDb } from '../connection.ts';
-import { valuesOf } from '../prepared.ts';
+import type { FacetKind } from '../search/facets.ts';
+import { facetCounts } from './facet-counts.ts';
 
 /** A list to choose from stays readable up to here; the rest is found by typing. */
 const mostChoices = 500;
@@ -15,10 +16,10 @@ export function customerChoices(db: ReadDb): CustomerChoices {
   return { districts: inUse(db, 'district'), industries: inUse(db, 'industry'), sources: inUse(db, 'source') };
 }
 
-function inUse(db: ReadDb, column: 'district' | 'industry' | 'source'): readonly string[] {
-  return valuesOf<string>(
-    db.sqlite,
-    `SELECT ${column} FROM customer_list WHERE is_live = 1 AND ${column} IS NOT NULL AND ${column} <> ''
-     GROUP BY ${column} ORDER BY count(*) DESC, ${column} LIMIT ${mostChoices}`,
-  ).all();
+function inUse(db: ReadDb, kind: FacetKind): readonly string[] {
+  return [...facetCounts(db, kind)]
+    .flatMap(([value, customers]) => (value === null || value === '' ? [] : [{ value, customers }]))
+    .sort((a, b) => b.customers - a.customers || (a.value < b.value ? -1 : 1))
+    .slice(0, mostChoices)
+    .map(({ value }) => value);
 }

@@ -3,8 +3,8 @@ import type { Id } from '../../src-shared/core/id.ts';
 import type { Tag } from '../../src-shared/tags/tags-contract.ts';
 import type { ReadDb } from '../connection.ts';
 import { customerTags, tags } from '../schema/customers.ts';
-import { customerList } from '../schema/derived.ts';
 import type { TagLinkRow } from './customer-children.ts';
+import { facetCounts } from './facet-counts.ts';
 
 export type TagRow = typeof tags.$inferSelect;
 
@@ -24,30 +24,14 @@ export function countLinksOfTag(db: ReadDb, tagId: Id): number {
 
 /** By pinyin; with the live customers that carry each. */
 export function listTags(db: ReadDb): readonly Tag[] {
-  // Counting all links over their index and taking off those of the few in the bin: no join over every customer.
-  const all = countByTag(
-    db.orm.select({ tagId: customerTags.tagId, links: count() }).from(customerTags).groupBy(customerTags.tagId).all(),
-  );
-  const inBin = countByTag(
-    db.orm
-      .select({ tagId: customerTags.tagId, links: count() })
-      .from(customerList)
-      .innerJoin(customerTags, eq(customerTags.customerId, customerList.customerId))
-      .where(eq(customerList.isLive, 0))
-      .groupBy(customerTags.tagId)
-      .all(),
-  );
+  const customers = facetCounts(db, 'tag');
   return db.orm
     .select({ id: tags.id, name: tags.name })
     .from(tags)
     .where(isNull(tags.deletedAt))
     .all()
-    .map((tag) => ({ ...tag, customerCount: (all.get(tag.id) ?? 0) - (inBin.get(tag.id) ?? 0) }))
+    .map((tag) => ({ ...tag, customerCount: customers.get(tag.id) ?? 0 }))
     .sort((one, other) => collator.compare(one.name, other.name));
-}
-
-function countByTag(rows: readonly { readonly tagId: Id; readonly links: number }[]): ReadonlyMap<Id, number> {
-  return new Map(rows.map(({ tagId, links }) => [tagId, links]));
 }
 
 const collator = new Intl.Collator('zh-CN', { numeric: true });

@@ -1,27 +1,16 @@
-import { and, asc, count, eq, isNotNull, isNull } from 'drizzle-orm';
+import { asc, eq, isNull } from 'drizzle-orm';
 import type { Id } from '../../src-shared/core/id.ts';
 import type { Tier } from '../../src-shared/tiers/tier.ts';
 import type { ReadDb } from '../connection.ts';
 import { customers } from '../schema/customers.ts';
-import { customerList } from '../schema/derived.ts';
 import { tierHistory, tiers } from '../schema/tiers.ts';
+import { facetCounts } from './facet-counts.ts';
 
 export type TierRow = typeof tiers.$inferSelect;
 
 /** In the user's order, the archived ones included, those in the bin not. */
 export function tierRows(db: ReadDb): readonly TierRow[] {
   return db.orm.select().from(tiers).where(isNull(tiers.deletedAt)).orderBy(asc(tiers.position), asc(tiers.id)).all();
-}
-
-/** By tier, for those that have any; as of the last finished batch. */
-export function liveCustomersByTier(db: ReadDb): ReadonlyMap<Id, number> {
-  const counted = db.orm
-    .select({ tierId: customerList.tierId, customers: count() })
-    .from(customerList)
-    .where(and(eq(customerList.isLive, 1), isNotNull(customerList.tierId)))
-    .groupBy(customerList.tierId)
-    .all();
-  return new Map(counted.flatMap(({ tierId, customers }) => (tierId === null ? [] : [[tierId, customers]])));
 }
 
 /** Whether anybody ever had it, customers in the bin included. */
@@ -33,7 +22,7 @@ export function wasTierEverGiven(db: ReadDb, tierId: Id): boolean {
 
 /** In the user's order, the archived ones included; with the live customers of each. */
 export function listTiers(db: ReadDb): readonly Tier[] {
-  const customers = liveCustomersByTier(db);
+  const customers = facetCounts(db, 'tier');
   return tierRows(db).map(({ id, name, position, color, isKey, cadenceDays, relationshipLevel, archivedAt }) => ({
     id,
     name,

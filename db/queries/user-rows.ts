@@ -1,9 +1,9 @@
-import { and, asc, count, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Id } from '../../src-shared/core/id.ts';
 import type { User } from '../../src-shared/users/user.ts';
 import type { ReadDb } from '../connection.ts';
 import { users } from '../schema/book.ts';
-import { customerList } from '../schema/derived.ts';
+import { facetCounts } from './facet-counts.ts';
 
 export type UserRow = typeof users.$inferSelect;
 
@@ -26,15 +26,7 @@ export function firstOwnerRow(db: ReadDb): UserRow | null {
 
 /** Everybody there ever was, those gone at the end; with the live customers of each. */
 export function listUsers(db: ReadDb): readonly User[] {
-  const counts = new Map(
-    db.orm
-      .select({ ownerId: customerList.ownerId, customers: count() })
-      .from(customerList)
-      .where(eq(customerList.isLive, 1))
-      .groupBy(customerList.ownerId)
-      .all()
-      .map(({ ownerId, customers }) => [ownerId, customers]),
-  );
+  const counts = facetCounts(db, 'owner');
   return db.orm
     .select()
     .from(users)
@@ -50,10 +42,5 @@ export function listUsers(db: ReadDb): readonly User[] {
 }
 
 export function countLiveCustomersOf(db: ReadDb, ownerId: Id): number {
-  const found = db.orm
-    .select({ customers: count() })
-    .from(customerList)
-    .where(and(eq(customerList.isLive, 1), eq(customerList.ownerId, ownerId)))
-    .get();
-  return found?.customers ?? 0;
+  return facetCounts(db, 'owner').get(ownerId) ?? 0;
 }

@@ -69,7 +69,12 @@ describe('the drizzle schema', () => {
     const sql = `SELECT name FROM pragma_table_list
       WHERE schema = 'main' AND type IN ('table', 'virtual') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`;
     const found = openTestBook().book.sqlite.prepare<[], string>(sql).pluck().all();
-    const known = [...tables.map((table) => getTableConfig(table).name), 'customer_search', 'customer_facets'];
+    const known = [
+      ...tables.map((table) => getTableConfig(table).name),
+      'customer_search',
+      'customer_facets',
+      'customer_facet_counts',
+    ];
     expect(found.sort()).toEqual(known.sort());
   });
 

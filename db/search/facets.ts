@@ -19,6 +19,20 @@ export function facetToken(kind: FacetKind, value: string | null): string {
   return letters[kind] + (isId ? value.replaceAll('-', '') : Buffer.from(value, 'utf8').toString('hex'));
 }
 
+/** The value behind a token of that kind; null for the token of 'no value'. */
+export function facetValue(kind: FacetKind, token: string): string | null {
+  const text = token.slice(1);
+  if (text === '') return null;
+  if (kind !== 'tier' && kind !== 'owner' && kind !== 'tag') return Buffer.from(text, 'hex').toString('utf8');
+  return [text.slice(0, 8), text.slice(8, 12), text.slice(12, 16), text.slice(16, 20), text.slice(20)].join('-');
+}
+
+/** All tokens of a kind lie from the first of these up to, and without, the second. */
+export function facetRange(kind: FacetKind): readonly [from: string, upTo: string] {
+  const letter = letters[kind];
+  return [letter, String.fromCharCode(letter.charCodeAt(0) + 1)];
+}
+
 /** The bin has no filters: a customer there has no tokens, so no list needs to be told to leave it out. */
 export function facetTokens(facets: Facets): string {
   if (!facets.isLive) return '';

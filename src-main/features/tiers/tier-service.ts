@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { WriteDb } from '../../../db/journal.ts';
-import { liveCustomersByTier, type TierRow, tierRows, wasTierEverGiven } from '../../../db/queries/tier-rows.ts';
+import { facetCounts } from '../../../db/queries/facet-counts.ts';
+import { type TierRow, tierRows, wasTierEverGiven } from '../../../db/queries/tier-rows.ts';
 import { tiers } from '../../../db/schema/tiers.ts';
 import type { AppError, FieldError } from '../../../src-shared/core/app-error.ts';
 import { newId } from '../../../src-shared/core/id.ts';
@@ -25,7 +26,7 @@ export function saveTiers(db: WriteDb, list: TierList): Result<object, AppError>
 
   const kept = new Set(list.map(({ id }) => id));
   const leftOut = [...present.values()].filter((tier) => tier.archivedAt === null && !kept.has(tier.id));
-  const customersOf = liveCustomersByTier(db);
+  const customersOf = facetCounts(db, 'tier');
   for (const { id } of leftOut) {
     const customers = customersOf.get(id) ?? 0;
     if (customers > 0) return err({ kind: 'conflict', reason: 'tier_in_use', otherId: id, detail: String(customers) });
