@@ -14,7 +14,7 @@ import { type InputOfChange, type LargeChangeKind, largeChange, type OutputOfCha
  * Up to this many customers a change is written on the main thread: it takes less than the 16 ms after which a window
  * is felt to wait (performance.md G13), while a thread takes longer than that to start.
  */
-export const customersOnMainThread = 50;
+export const customersOnMainThread = 25;
 
 /** Runs a large change here when it reaches few customers, else in a job's thread while other writes wait their turn. */
 export async function changeAtSize<K extends LargeChangeKind>(

@@ -15,7 +15,7 @@ import { takeBack } from './undo-batch.ts';
 import { undoReport } from './undo-report.ts';
 
 /** Up to this many changed rows an undo is worked out on the main thread; a thread takes longer than that to start. */
-const rowsOnMainThread = 100;
+const rowsOnMainThread = 50;
 
 export const historyHandlers: HandlersOf<'history'> = {
   ofCustomer: ({ session }, { customerId, before, limit }) => {
