@@ -271,8 +271,6 @@ CREATE INDEX customer_list_last_contact ON customer_list(is_live, last_contact_a
 CREATE INDEX customer_list_created ON customer_list(is_live, created_at);
 CREATE INDEX customer_list_updated ON customer_list(is_live, updated_at);
 CREATE INDEX customer_list_rank ON customer_list(is_live, tier_position, last_contact_at DESC);  -- equal hits of a search
-CREATE INDEX customer_list_tab_tier ON customer_list(tier_id, is_live, updated_at);
-CREATE INDEX customer_list_tab_owner ON customer_list(owner_id, is_live, updated_at);
 
 -- Derived: what says that two customers may be the same (domain §8); binned customers too.
 CREATE TABLE customer_keys (

@@ -138,7 +138,7 @@ describe('refreshDerived', () => {
     ).toThrow();
     expect(derivedDump(test.book)).toEqual(before);
     const indexes = "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'customer_list'";
-    expect(test.book.sqlite.prepare(indexes).pluck().get()).toBe(14);
+    expect(test.book.sqlite.prepare(indexes).pluck().get()).toBe(12);
   });
 
   it('a first import leaves the same indexes and rows as typing them one by one', () => {
@@ -151,7 +151,7 @@ describe('refreshDerived', () => {
     expect(refreshed.size).toBe(10_500);
     expect(refreshed).toEqual(rebuilt(test.book));
     const indexes = "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'customer_list'";
-    expect(test.book.sqlite.prepare(indexes).pluck().get()).toBe(14);
+    expect(test.book.sqlite.prepare(indexes).pluck().get()).toBe(12);
   });
 
   it('refreshed after any edits equals rebuilt', () => {

@@ -75,9 +75,15 @@ function refreshDates(sqlite: Sqlite, ids: readonly string[]): void {
   commandOf(sqlite, lastContactUpdate).run(list);
 }
 
+/** The indexes of customers say who is meant: customer_list has none on these columns. */
+const ownerKeyUpdate = `UPDATE customer_list SET owner_key = :key
+  WHERE customer_id IN (SELECT id FROM customers WHERE owner_id = :id) AND owner_key IS NOT :key`;
+const tierPositionUpdate = `UPDATE customer_list SET tier_position = :position
+  WHERE customer_id IN (SELECT id FROM customers WHERE tier_id = :id) AND tier_position IS NOT :position`;
+
 function refreshOwner(sqlite: Sqlite, id: string): void {
   const key = personKey(valuesOf<string>(sqlite, 'SELECT name FROM users WHERE id = ?').get(id) ?? null);
-  commandOf(sqlite, 'UPDATE customer_list SET owner_key = :key WHERE owner_id = :id AND owner_key IS NOT :key').run({
+  commandOf(sqlite, ownerKeyUpdate).run({
     id,
     key,
   });
@@ -85,10 +91,7 @@ function refreshOwner(sqlite: Sqlite, id: string): void {
 
 function refreshTier(sqlite: Sqlite, id: string): void {
   const position = valuesOf<number>(sqlite, `SELECT ${tierPositionSql} FROM tiers t WHERE t.id = ?`).get(id) ?? null;
-  commandOf(
-    sqlite,
-    'UPDATE customer_list SET tier_position = :position WHERE tier_id = :id AND tier_position IS NOT :position',
-  ).run({ id, position });
+  commandOf(sqlite, tierPositionUpdate).run({ id, position });
 }
 
 function* chunksOf(ids: readonly string[]): Generator<readonly [done: number, chunk: readonly string[]]> {
