@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { openTestApp, type TestApp } from '../src-main/ipc/testing/open-test-app.ts';
+import { openTestApp, type SideProcesses, type TestApp } from '../src-main/ipc/testing/open-test-app.ts';
 import type { ImportCheck, ImportOutcome } from '../src-shared/files-in/imports-contract.ts';
+import { builtProcesses } from './built-app.ts';
 import { type SheetLine, type SheetTruth, sheetLines, writeCustomerSheet } from './customer-sheet.ts';
 import { convertToCsv, installedProgram } from './installed-program.ts';
 import { type Benchmark, check, interleaved, median, timed, told } from './measure.ts';
@@ -25,9 +26,10 @@ export const importWorkbook: Benchmark = {
     const { lines, truth } = sheetLines(rows ?? 100_000);
     const file = path.join(folder, '客户.xlsx');
     writeCustomerSheet(file, lines);
+    const beside = await builtProcesses();
     const all: Steps[] = [];
     const ours = async (round: number) => {
-      const steps = await importOnce(file, lines, truth);
+      const steps = await importOnce(file, lines, truth, beside);
       if (round > 0) all.push(steps);
       return stepNames.reduce((sum, name) => sum + steps[name], 0);
     };
@@ -49,8 +51,13 @@ export const importWorkbook: Benchmark = {
   },
 };
 
-async function importOnce(file: string, lines: readonly SheetLine[], truth: SheetTruth): Promise<Steps> {
-  const app = openTestApp({ inFile: true });
+async function importOnce(
+  file: string,
+  lines: readonly SheetLine[],
+  truth: SheetTruth,
+  beside: SideProcesses,
+): Promise<Steps> {
+  const app = openTestApp({ inFile: true, beside });
   try {
     const known = knowSome(app, lines);
     const [inspectMs, inspected] = await stopwatch(() => app.done('imports', 'inspect', { path: file }));

@@ -5,11 +5,10 @@ import { createSpreadsheetReader } from '../src-main/files/spreadsheet/reader-ho
 import { readStagedRows } from '../src-main/files/spreadsheet/staged-rows.ts';
 import type { SheetCell } from '../src-shared/files-in/sheet-cell.ts';
 import type { StagedSheet } from '../src-shared/files-in/workbook-info.ts';
+import { builtProcesses } from './built-app.ts';
 import { dayColumns, type SheetLine, sheetHeaders, sheetLines, writeCustomerSheet } from './customer-sheet.ts';
 import { convertToCsv, installedProgram } from './installed-program.ts';
 import { type Benchmark, check, interleaved, timed, told } from './measure.ts';
-
-const readerEntry = new URL('../src-main/files/spreadsheet/reader-process.ts', import.meta.url);
 
 /** G2: the reader alone, in its own process, from the start of that process to its last staged row. */
 export const readWorkbook: Benchmark = {
@@ -20,7 +19,7 @@ export const readWorkbook: Benchmark = {
     const file = path.join(folder, '客户.xlsx');
     const outFile = path.join(folder, 'staged.rows');
     writeCustomerSheet(file, lines);
-    const reader = createSpreadsheetReader(forkNodeReader(readerEntry));
+    const reader = createSpreadsheetReader(forkNodeReader((await builtProcesses()).reader));
     const stage = async (): Promise<StagedSheet> => {
       const outcome = await reader.stage({ path: file, sheetIndex: 0, outFile });
       if (!outcome.ok) throw new Error(`not read: ${outcome.error.kind}`);

@@ -2,12 +2,25 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { bulkInsert } from './bulk-insert.ts';
+import { exportWorkbook } from './export-workbook.ts';
 import { importWorkbook } from './import-workbook.ts';
+import { jobGaps } from './job-gaps.ts';
 import type { Benchmark, Measured, NotRun } from './measure.ts';
 import { readWorkbook } from './read-workbook.ts';
+import { saveFollowUp } from './save-follow-up.ts';
+import { searchCustomers } from './search-customers.ts';
 import { jsonOf, keepsItsMusts, tableOf } from './table.ts';
 
-const benchmarks: readonly Benchmark[] = [importWorkbook, readWorkbook];
+const benchmarks: readonly Benchmark[] = [
+  importWorkbook,
+  readWorkbook,
+  exportWorkbook,
+  searchCustomers,
+  bulkInsert,
+  saveFollowUp,
+  jobGaps,
+];
 
 const usage = `npm run bench [-- --json] [--rounds N] [--rows N] [NAME…]
 

@@ -24,7 +24,16 @@ import { handlers } from '../handlers.ts';
 import { RunningJobs } from '../running-jobs.ts';
 import { type Effects, recordingEffects } from './recording-effects.ts';
 
-const jobWorker = new URL('../../jobs/job-worker.ts', import.meta.url);
+/** What runs beside the main thread: the sources, or for benchmarks the built files. */
+export interface SideProcesses {
+  readonly jobWorker: string | URL;
+  readonly reader: string | URL;
+}
+
+const sources: SideProcesses = {
+  jobWorker: new URL('../../jobs/job-worker.ts', import.meta.url),
+  reader: new URL('../../files/spreadsheet/reader-process.ts', import.meta.url),
+};
 
 function openFileBook(path: string, now = at('2026-03-05T08:00:00.000Z')): TestBook {
   const made = createBook(path, {
@@ -90,7 +99,10 @@ export interface TestApp extends TestBook {
  * `inFile`: the book is a file, and jobs run in threads of their own as they do in the app; else it is in memory and
  * jobs run here, which is quicker.
  */
-export function openTestApp(options: { readonly now?: Instant; readonly inFile?: boolean } = {}): TestApp {
+export function openTestApp(
+  options: { readonly now?: Instant; readonly inFile?: boolean; readonly beside?: SideProcesses } = {},
+): TestApp {
+  const beside = options.beside ?? sources;
   const folder = mkdtempSync(join(tmpdir(), 'keben 客本 '));
   const test = options.inFile ? openFileBook(join(folder, '客本.keben'), options.now) : openTestBook(options);
   const bookId = newId();
@@ -116,9 +128,9 @@ export function openTestApp(options: { readonly now?: Instant; readonly inFile?:
     error: (where, cause) => `log-${logged.push({ where, cause })}`,
     warn: () => {},
   };
-  const { effects, ...world } = recordingEffects({ session, folder, runningJobs, log });
+  const { effects, ...world } = recordingEffects({ session, folder, runningJobs, log, reader: beside.reader });
   const { path, deviceId } = test.book;
-  const threads = options.inFile ? { jobs: createJobRunner(jobWorker, () => ({ path, deviceId })) } : {};
+  const threads = options.inFile ? { jobs: createJobRunner(beside.jobWorker, () => ({ path, deviceId })) } : {};
   const services: AppServices = { ...world, ...threads, workspace, runningJobs, log };
   const dispatch = createDispatch({
     session,

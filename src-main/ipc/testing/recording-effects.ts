@@ -16,8 +16,6 @@ import type { JobRunner } from '../../jobs/job-runner.ts';
 import type { AppServices, Log } from '../app-services.ts';
 import type { RunningJobs } from '../running-jobs.ts';
 
-const readerEntry = new URL('../../files/spreadsheet/reader-process.ts', import.meta.url);
-
 /** What the app asked of the world around it. */
 export interface Effects {
   readonly links: string[];
@@ -30,6 +28,8 @@ interface World {
   readonly folder: string;
   readonly runningJobs: RunningJobs;
   readonly log: Log;
+  /** The reading process's entry. */
+  readonly reader: string | URL;
 }
 
 /** The world outside the book, as a test wants it: dialogs are closed at once, nothing leaves the process. */
@@ -61,7 +61,7 @@ export function recordingEffects(
     books: bookSwitch(world),
     backups: noBackups(world.folder),
     jobs: jobsInThisThread(world.session),
-    spreadsheets: createSpreadsheetReader(forkNodeReader(readerEntry)),
+    spreadsheets: createSpreadsheetReader(forkNodeReader(world.reader)),
     imports: new ImportDesk(join(world.folder, 'imports')),
     appInfo: () => ({
       version: '0.0.0-test',
