@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import type { UndoReport } from '../../src-shared/history/history.ts';
-import { notifyDone, notifyProblem } from '../state/toasts.ts';
+import { closeToastsOf, notifyDone, notifyProblem } from '../state/toasts.ts';
 import { askAboutUndo } from '../state/undo-requests.ts';
 import { client } from './client.ts';
 import { errorText } from './error-text.ts';
@@ -19,7 +19,10 @@ export async function takeBack(batchId: string): Promise<void> {
 export async function takeBackAsDecided(batchId: string, decisions: Decisions): Promise<void> {
   const done = await runJob(i18next.t('undo.running'), (job) => client.history.undo({ batchId, decisions }, job));
   if (!done.ok) return notifyProblem(errorText(i18next.t, done.error));
-  notifyDone(sentence(done.value), done.value.batchId);
+  closeToastsOf(batchId);
+  const redo = done.value.batchId;
+  const action = redo === null ? null : { label: i18next.t('action.redo'), run: () => void takeBack(redo) };
+  notifyDone(sentence(done.value), null, action);
 }
 
 function sentence(report: UndoReport): string {

@@ -38,6 +38,11 @@ export function closeToast(id: number): void {
   useToastStore.setState((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) }));
 }
 
+/** What has been taken back is no longer offered to be taken back. */
+export function closeToastsOf(batchId: string): void {
+  useToastStore.setState((state) => ({ toasts: state.toasts.filter((toast) => toast.undoBatchId !== batchId) }));
+}
+
 function show(toast: Omit<Toast, 'id'>): void {
   lastId += 1;
   const id = lastId;

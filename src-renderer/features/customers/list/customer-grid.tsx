@@ -96,7 +96,6 @@ export function CustomerGrid({ view, openId, onReady, onStand, onRowKey, onMenu 
         cacheBlockSize={100}
         maxBlocksInCache={40}
         maxConcurrentDatasourceRequests={2}
-        blockLoadDebounceMillis={20}
         cacheOverflowSize={1}
         infiniteInitialRowCount={0}
         rowBuffer={10}

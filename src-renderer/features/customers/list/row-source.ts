@@ -35,7 +35,6 @@ export function rowSource(
 ): IDatasource {
   let untouchedFirst: FirstPage | null = first;
   return {
-    rowCount: first.count,
     getRows: ({ startRow, endRow, successCallback, failCallback }) => {
       const known = startRow === 0 ? untouchedFirst : null;
       if (known) {

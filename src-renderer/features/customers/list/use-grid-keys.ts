@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { CustomerRow } from '../../../../src-shared/customers/customer.ts';
 import type { CustomerListQuery } from '../../../../src-shared/customers/customer-list.ts';
 import { useReach } from '../../../ipc/use-current-user.ts';
-import { useCustomerSearch } from '../../../state/customer-search.ts';
+import { focusCustomerSearch, useCustomerSearch } from '../../../state/customer-search.ts';
 import { openCustomer, useOpenCustomer, writeFollowUp } from '../../../state/open-customer.ts';
 import { comboOf } from '../../../state/shortcuts.ts';
 import { bulkEdit } from './bulk-edit.ts';
@@ -38,8 +38,12 @@ export function useGridKeys(view: CustomerListQuery | null) {
 
   const rowWish = useCustomerSearch((state) => state.rowWish);
   useEffect(() => {
-    const cell = api?.getFocusedCell();
-    if (rowWish > 0 && cell) api?.setFocusedCell(cell.rowIndex, cell.column);
+    if (rowWish === 0 || !api) return;
+    // By customer, not by place: what was just saved may have moved its row.
+    const openId = useOpenCustomer.getState().id;
+    const openRow = api.getRenderedNodes().find((node) => node.data?.id === openId);
+    if (openRow?.rowIndex != null) api.setFocusedCell(openRow.rowIndex, 'name');
+    else focusCustomerSearch();
   }, [api, rowWish]);
 
   const onStand = useCallback((row: CustomerRow, by: 'mouse' | 'key') => {

@@ -43,6 +43,7 @@ export function useGridRows(api: GridApi<CustomerRow> | null, view: CustomerList
       if (isOver()) return;
       if (!first.ok) return sayError(first.error);
       api.setGridOption('datasource', rowSource(view, first.value, sayError));
+      api.setRowCount(first.value.count, !first.value.isCapped);
       if (api.getDisplayedRowCount() > 0) api.ensureIndexVisible(0, 'top');
       showCount(first.value.count, first.value.isCapped);
       if (first.value.isCapped) await countExactly();
