@@ -51,8 +51,8 @@ export function inReadingOrder(fields: readonly string[]): readonly string[] {
 }
 
 const numberWidth = 64;
-const resultWidth = 76;
-const reasonWidth = 240;
+const resultWidth = 88;
+const reasonWidth = 256;
 
 /** Pixels at which all columns stand side by side; below that 原因 stays in sight at the right and the fields scroll. */
 export function widthOf(fields: readonly string[]): number {

@@ -92,9 +92,7 @@ function CheckFoot({ check, isBusy }: { readonly check: ImportCheck; readonly is
         </div>
       ) : (
         <>
-          <span className={wizard.footWords} title={t('imports.kept')}>
-            {words}
-          </span>
+          <span className={wizard.footWords}>{words}</span>
           {check.error + check.question + check.skip > 0 && (
             <Button icon={<Download size={16} strokeWidth={1.75} aria-hidden />} onClick={() => void saveProblemRows()}>
               {t('imports.check.saveProblems')}

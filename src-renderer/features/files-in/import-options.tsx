@@ -104,7 +104,6 @@ function HeaderRow({ plan, isBusy }: { readonly plan: ImportPlan; readonly isBus
           onPressEnter={() => typed !== null && readAgain(typed)}
           onBlur={() => typed !== null && readAgain(typed)}
         />
-        {t('imports.columns.headerRowEnd')}
       </div>
       <Checkbox
         checked={plan.headerRow === 0}

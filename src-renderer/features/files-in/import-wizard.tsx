@@ -1,6 +1,9 @@
+import i18next from 'i18next';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../src-shared/core/assert-never.ts';
 import { PageHeader } from '../../components/page-header.tsx';
+import { notifyDone } from '../../state/toasts.ts';
 import { countText } from '../../text/number-text.ts';
 import { CheckStep } from './check-step.tsx';
 import { ColumnsStep } from './columns-step.tsx';
@@ -21,6 +24,7 @@ export function ImportWizard({ onToCustomers }: Props) {
   const plan = useImport((state) => state.plan);
   const checked = useImport((state) => state.check?.total ?? null);
   const notice = useImport((state) => state.notice);
+  useEffect(() => sayKept, []);
   return (
     <div className={styles.wizard}>
       <PageHeader title={t('page.import')}>
@@ -53,4 +57,10 @@ function StepBody({ step, onToCustomers }: Props & { readonly step: ImportStep }
     default:
       return assertNever(step);
   }
+}
+
+/** Leaving half-way loses nothing, and says so. */
+function sayKept(): void {
+  const { step } = useImport.getState();
+  if (step === 'columns' || step === 'check') notifyDone(i18next.t('imports.kept'));
 }
