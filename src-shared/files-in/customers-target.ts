@@ -182,7 +182,7 @@ const customerFields: readonly ImportField<CustomerImportKey>[] = [
     kind: 'date',
     of: 'main',
     headings: words(
-      '合作开始|合作开始日期|合作开始时间|合作日期|合作时间|开始合作日期|首单日期|首单时间|首次成交日期|首次成交时间|首次下单|首次合作日期|成交日期|建档日期|开户日期|Since|Customer Since|First Order Date|Start Date',
+      '合作起始|合作起始日期|合作开始|合作开始日期|合作开始时间|合作日期|合作时间|开始合作日期|首单日期|首单时间|首次成交日期|首次成交时间|首次下单|首次合作日期|成交日期|建档日期|开户日期|Since|Customer Since|First Order Date|Start Date',
     ),
   },
   {
@@ -211,13 +211,13 @@ const contactFields: readonly ImportField<CustomerImportKey>[] = [
     key: 'contactFamilyName',
     kind: 'person',
     of: 'child',
-    headings: words('姓|姓氏|Last Name|Family Name|Surname|Nachname'),
+    headings: words('联系人的姓|Contact’s family name|姓|姓氏|Last Name|Family Name|Surname|Nachname'),
   },
   {
     key: 'contactGivenName',
     kind: 'person',
     of: 'child',
-    headings: words('名|名字|First Name|Given Name|Forename|Vorname'),
+    headings: words('联系人的名|Contact’s given name|名|名字|First Name|Given Name|Forename|Vorname'),
   },
   {
     key: 'contactTitle',
@@ -242,7 +242,7 @@ const contactFields: readonly ImportField<CustomerImportKey>[] = [
     maxLength: 100,
     looks: ['mobile'],
     otherHalf: 'contactName',
-    headings: words('联系人手机|联系人手机号|联系人手机号码|联系人移动电话|Contact Mobile'),
+    headings: words('Contact’s mobile|联系人手机|联系人手机号|联系人手机号码|联系人移动电话|Contact Mobile'),
   },
   {
     key: 'contactPhone',
@@ -250,21 +250,21 @@ const contactFields: readonly ImportField<CustomerImportKey>[] = [
     of: 'child',
     maxLength: 100,
     otherHalf: 'contactName',
-    headings: words('联系人电话|联系人座机|联系人固话|联系人联系电话|联系人办公电话|Contact Phone'),
+    headings: words('Contact’s phone|联系人电话|联系人座机|联系人固话|联系人联系电话|联系人办公电话|Contact Phone'),
   },
   {
     key: 'contactWechat',
     kind: 'text',
     of: 'child',
     maxLength: 100,
-    headings: words('联系人微信|联系人微信号|Contact Wechat'),
+    headings: words('Contact’s WeChat|联系人微信|联系人微信号|Contact Wechat'),
   },
   {
     key: 'contactEmail',
     kind: 'email',
     of: 'child',
     maxLength: 200,
-    headings: words('联系人邮箱|联系人电子邮箱|Contact Email'),
+    headings: words('Contact’s e-mail|联系人邮箱|联系人电子邮箱|Contact Email'),
   },
   {
     key: 'contactIsDecisionMaker',

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { customersTarget } from '../../../src-shared/files-in/customers-target.ts';
+import { matchColumns } from '../../../src-shared/files-in/match-columns.ts';
+import en from '../../text/en.json';
+import zhCN from '../../text/zh-CN.json';
+
+/** Without a banner these are the contact's: 电话 beside 联系人 is the number to call. */
+const ofWhomeverStandsBeside: ReadonlySet<string> = new Set(['phone', 'wechat', 'email']);
+
+describe('a column headed as the window itself calls the field', () => {
+  it.each([
+    ['zh-CN', zhCN.imports.field],
+    ['en', en.imports.field],
+  ] as const)('is recognised in %s', (_language, labels) => {
+    for (const { key } of customersTarget.fields) {
+      const headings = [...new Set([labels.name, labels[key]])];
+      const header = { headerRow: 1, firstDataRow: 2, why: 'known_words', headings, banners: [], skipped: [] } as const;
+      const found = matchColumns(header, [], customersTarget).at(-1)?.field ?? null;
+      expect(found, labels[key]).not.toBeNull();
+      if (!ofWhomeverStandsBeside.has(key)) expect(found, labels[key]).toBe(key);
+    }
+  });
+});
