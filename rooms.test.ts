@@ -43,7 +43,7 @@ const table: HouseTable = {
       packages: ['vitest/', 'playwright-core', '@sparticuz/chromium', 'exceljs', 'electron', 'node:'],
     },
     bench: { rooms: anyRoom, packages: ['better-sqlite3', 'exceljs', 'playwright-core', 'node:'] },
-    build: { rooms: anyRoom, packages: ['vite', '@vitejs/plugin-react', '@sparticuz/chromium', 'node:'] },
+    build: { rooms: anyRoom, packages: ['i18next', 'vite', '@vitejs/plugin-react', '@sparticuz/chromium', 'node:'] },
   },
   testPackages: [
     'vitest',
