@@ -8,8 +8,6 @@ export interface CustomerSource {
   readonly contacts: readonly ContactFacts[];
   /** Live ones, by id. */
   readonly tags: readonly { readonly id: string; readonly name: string }[];
-  readonly nextVisitOn: string | null;
-  readonly lastContactAt: string | null;
 }
 
 export interface CustomerFacts {
@@ -34,6 +32,10 @@ export interface CustomerFacts {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly isLive: 0 | 1;
+  /** Earliest open plan. */
+  readonly nextVisitOn: string | null;
+  /** Latest follow-up. */
+  readonly lastContactAt: string | null;
 }
 
 export interface ContactFacts {
@@ -51,11 +53,17 @@ export const tierPositionSql = 'CASE WHEN t.archived_at IS NULL THEN t.position 
 
 const wanted = 'json_each(?) AS wanted';
 
+export const nextVisitSql = `SELECT min(planned_on) FROM visit_plans
+  WHERE customer_id = :customer AND status = 'planned' AND deleted_at IS NULL`;
+export const lastContactSql =
+  'SELECT max(happened_at) FROM follow_ups WHERE customer_id = :customer AND deleted_at IS NULL';
+
 const customersSql = `
   SELECT c.id, c.name, c.short_name AS shortName, c.uscc, c.phone, c.wechat, c.email, c.province, c.city, c.district,
     c.address, c.industry, c.source, c.tier_id AS tierId, ${tierPositionSql} AS tierPosition, c.owner_id AS ownerId,
     u.name AS ownerName, c.primary_contact_id AS primaryContactId, c.created_at AS createdAt, c.updated_at AS updatedAt,
-    c.deleted_at IS NULL AS isLive
+    c.deleted_at IS NULL AS isLive,
+    (${nextVisitSql.replace(':customer', 'c.id')}) AS nextVisitOn, (${lastContactSql.replace(':customer', 'c.id')}) AS lastContactAt
   FROM ${wanted} JOIN customers c ON c.id = wanted.value
   LEFT JOIN tiers t ON t.id = c.tier_id
   LEFT JOIN users u ON u.id = c.owner_id`;
@@ -69,21 +77,6 @@ const tagsSql = `
   FROM ${wanted} JOIN customer_tags link ON link.customer_id = wanted.value JOIN tags tag ON tag.id = link.tag_id
   WHERE tag.deleted_at IS NULL ORDER BY tag.id`;
 
-export const nextVisitSql = `SELECT min(planned_on) FROM visit_plans
-  WHERE customer_id = :customer AND status = 'planned' AND deleted_at IS NULL`;
-export const lastContactSql =
-  'SELECT max(happened_at) FROM follow_ups WHERE customer_id = :customer AND deleted_at IS NULL';
-
-const datesSql = `
-  SELECT wanted.value AS customerId, (${nextVisitSql.replace(':customer', 'wanted.value')}) AS nextVisitOn,
-    (${lastContactSql.replace(':customer', 'wanted.value')}) AS lastContactAt
-  FROM ${wanted}`;
-
-interface DatesRow {
-  readonly customerId: string;
-  readonly nextVisitOn: string | null;
-  readonly lastContactAt: string | null;
-}
 interface TagRow {
   readonly customerId: string;
   readonly id: string;
@@ -95,18 +88,11 @@ export function readSources(sqlite: Sqlite, ids: readonly string[]): readonly Cu
   const list = JSON.stringify(ids);
   const contacts = Map.groupBy(rowsOf<ContactFacts>(sqlite, contactsSql).all(list), (row) => row.customerId);
   const tags = Map.groupBy(rowsOf<TagRow>(sqlite, tagsSql).all(list), (row) => row.customerId);
-  const dates = new Map(
-    rowsOf<DatesRow>(sqlite, datesSql)
-      .all(list)
-      .map((row) => [row.customerId, row]),
-  );
   return rowsOf<CustomerFacts>(sqlite, customersSql)
     .all(list)
     .map((customer) => ({
       customer,
       contacts: contacts.get(customer.id) ?? [],
       tags: tags.get(customer.id) ?? [],
-      nextVisitOn: dates.get(customer.id)?.nextVisitOn ?? null,
-      lastContactAt: dates.get(customer.id)?.lastContactAt ?? null,
     }));
 }

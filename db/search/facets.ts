@@ -15,9 +15,24 @@ export type FacetKind = keyof typeof letters;
 /** One token for a value; null is a value too. Letters and digits only, so that the tokenizer takes it whole. */
 export function facetToken(kind: FacetKind, value: string | null): string {
   if (value === null) return letters[kind];
+  const known = tokensOfKind[kind].get(value);
+  if (known !== undefined) return known;
   const isId = kind === 'tier' || kind === 'owner' || kind === 'tag';
-  return letters[kind] + (isId ? value.replaceAll('-', '') : Buffer.from(value, 'utf8').toString('hex'));
+  const token = letters[kind] + (isId ? value.replaceAll('-', '') : Buffer.from(value, 'utf8').toString('hex'));
+  if (tokensOfKind[kind].size < tokensKept) tokensOfKind[kind].set(value, token);
+  return token;
 }
+
+/** An import asks for the same few values a hundred thousand times. */
+const tokensKept = 5_000;
+const tokensOfKind: Readonly<Record<FacetKind, Map<string, string>>> = {
+  tier: new Map(),
+  owner: new Map(),
+  tag: new Map(),
+  district: new Map(),
+  industry: new Map(),
+  source: new Map(),
+};
 
 /** The value behind a token of that kind; null for the token of 'no value'. */
 export function facetValue(kind: FacetKind, token: string): string | null {

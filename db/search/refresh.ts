@@ -42,8 +42,9 @@ export function rebuildDerived(sqlite: Sqlite, onProgress: (done: number, total:
 }
 
 function refreshCustomers(sqlite: Sqlite, ids: readonly string[]): void {
+  const ordered = inOrderOfDoc(sqlite, ids);
   const work = () => {
-    for (const [, chunk] of chunksOf(ids)) refreshChunk(sqlite, chunk);
+    for (const [, chunk] of chunksOf(ordered)) refreshChunk(sqlite, chunk);
   };
   if (ids.length >= bulkSize && ids.length >= listedCount(sqlite)) inBulk(sqlite, work);
   else work();
@@ -56,6 +57,20 @@ function refreshChunk(sqlite: Sqlite, ids: readonly string[]): void {
   const present = new Set(sources.map(({ customer }) => customer.id));
   for (const id of ids) if (!present.has(id)) removeDerived(sqlite, id);
 }
+
+/**
+ * FTS5 gathers what is written in memory only while rowids grow; at a smaller one it writes all it has to the disk first.
+ * An undo comes last row first: 100,000 customers then took minutes instead of seconds.
+ */
+function inOrderOfDoc(sqlite: Sqlite, ids: readonly string[]): readonly string[] {
+  if (ids.length < 2) return ids;
+  const known = valuesOf<string>(sqlite, inOrderOfDocSql).all(JSON.stringify(ids));
+  const isKnown = new Set(known);
+  return [...known, ...ids.filter((id) => !isKnown.has(id))];
+}
+
+const inOrderOfDocSql = `
+  SELECT customer_id FROM customer_list WHERE customer_id IN (SELECT value FROM json_each(?)) ORDER BY doc`;
 
 function listedCount(sqlite: Sqlite): number {
   return valuesOf<number>(sqlite, 'SELECT count(*) FROM customer_list').get() ?? 0;

@@ -143,15 +143,15 @@ export function digitsOf(phones: readonly string[]): readonly string[] {
 function windowsOf(bare: string, letter: string): string {
   let windows = '';
   let before = '';
+  let digits = '';
   for (const character of bare) {
     if (before !== '') windows += ` ${letter}${before}${character}`;
     before = character;
+    digits = character >= '0' && character <= '9' ? digits.slice(-2) + character : '';
+    if (digits.length === 3) windows += ` ${letter}${digits}`;
   }
-  for (const [run] of bare.matchAll(threeDigits)) windows += digitWindowsOf(run, letter);
   return `${windows} ${letter}${before}`;
 }
-
-const threeDigits = /\d{3,}/g;
 
 function digitWindowsOf(digits: string, letter: string): string {
   let windows = '';
