@@ -9,6 +9,7 @@ import { CheckStep } from './check-step.tsx';
 import { ColumnsStep } from './columns-step.tsx';
 import { DoneStep } from './done-step.tsx';
 import { FileStep } from './file-step.tsx';
+import { endImport } from './import-flow.ts';
 import { type ImportStep, useImport } from './import-store.ts';
 import styles from './import-wizard.module.css';
 import { StepStrip } from './step-strip.tsx';
@@ -24,7 +25,7 @@ export function ImportWizard({ onToCustomers }: Props) {
   const plan = useImport((state) => state.plan);
   const checked = useImport((state) => state.check?.total ?? null);
   const notice = useImport((state) => state.notice);
-  useEffect(() => sayKept, []);
+  useEffect(() => leave, []);
   return (
     <div className={styles.wizard}>
       <PageHeader title={t('page.import')}>
@@ -59,8 +60,9 @@ function StepBody({ step, onToCustomers }: Props & { readonly step: ImportStep }
   }
 }
 
-/** Leaving half-way loses nothing, and says so. */
-function sayKept(): void {
+/** Leaving half-way loses nothing, and says so; one that is done makes room for the next. */
+function leave(): void {
   const { step } = useImport.getState();
   if (step === 'columns' || step === 'check') notifyDone(i18next.t('imports.kept'));
+  if (step === 'done') void endImport();
 }
