@@ -11,6 +11,7 @@ import {
   set,
   startOfWeek,
 } from 'date-fns';
+import { enUS, zhCN } from 'date-fns/locale';
 
 /** How Ant Design's picker counts days; its type is only reachable through the function that takes it. */
 type CalendarOf<D extends object> = Parameters<typeof DatePicker.generatePicker<D>>[0];
@@ -18,6 +19,11 @@ type CalendarOf<D extends object> = Parameters<typeof DatePicker.generatePicker<
 /** Ant Design writes `YYYY-MM-DD`, date-fns `yyyy-MM-dd`. */
 function tokens(pattern: string): string {
   return pattern.replaceAll('Y', 'y').replaceAll('D', 'd');
+}
+
+/** Of Ant Design's name for a language, `zh_CN` or `en_US`. */
+function inLanguage(locale: string) {
+  return { locale: locale.startsWith('zh') ? zhCN : enUS };
 }
 
 function namesOf(locale: string, part: 'weekday' | 'month', dates: readonly Date[]): string[] {
@@ -59,11 +65,14 @@ export const dateFnsCalendar: CalendarOf<Date> = {
     getWeekFirstDay: () => 1,
     getWeekFirstDate: (_locale, date) => startOfWeek(date, { weekStartsOn: 1 }),
     getWeek: (_locale, date) => getISOWeek(date),
-    format: (_locale, date, pattern) => (isValid(date) ? format(date, tokens(pattern)) : ''),
-    parse: (_locale, text, patterns) => {
+    format: (locale, date, pattern) => (isValid(date) ? format(date, tokens(pattern), inLanguage(locale)) : ''),
+    parse: (locale, text, patterns) => {
+      const typed = text.trim();
       for (const pattern of patterns) {
-        const date = parse(text.trim(), tokens(pattern), sunday);
-        if (isValid(date) && format(date, tokens(pattern)) === text.trim()) return date;
+        // A day written without its year is one of this year.
+        const reference = pattern.includes('Y') ? sunday : new Date();
+        const date = parse(typed, tokens(pattern), reference, inLanguage(locale));
+        if (isValid(date) && format(date, tokens(pattern), inLanguage(locale)) === typed) return date;
       }
       return null;
     },

@@ -13,6 +13,13 @@ function toDay(date: Date): CalendarDate | null {
   return calendarDate(date.getFullYear(), date.getMonth() + 1, date.getDate());
 }
 
+const typedAs = ['YYYY-MM-DD', 'YYYY/M/D', 'YYYY.M.D', 'YYYYMMDD'];
+const withWeekday = 'MM-DD EEE';
+
+function isOfYear(day: CalendarDate | null, today: CalendarDate | undefined): boolean {
+  return day !== null && today !== undefined && partsOf(day).year === partsOf(today).year;
+}
+
 interface Props {
   readonly label: string;
   readonly value: CalendarDate | null;
@@ -29,13 +36,13 @@ interface Props {
   readonly isClearable?: boolean;
   readonly isOpen?: boolean;
   readonly onOpenChange?: (isOpen: boolean) => void;
-  /** How the day is written in the field. */
-  readonly format?: (day: CalendarDate) => string;
+  /** Given: a day of its year is shown as `11-29 周日`. Typed it is as everywhere. */
+  readonly today?: CalendarDate;
 }
 
 /** A day, typed as `2026-09-24` or picked. */
 export function DayPicker(props: Props) {
-  const { label, value, onChange, from, upTo, presets, placeholder, format } = props;
+  const { label, value, onChange, from, upTo, presets, placeholder, today } = props;
   return (
     <Picker
       aria-label={label}
@@ -50,17 +57,8 @@ export function DayPicker(props: Props) {
       {...(props.isOpen === undefined ? {} : { open: props.isOpen })}
       {...(props.onOpenChange ? { onOpenChange: props.onOpenChange } : {})}
       {...(presets ? { presets: presets.map((preset) => ({ label: preset.label, value: toDate(preset.day) })) } : {})}
-      {...(format
-        ? {
-            format: [
-              (date: Date) => {
-                const day = toDay(date);
-                return day ? format(day) : '';
-              },
-              'YYYY-MM-DD',
-            ],
-          }
-        : { format: ['YYYY-MM-DD', 'YYYY/M/D', 'YYYY.M.D', 'YYYYMMDD'] })}
+      // Patterns only: a function here would make the field one that cannot be typed into.
+      format={[...(isOfYear(value, today) ? [withWeekday] : []), ...typedAs]}
     />
   );
 }

@@ -8,7 +8,7 @@ import { fieldErrorText } from '../../ipc/error-text.ts';
 import { useToday } from '../../ipc/use-book.ts';
 import { useOpenCustomer } from '../../state/open-customer.ts';
 import { comboOf, useShortcut } from '../../state/shortcuts.ts';
-import { dayText, dueText } from '../../text/day-text.ts';
+import { dueText } from '../../text/day-text.ts';
 import { useWindowWords } from '../../text/use-window-words.ts';
 import { ChannelChips } from './channel-chips.tsx';
 import styles from './follow-up-box.module.css';
@@ -92,7 +92,7 @@ export function FollowUpBox({ customer, cadenceText, onBack }: Props) {
             value={decision.nextOn}
             from={today}
             placeholder={t('followUp.noNext')}
-            format={(day) => dayText(words, day)}
+            today={today}
             presets={daysOffered.map((days) => ({
               label: t('followUp.inDays', { count: days }),
               day: addDays(today, days),
