@@ -130,14 +130,22 @@ function bringUpToDate(
   return ok({ book: appDb(sqlite, options.deviceId), ...found });
 }
 
+/**
+ * A job's batch touches pages all over the file; those that do not fit are written to the log and read again, several
+ * times over. 64 MB, and only while the job lasts.
+ */
+const jobCacheKib = 64_000;
+
 /** A further connection for a job, while the main one has the book open: no checks, no migration. */
 export function joinBook(
   path: string,
   options: { readonly deviceId: Id; readonly readOnly?: boolean },
 ): Result<AppDb, StorageError> {
-  return storageFailures(() =>
-    ok(appDb(connect(resolve(path), options.readOnly ? 'read' : 'write'), options.deviceId)),
-  );
+  return storageFailures(() => {
+    const sqlite = connect(resolve(path), options.readOnly ? 'read' : 'write');
+    if (!options.readOnly) sqlite.pragma(`cache_size = -${jobCacheKib}`);
+    return ok(appDb(sqlite, options.deviceId));
+  });
 }
 
 function refusal(path: string, header: FileHeader, newest: number): ReturnType<typeof storageError> | null {

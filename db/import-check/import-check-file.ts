@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import type { ImportQuestion } from '../../src-shared/files-in/import-problem.ts';
-import type { ImportRow, ImportRowResult } from '../../src-shared/files-in/imports-contract.ts';
+import type { ImportCell, ImportRow, ImportRowResult } from '../../src-shared/files-in/imports-contract.ts';
 import type { CountedReason } from '../../src-shared/files-in/row-reason.ts';
 import type { Sqlite } from '../connection.ts';
 
@@ -113,7 +113,7 @@ function putterInto(sqlite: Sqlite): (row: CheckedRow) => void {
   const insertField = sqlite.prepare('INSERT OR IGNORE INTO fields (field) VALUES (?)');
   const fields = new Set<string>();
   return ({ view, draft, source, keys, reasons }) => {
-    insertRow.run(view.row, view.result, JSON.stringify(view), draft, source);
+    insertRow.run(view.row, view.result, packed(view), draft, source);
     for (const key of keys) insertKey.run(key, view.row);
     for (const { group, reason } of reasons) insertReason.run(group, reason, view.row);
     for (const { field, problem, mark } of view.cells) {
@@ -279,6 +279,23 @@ export function forgetAnswers(file: ImportCheckFile): void {
   file.sqlite.exec('DELETE FROM answers');
 }
 
+type PackedCell = readonly [field: string, text: string, marked?: Pick<ImportCell, 'mark' | 'problem' | 'before'>];
+
+/** Nearly all cells are plain, and the names of what they lack would be most of the file: half the time and room. */
+function packed({ cells, ...view }: ImportRow): string {
+  return JSON.stringify({
+    ...view,
+    cells: cells.map(
+      ({ field, text, mark, problem, before }): PackedCell =>
+        mark === null && problem === null && before === null ? [field, text] : [field, text, { mark, problem, before }],
+    ),
+  });
+}
+
+const plain = { mark: null, problem: null, before: null } as const;
+
 function viewOf(json: unknown): ImportRow {
-  return JSON.parse(String(json)) as ImportRow;
+  // Safe: `packed` wrote it into a file of our own.
+  const { cells, ...view } = JSON.parse(String(json)) as Omit<ImportRow, 'cells'> & { cells: readonly PackedCell[] };
+  return { ...view, cells: cells.map(([field, text, marked = plain]) => ({ field, text, ...marked })) };
 }

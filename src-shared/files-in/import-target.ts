@@ -76,6 +76,15 @@ export type ImportValue = string | number | boolean | readonly string[];
 /** Only what the row says: a blank cell has no entry, so that it wipes nothing (domain §10). */
 export type ImportValues<Key extends string = string> = ReadonlyMap<Key, ImportValue>;
 
+/** By target: a sheet asks for each of its cells, several times over. */
+const fieldsByKey = new WeakMap<object, ReadonlyMap<string, ImportField>>();
+
 export function fieldOf<Key extends string>(target: ImportTarget<Key>, key: string): ImportField<Key> | null {
-  return target.fields.find((field) => field.key === key) ?? null;
+  let fields = fieldsByKey.get(target);
+  if (!fields) {
+    fields = new Map(target.fields.map((field) => [field.key, field]));
+    fieldsByKey.set(target, fields);
+  }
+  // Safe: the map of this target was made from its own fields.
+  return (fields.get(key) as ImportField<Key> | undefined) ?? null;
 }

@@ -54,19 +54,19 @@ export function readRow<Key extends string>(
     const field = key === null ? null : fieldOf(target, key);
     if (!field) continue;
     const cell = row.cells[column] ?? null;
-    const text = tidySpaces(cellText(cell));
+    const text = () => tidySpaces(cellText(cell));
     const reading = readField(cell, field.kind, field.otherHalf !== undefined, { heading, answers }, lookups);
     if (!reading.ok) {
-      problems.push({ column, field: field.key, problem: reading.error, text });
+      problems.push({ column, field: field.key, problem: reading.error, text: text() });
       continue;
     }
     const { value, otherHalf, notice } = reading.value;
-    if (notice) notices.push(noticeOf(notice, column, text, row.row));
+    if (notice) notices.push(noticeOf(notice, column, text(), row.row));
     if (otherHalf !== undefined && field.otherHalf) otherHalves.push({ field: field.otherHalf, text: otherHalf });
     if (value === null) continue;
     const joined = join(values.get(field.key), value, isNoteOfMany(plan, key) ? heading : '');
     if (typeof joined === 'string' && field.maxLength !== undefined && joined.length > field.maxLength) {
-      problems.push({ column, field: field.key, problem: 'too_long', text });
+      problems.push({ column, field: field.key, problem: 'too_long', text: text() });
     } else values.set(field.key, joined);
   }
   // The half of a cell never overrules a column of its own.
@@ -109,7 +109,9 @@ function fullName([family = '', given = '']: readonly string[]): string {
 }
 
 function isNoteOfMany<Key extends string>(plan: RowPlan<Key>, key: Key | null): boolean {
-  return plan.columns.filter((column) => column.field === key).length > 1;
+  let columns = 0;
+  for (const { field } of plan.columns) if (field === key) columns += 1;
+  return columns > 1;
 }
 
 /** Columns of one field: lists are united, phones listed, texts put on lines that say where they came from. */
