@@ -1,21 +1,40 @@
-import { bareText } from '../../src-shared/core/fold-text.ts';
 import type { BinnedCustomer } from '../../src-shared/customers/customers-contract.ts';
+import { rankerFor } from '../../src-shared/search/rank.ts';
+import { queryTokens } from '../../src-shared/search/search-query.ts';
 import type { ReadDb } from '../connection.ts';
-import { rowsOf, valuesOf } from '../prepared.ts';
+import { rowsOf, tuplesOf, valuesOf } from '../prepared.ts';
 
-const found = `FROM customer_list l JOIN customers c ON c.id = l.customer_id
-  WHERE l.is_live = 0 AND (:search = '' OR instr(l.search_text, :search) > 0)`;
+export interface BinPage {
+  readonly search: string;
+  readonly offset: number;
+  readonly limit: number;
+}
 
-/** What lies in the bin, the latest first; searched by any part of a name or digits of a phone. */
+/** The partial index of what was binned holds this order. */
+const latestFirst = 'ORDER BY c.deleted_at DESC, c.rowid DESC';
+
+const rowsByDoc = `
+  SELECT c.id, c.name, l.contact_name AS contactName, l.phone, c.deleted_at AS deletedAt, c.updated_by AS deletedBy
+  FROM json_each(?) AS wanted JOIN customer_list l ON l.doc = wanted.value JOIN customers c ON c.id = l.customer_id
+  ORDER BY wanted.key`;
+
+/** What lies in the bin, the latest first; searched as live customers are. */
 export function binnedCustomers(
   db: ReadDb,
-  wish: { readonly search: string; readonly offset: number; readonly limit: number },
+  { search, offset, limit }: BinPage,
 ): { readonly rows: readonly BinnedCustomer[]; readonly total: number } {
-  const search = bareText(wish.search);
-  const rows = rowsOf<BinnedCustomer>(
-    db.sqlite,
-    `SELECT c.id, c.name, l.contact_name AS contactName, l.phone, c.deleted_at AS deletedAt, c.updated_by AS deletedBy
-     ${found} ORDER BY c.deleted_at DESC, c.id DESC LIMIT :limit OFFSET :offset`,
-  ).all({ search, limit: wish.limit, offset: wish.offset });
-  return { rows, total: valuesOf<number>(db.sqlite, `SELECT count(*) ${found}`).get({ search }) ?? 0 };
+  const docs = docsInBin(db, search);
+  const page = JSON.stringify(docs.slice(offset, offset + limit));
+  return { rows: rowsOf<BinnedCustomer>(db.sqlite, rowsByDoc).all(page), total: docs.length };
+}
+
+function docsInBin(db: ReadDb, search: string): readonly number[] {
+  const inBin = `FROM customers c JOIN customer_list l ON l.customer_id = c.id WHERE c.deleted_at IS NOT NULL ${latestFirst}`;
+  const asked = queryTokens(search);
+  if (!asked) return valuesOf<number>(db.sqlite, `SELECT l.doc ${inBin}`).all();
+  const rankOf = rankerFor(asked);
+  return tuplesOf<readonly [doc: number, text: string]>(db.sqlite, `SELECT l.doc, l.search_text ${inBin}`)
+    .all()
+    .filter(([, text]) => rankOf(text) !== null)
+    .map(([doc]) => doc);
 }

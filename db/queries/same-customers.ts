@@ -1,10 +1,10 @@
 import type { Id } from '../../src-shared/core/id.ts';
-import { normaliseName } from '../../src-shared/customers/normalised-name.ts';
 import { type CustomerTraits, compareCustomers } from '../../src-shared/customers/same-customer.ts';
 import type { SameCustomerHint, SameReason } from '../../src-shared/customers/same-customer-hint.ts';
 import type { ReadDb } from '../connection.ts';
 import { rowsOf } from '../prepared.ts';
 import { type CustomerKey, customerKeys } from '../search/customer-keys.ts';
+import { docsOfSimilarNames } from './similar-names.ts';
 
 /** A customer being typed, texts as they stand. */
 export interface TypedCustomer {
@@ -17,8 +17,6 @@ export interface TypedCustomer {
 }
 
 const mostHints = 10;
-/** Names that begin alike are compared letter by letter; a city has no more firms than this with one beginning. */
-const mostNamesCompared = 200;
 
 interface CandidateRow {
   readonly doc: number;
@@ -34,8 +32,7 @@ interface CandidateRow {
 const columns = `l.doc, c.id, c.name, l.contact_name AS contactName, l.phone, c.owner_id AS ownerId, c.city, l.is_live AS isLive`;
 const bySharedKey = `SELECT ${columns} FROM customer_keys k JOIN customer_list l ON l.doc = k.doc
   JOIN customers c ON c.id = l.customer_id WHERE k.kind = ? AND k.value = ? LIMIT 20`;
-const byBeginning = `SELECT ${columns} FROM customer_keys k JOIN customer_list l ON l.doc = k.doc
-  JOIN customers c ON c.id = l.customer_id WHERE k.kind = 'name' AND k.value >= ? AND k.value < ? LIMIT ${mostNamesCompared}`;
+const byDoc = `SELECT ${columns} FROM customer_list l JOIN customers c ON c.id = l.customer_id WHERE l.doc = ?`;
 
 /** Customers that may be the one being typed, the surest first; those in the bin too, and marked so (domain §8). */
 export function sameCustomers(db: ReadDb, typed: TypedCustomer): readonly SameCustomerHint[] {
@@ -43,21 +40,16 @@ export function sameCustomers(db: ReadDb, typed: TypedCustomer): readonly SameCu
   const candidates = new Map<number, CandidateRow>();
   for (const key of keys)
     for (const row of rowsOf<CandidateRow>(db.sqlite, bySharedKey).all(...key)) candidates.set(row.doc, row);
-  for (const row of namesBeginningLike(db, typed)) candidates.set(row.doc, row);
+  for (const doc of docsOfSimilarNames(db, typed.name, typed.city)) {
+    const row = candidates.has(doc) ? undefined : rowsOf<CandidateRow>(db.sqlite, byDoc).get(doc);
+    if (row) candidates.set(doc, row);
+  }
   const own = traitsOf(keys, typed.city);
   return [...candidates.values()]
     .filter((row) => row.id !== typed.exceptId)
     .flatMap((row) => hintOf(db, row, own, keys))
     .sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1))
     .slice(0, mostHints);
-}
-
-/** Only where a city is given: a name that is merely similar means nothing across the country. */
-function namesBeginningLike(db: ReadDb, { name, city }: TypedCustomer): readonly CandidateRow[] {
-  const letters = [...normaliseName(name)];
-  if (city.trim() === '' || letters.length < 4) return [];
-  const start = letters.slice(0, 2).join('');
-  return rowsOf<CandidateRow>(db.sqlite, byBeginning).all(start, `${start}\u{10ffff}`);
 }
 
 function hintOf(
