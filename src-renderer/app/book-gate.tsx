@@ -4,10 +4,13 @@ import { BookProblem } from './book-problem.tsx';
 import { Failure } from './failure.tsx';
 import { Shell } from './shell/shell.tsx';
 
-/** The window of the open book, or the reason why it could not be opened. */
+/** The window of the open book, or the reason why there is none. Who sits here must be known: every right hangs on it. */
 export function BookGate() {
   const status = useRead('book', 'status', {});
-  if (status.data) return status.data.state === 'open' ? <Shell /> : <BookProblem problem={status.data} />;
-  if (status.error) return <Failure error={toAppError(status.error)} onRetry={() => void status.refetch()} />;
-  return null;
+  const isOpen = status.data?.state === 'open';
+  const users = useRead('users', 'list', {}, { enabled: isOpen });
+  const failed = [status, users].find((query) => query.data === undefined && query.error !== null);
+  if (failed) return <Failure error={toAppError(failed.error)} onRetry={() => void failed.refetch()} />;
+  if (!status.data) return null;
+  return status.data.state === 'open' ? <Shell /> : <BookProblem problem={status.data} />;
 }

@@ -75,7 +75,7 @@ function columnDef(t: TFunction, place: ColumnPlace): ColDef<CustomerRow> {
     initialWidth: place.width,
     ...(place.isFlexible ? { initialFlex: 1 } : {}),
     initialHide: place.isHidden,
-    minWidth: place.id === 'name' ? 140 : 48,
+    minWidth: place.id === 'name' ? 120 : 44,
     headerComponent: SortHead,
     headerComponentParams: { sortKey },
     ...('cell' in show
