@@ -22,7 +22,7 @@ export function keepRowsInUse(
   plan: UndoPlan & { readonly conflicts: UndoConflict[] },
   choices: ReadonlyMap<RowKey, UndoChoice>,
 ): void {
-  const pointersTo = pointerReader(db);
+  const pointersTo = pointerReader(db, rows);
   /** Row that goes → rows that can only go if it goes. */
   const dependents = new Map<RowKey, Pointer[]>();
   const staying: { readonly row: Pointer; readonly because: Pointer }[] = [];
@@ -31,13 +31,15 @@ export function keepRowsInUse(
     for (const { reference, id } of pointersTo(step.shape, step.id)) {
       const pointerKey = rowKey(reference.from.name, id);
       const pointerStep = plan.steps.get(pointerKey);
-      const pointer = { shape: reference.from, id };
-      const present = rows.read(reference.from, id);
       if (pointerStep?.kind === 'bin') {
         const list = dependents.get(pointerKey);
         if (list) list.push(step);
         else dependents.set(pointerKey, [step]);
-      } else if (isLiveAfter(pointerStep, present) && valueAfter(pointerStep, present, reference.column) === step.id) {
+        continue;
+      }
+      const pointer = { shape: reference.from, id };
+      const present = rows.read(reference.from, id);
+      if (isLiveAfter(pointerStep, present) && valueAfter(pointerStep, present, reference.column) === step.id) {
         staying.push({ row: step, because: pointer });
         break;
       }
@@ -53,17 +55,14 @@ export function keepRowsInUse(
   }
 }
 
-/** All rows with a reference to a row, live or not. */
-function pointerReader(db: ReadDb): (to: TableShape, id: Id) => { reference: Reference; id: Id }[] {
-  const byTable = new Map<string, { reference: Reference; ids: (id: Id) => Id[] }[]>();
-  for (const reference of referencesOf(db)) {
-    const statement = db.sqlite
-      .prepare<[Id], Id>(`SELECT id FROM ${reference.from.name} WHERE ${reference.column} = ?`)
-      .pluck();
-    const list = byTable.get(reference.to.name) ?? [];
-    list.push({ reference, ids: (id) => statement.all(id) });
-    byTable.set(reference.to.name, list);
-  }
+/** All rows with a reference to a row, live or not. References that no row uses at all are not asked for each. */
+function pointerReader(db: ReadDb, rows: RowReader): (to: TableShape, id: Id) => { reference: Reference; id: Id }[] {
+  const used = referencesOf(db).filter(({ from, column }) => {
+    return db.sqlite.prepare(`SELECT 1 FROM ${from.name} WHERE ${column} IS NOT NULL LIMIT 1`).get() !== undefined;
+  });
+  const byTable = Map.groupBy(used, ({ to }) => to.name);
   return (to, id) =>
-    (byTable.get(to.name) ?? []).flatMap(({ reference, ids }) => ids(id).map((found) => ({ reference, id: found })));
+    (byTable.get(to.name) ?? []).flatMap((reference) =>
+      rows.pointing(reference.from.name, reference.column, id).map((found) => ({ reference, id: found })),
+    );
 }

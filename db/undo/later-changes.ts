@@ -27,14 +27,14 @@ export type ReadLater = (entity: string, id: Id) => LaterChanges;
 
 /** Reads what came after a batch (journal_batches.seq); prepared once, asked for every row of the batch. */
 export function laterChangesReader(db: ReadDb, batch: number): ReadLater {
-  const isNewest = db.sqlite.prepare('SELECT 1 FROM journal_batches WHERE seq > ? LIMIT 1').get(batch) === undefined;
-  if (isNewest) return () => nothing;
+  const touched = rowsTouchedAfter(db, batch);
   const later = db.sqlite.prepare<[Id, string, number], LaterEntry>(
     `SELECT e.action, e.before, b.id AS batch_id, b.user_id, b.at
      FROM journal_entries e JOIN journal_batches b ON b.seq = e.batch
      WHERE e.entity_id = ? AND e.entity = ? AND e.batch > ? ORDER BY e.seq`,
   );
   return (entity, id) => {
+    if (touched && !touched.has(id)) return nothing;
     const entries = later.all(id, entity, batch);
     if (entries.length === 0) return nothing;
     const given = new Map<string, Stored>();
@@ -47,6 +47,18 @@ export function laterChangesReader(db: ReadDb, batch: number): ReadLater {
     }
     return { given, lastBy };
   };
+}
+
+/** Above so many later entries it is cheaper to ask for each row. */
+const fewEntries = 50_000;
+
+/** Ids of all rows that later batches wrote, where they are few: mostly an undo comes soon after. Null: they are many. */
+function rowsTouchedAfter(db: ReadDb, batch: number): ReadonlySet<Id> | null {
+  const ids = db.sqlite
+    .prepare<[number, number], Id>('SELECT entity_id FROM journal_entries WHERE batch > ? LIMIT ?')
+    .pluck()
+    .all(batch, fewEntries + 1);
+  return ids.length > fewEntries ? null : new Set(ids);
 }
 
 /** The last batch that wrote the row; null when the journal knows nothing of it. */

@@ -3,7 +3,7 @@ import type { ReadDb } from '../connection.ts';
 import type { Stored, StoredRow, TableShape } from '../table-shape.ts';
 import { changesOf, type RowChange } from './batch-changes.ts';
 import { keepRowsInUse } from './keep-rows-in-use.ts';
-import { type LaterChanges, laterChangesReader } from './later-changes.ts';
+import { type LaterChanges, laterChangesReader, type ReadLater } from './later-changes.ts';
 import { RowReader } from './row-reader.ts';
 import { dropStepsThatBreakRules } from './undo-rules.ts';
 import { type RowKey, rowKey, type UndoChoice, type UndoConflict, type UndoSteps } from './undo-steps.ts';
@@ -39,11 +39,12 @@ export function planUndo(
     done += 1;
     if (change.shape.kind === 'log') continue;
     const { shape, id } = change;
-    const present = rows.read(shape, id);
+    const present = change.wasCreated ? rows.glance(shape, id) : rows.read(shape, id);
     const key = rowKey(shape.name, id);
     const isForced = choices.get(key) === 'undo_anyway';
     if (change.wasCreated && present) {
-      planCreated(plan, change, present, isForced, () => laterChanges(shape.name, id));
+      const isThere = shape.kind === 'fact' || present.deleted_at === null;
+      if (isThere) planCreated(plan, change, isForced, rows, laterChanges);
     } else if (change.removed) {
       const twins = rows.twinsOf(shape, change.removed);
       const isFree = twins.every((twin) => plan.steps.get(rowKey(shape.name, twin))?.kind === 'remove');
@@ -63,20 +64,19 @@ type Plan = { readonly steps: UndoSteps; readonly conflicts: UndoConflict[] };
 
 function planCreated(
   plan: Plan,
-  change: RowChange,
-  present: StoredRow,
+  { shape, id }: RowChange,
   isForced: boolean,
-  later: () => LaterChanges,
+  rows: RowReader,
+  laterChanges: ReadLater,
 ): void {
-  const { shape, id } = change;
   const key = rowKey(shape.name, id);
   if (shape.kind === 'fact') {
     plan.steps.set(key, { kind: 'remove', shape, id });
     return;
   }
-  if (present.deleted_at !== null) return;
-  const { given, lastBy } = later();
-  const changed = [...given].filter(([column, value]) => (present[column] ?? null) !== value);
+  const { given, lastBy } = laterChanges(shape.name, id);
+  const present = given.size > 0 ? rows.read(shape, id) : null;
+  const changed = [...given].filter(([column, value]) => (present?.[column] ?? null) !== value);
   if (changed.length === 0 || isForced) {
     plan.steps.set(key, { kind: 'bin', shape, id });
     return;

@@ -7,7 +7,8 @@ type Get = (...values: Stored[]) => StoredRow | undefined;
 /** Rows as they are stored, by statements that are prepared once per table. */
 export class RowReader {
   readonly #db: ReadDb;
-  readonly #byId = new Map<string, Get>();
+  readonly #gets = new Map<string, Get>();
+  readonly #lists = new Map<string, { all(id: Id): Id[] }>();
   readonly #twins = new Map<string, { readonly columns: readonly string[]; readonly get: Get }[]>();
 
   constructor(db: ReadDb) {
@@ -16,12 +17,24 @@ export class RowReader {
 
   /** In the bin or not; null when there is no such row. */
   read(shape: TableShape, id: Id): StoredRow | null {
-    let get = this.#byId.get(shape.name);
-    if (!get) {
-      get = this.#prepare(`SELECT * FROM ${shape.name} WHERE id = ?`);
-      this.#byId.set(shape.name, get);
+    return this.#get(`SELECT * FROM ${shape.name} WHERE id = ?`)(id) ?? null;
+  }
+
+  /** As read, with only `id` and, of a thing, `deleted_at`: a third of the cost. */
+  glance(shape: TableShape, id: Id): StoredRow | null {
+    const columns = shape.kind === 'thing' ? 'id, deleted_at' : 'id';
+    return this.#get(`SELECT ${columns} FROM ${shape.name} WHERE id = ?`)(id) ?? null;
+  }
+
+  /** Rows of a table whose `column` refers to `id`, in the bin or not. */
+  pointing(table: string, column: string, id: Id): readonly Id[] {
+    const sql = `SELECT id FROM ${table} WHERE ${column} = ?`;
+    let statement = this.#lists.get(sql);
+    if (!statement) {
+      statement = this.#db.sqlite.prepare<[Id], Id>(sql).pluck();
+      this.#lists.set(sql, statement);
     }
-    return get(id) ?? null;
+    return statement.all(id);
   }
 
   /** Other rows that hold what must be unique: the tag is on the customer again. */
@@ -49,6 +62,15 @@ export class RowReader {
       .all(shape.name);
     const columnsOf = this.#db.sqlite.prepare<[string], string>('SELECT name FROM pragma_index_info(?)').pluck();
     return indexes.map((index) => columnsOf.all(index));
+  }
+
+  #get(sql: string): Get {
+    let get = this.#gets.get(sql);
+    if (!get) {
+      get = this.#prepare(sql);
+      this.#gets.set(sql, get);
+    }
+    return get;
   }
 
   #prepare(sql: string): Get {

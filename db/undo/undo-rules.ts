@@ -86,9 +86,9 @@ class AfterUndo {
   /** A customer with open plans is not binned (domain §12). */
   readonly leavesNoOpenPlanBehind: Rule = (step) => {
     if (step.shape.name !== 'customers' || !bins(step)) return null;
-    const hasOpenPlan = this.#pointing('visit_plans', 'customer_id', step.id).some(
-      (id) => this.#isLive('visit_plans', id) && this.#value('visit_plans', id, 'status') === 'planned',
-    );
+    const hasOpenPlan = this.#rows
+      .pointing('visit_plans', 'customer_id', step.id)
+      .some((id) => this.#isLive('visit_plans', id) && this.#value('visit_plans', id, 'status') === 'planned');
     return hasOpenPlan ? 'has_open_plans' : null;
   };
 
@@ -105,9 +105,9 @@ class AfterUndo {
   readonly leavesNoTierInUse: Rule = (step) => {
     if (step.shape.name !== 'tiers' || !bins(step)) return null;
     const isUsed = ['customers', 'tier_history'].some((table) =>
-      this.#pointing(table, 'tier_id', step.id).some(
-        (id) => this.#value(table, id, 'tier_id') === step.id && this.#isThere(table, id),
-      ),
+      this.#rows
+        .pointing(table, 'tier_id', step.id)
+        .some((id) => this.#value(table, id, 'tier_id') === step.id && this.#isThere(table, id)),
     );
     return isUsed ? 'tier_in_use' : null;
   };
@@ -133,10 +133,6 @@ class AfterUndo {
       ? 'name_taken'
       : null;
   };
-
-  #pointing(table: string, column: string, id: Id): Id[] {
-    return this.#db.sqlite.prepare<[Id], Id>(`SELECT id FROM ${table} WHERE ${column} = ?`).pluck().all(id);
-  }
 
   #isLive(table: string, id: Id): boolean {
     return isLiveAfter(this.#plan.steps.get(rowKey(table, id)), this.#rows.read(shapeOfEntity(table), id));
