@@ -30,6 +30,10 @@ describe('placeWindow', () => {
     expect(placeWindow(remembered, screens)).toEqual({ x: 310, y: 120, width: 1300, height: 800 });
   });
 
+  it('shows its grip again when it was shrunk to the screen and stood far to the left', () => {
+    expect(placeWindow(window(-1801, 0, 1921, 700), [laptop]).x).toBe(-1800);
+  });
+
   it('is no larger than its screen and no smaller than the layout needs', () => {
     expect(placeWindow(window(0, 0, 5000, 3000), [laptop])).toMatchObject({ width: 1920, height: 1040 });
     expect(placeWindow(window(0, 0, 10, 10), [laptop])).toMatchObject({ width: 1024, height: 640 });

@@ -33,7 +33,9 @@ function isWithinReach(window: Rectangle, area: Rectangle): boolean {
 function fitted(window: Rectangle, area: Rectangle): Rectangle {
   const width = Math.min(Math.max(window.width, smallestWindow.width), area.width);
   const height = Math.min(Math.max(window.height, smallestWindow.height), area.height);
-  return { x: window.x, y: window.y, width, height };
+  // Shrinking takes away from the right: what showed of a window far to the left must not go with it.
+  const x = Math.max(window.x, Math.min(area.x, area.x + grip.width - width));
+  return { x, y: window.y, width, height };
 }
 
 function centred(window: Rectangle, area: Rectangle): Rectangle {
