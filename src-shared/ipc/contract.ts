@@ -70,9 +70,6 @@ export interface StaleMessage {
   readonly topics: readonly Topic[];
 }
 
-/** The only channels there are. */
-export const channelNames = { call: 'kb:call', stale: 'kb:stale', progress: 'kb:progress' } as const;
-
 /** `area.procedure` → procedure, for dispatch. */
 export const proceduresByName: ReadonlyMap<string, Procedure> = new Map(
   Object.entries(contract).flatMap(([area, procedures]) =>
