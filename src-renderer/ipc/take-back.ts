@@ -8,11 +8,15 @@ import { runJob } from './jobs.ts';
 
 type Decisions = NonNullable<Parameters<typeof client.history.undo>[0]['decisions']>;
 
-/** Takes a batch back, or a batch that took one back. Asks first when something came after it (domain §12). */
-export async function takeBack(batchId: string): Promise<void> {
+/**
+ * Takes a batch back, or a batch that took one back. Asks first when something came after it (domain §12), and when it
+ * changed more rows than the user has in sight where he asks for it (a bulk change seen from one of its customers).
+ */
+export async function takeBack(batchId: string, rowsInSight: number | null = null): Promise<void> {
   const preview = await runJob(i18next.t('undo.looking'), (job) => client.history.preview({ batchId }, job));
   if (!preview.ok) return notifyProblem(errorText(i18next.t, preview.error));
-  if (preview.value.conflictCount > 0) return askAboutUndo({ batchId, report: preview.value });
+  const isWider = rowsInSight !== null && preview.value.rowsUndone > rowsInSight;
+  if (preview.value.conflictCount > 0 || isWider) return askAboutUndo({ batchId, report: preview.value });
   await takeBackAsDecided(batchId, []);
 }
 

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { UndoReport } from '../../src-shared/history/history.ts';
 
-/** An undo that would leave rows alone: the dialog asks what to do about each. */
+/** An undo that would leave rows alone, or reaches further than the user sees: the dialog asks first. */
 export interface UndoQuestion {
   readonly batchId: string;
   readonly report: UndoReport;

@@ -48,7 +48,11 @@ function Batch({ batch }: { readonly batch: HistoryBatch }) {
           <span className={styles.undone}>{t('history.undone')}</span>
         ) : (
           mayUndo && (
-            <button type="button" className={styles.undo} onClick={() => void takeBack(batch.batchId)}>
+            <button
+              type="button"
+              className={styles.undo}
+              onClick={() => void takeBack(batch.batchId, batch.entries.length)}
+            >
               <Undo2 size={14} strokeWidth={1.75} aria-hidden />
               {t('action.undo')}
             </button>

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { assertNever } from '../../../src-shared/core/assert-never.ts';
+import { isId } from '../../../src-shared/core/id.ts';
 import { parseInstant } from '../../../src-shared/core/instant.ts';
 import { channels } from '../../../src-shared/follow-ups/follow-up.ts';
 import type { HistoryValue, JournalEntity } from '../../../src-shared/history/history.ts';
@@ -84,6 +85,8 @@ export function historyValueText(words: WindowWords, held: HistoryValue, field: 
   if (held.value === null || held.value === '') return t('history.empty');
   if (field !== null && flags.has(field)) return t(held.value === 1 ? 'history.yes' : 'history.no');
   const text = String(held.value);
+  // A reference whose row has no name of its own, such as the follow-up that completed a visit.
+  if (isId(text)) return t('history.otherRow');
   const instant = parseInstant(text);
   if (instant) return momentText(words, instant);
   return field === null ? text : codeText(t, field, text);

@@ -1,4 +1,4 @@
-import { Modal, Segmented } from 'antd';
+import { Button, Modal, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UndoConflict } from '../../../src-shared/history/history.ts';
@@ -6,6 +6,7 @@ import { takeBackAsDecided } from '../../ipc/take-back.ts';
 import { useUsers } from '../../ipc/use-current-user.ts';
 import { askAboutUndo, type UndoQuestion } from '../../state/undo-requests.ts';
 import { momentText } from '../../text/day-text.ts';
+import { countText } from '../../text/number-text.ts';
 import { useWindowWords } from '../../text/use-window-words.ts';
 import { fieldLabel, historyValueText } from './history-words.ts';
 import styles from './undo-conflicts.module.css';
@@ -22,6 +23,7 @@ export function UndoConflicts({ question }: { readonly question: UndoQuestion })
   const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({});
   const { conflicts, conflictCount, rowsUndone } = question.report;
   const rows = [...new Map(conflicts.map((conflict) => [rowKey(conflict), conflict])).values()];
+  const chooseAll = (choice: Choice) => setChoices(Object.fromEntries(rows.map((row) => [rowKey(row), choice])));
   const undo = () => {
     askAboutUndo(null);
     void takeBackAsDecided(
@@ -32,24 +34,45 @@ export function UndoConflicts({ question }: { readonly question: UndoQuestion })
   return (
     <Modal
       open
-      width={680}
-      title={t('undoConflict.title')}
+      width={rows.length > 0 ? 680 : 420}
+      title={t(rows.length > 0 ? 'undoConflict.title' : 'undoConflict.titleWide')}
       okText={t('undoConflict.undo')}
       cancelText={t('action.cancel')}
       onOk={undo}
       onCancel={() => askAboutUndo(null)}
     >
-      <p className={styles.words}>{t('undoConflict.words', { rows: rowsUndone, left: conflictCount })}</p>
-      <ul className={styles.list}>
-        {rows.map((row) => (
-          <ConflictRow
-            key={rowKey(row)}
-            conflicts={conflicts.filter((conflict) => rowKey(conflict) === rowKey(row))}
-            choice={choices[rowKey(row)] ?? 'keep'}
-            onChoose={(choice) => setChoices((before) => ({ ...before, [rowKey(row)]: choice }))}
-          />
-        ))}
-      </ul>
+      {rows.length === 0 ? (
+        <p className={styles.words}>
+          {t('undoConflict.wordsWide', { count: rowsUndone, shown: countText(rowsUndone) })}
+        </p>
+      ) : (
+        <>
+          <p className={styles.words}>
+            {t('undoConflict.words', { rows: countText(rowsUndone), left: countText(conflictCount) })}
+            {conflictCount > conflicts.length && ` ${t('undoConflict.onlyFirst', { shown: conflicts.length })}`}
+          </p>
+          {rows.length > 1 && (
+            <p className={styles.all}>
+              <Button size="small" onClick={() => chooseAll('keep')}>
+                {t('undoConflict.keepAll')}
+              </Button>
+              <Button size="small" onClick={() => chooseAll('undo_anyway')}>
+                {t('undoConflict.undoAll')}
+              </Button>
+            </p>
+          )}
+          <ul className={styles.list}>
+            {rows.map((row) => (
+              <ConflictRow
+                key={rowKey(row)}
+                conflicts={conflicts.filter((conflict) => rowKey(conflict) === rowKey(row))}
+                choice={choices[rowKey(row)] ?? 'keep'}
+                onChoose={(choice) => setChoices((before) => ({ ...before, [rowKey(row)]: choice }))}
+              />
+            ))}
+          </ul>
+        </>
+      )}
     </Modal>
   );
 }

@@ -1,4 +1,5 @@
 import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community';
+import { daysBetween } from '../../../../src-shared/core/calendar-date.ts';
 import type { CustomerRow } from '../../../../src-shared/customers/customer.ts';
 import type { Tag } from '../../../../src-shared/tags/tags-contract.ts';
 import type { Tier } from '../../../../src-shared/tiers/tier.ts';
@@ -71,7 +72,9 @@ export class NextVisitCell extends PlainCell {
   protected parts(row: CustomerRow, { words }: GridContext): readonly HTMLElement[] {
     if (row.nextVisitOn === null) return [emptyPart(words)];
     const due = dueText(words, row.nextVisitOn);
-    const element = part(styles[due.tone], due.text);
+    const late = daysBetween(row.nextVisitOn, words.today);
+    const text = late > 0 ? words.t('day.overdueShort', { count: late }) : due.text;
+    const element = part(styles[due.tone], text);
     element.title = row.nextVisitOn;
     return [element];
   }
