@@ -2,9 +2,9 @@ import { parseUscc } from '../../src-shared/customers/uscc.ts';
 import type { NewRow } from '../journal.ts';
 import type { contacts, customers } from '../schema/customers.ts';
 import type { CustomerLife } from './customer-life.ts';
-import { aFirm, sources } from './firm-names.ts';
+import { aFirm, type Firm, sources } from './firm-names.ts';
 import { aContactName, aLandline, aMobile, asTyped, departments, jobTitles } from './people.ts';
-import { anAddress, aPlace } from './places.ts';
+import { anAddress, aPlace, type Place } from './places.ts';
 import { Random } from './random.ts';
 
 export interface CustomerWords {
@@ -17,8 +17,8 @@ export interface CustomerWords {
 /** What a customer is called and how it is reached; much is left blank, as in real lists. */
 export function customerWords(seed: number, life: CustomerLife, tagCount: number): CustomerWords {
   const random = new Random(seed, life.index * 4 + 1);
-  const place = aPlace(random);
-  const firm = aFirm(place, random);
+  const isTwin = life.index > 0 && random.chance(0.03);
+  const { place, firm } = isTwin ? twinOf(seed, random.between(0, life.index - 1), random) : placeAndFirm(random);
   const sometimes = <T>(probability: number, value: T) => (random.chance(probability) ? value : null);
   const people = life.contactIds.map((id, place) => aContact({ id, place, life, seed }, random));
   const customer: NewRow<typeof customers> = {
@@ -57,6 +57,26 @@ export function customerWords(seed: number, life: CustomerLife, tagCount: number
     ),
   );
   return { customer, contacts: people, tags: [...tags] };
+}
+
+function placeAndFirm(random: Random): { place: Place; firm: Firm } {
+  const place = aPlace(random);
+  return { place, firm: aFirm(place, random) };
+}
+
+/** The same firm typed in twice, often not letter by letter. */
+function twinOf(seed: number, index: number, random: Random): { place: Place; firm: Firm } {
+  // The first draw of a customer's words is whether it is a twin itself.
+  const other = new Random(seed, index * 4 + 1);
+  other.uint32();
+  const { place, firm } = placeAndFirm(other);
+  const name = random.weighted([
+    [firm.name, 6],
+    [firm.name.replace(/(?:有限公司|商行|经营部|店)$/, '') || firm.name, 2],
+    [firm.name.replace('（', ' (').replace('）', ')'), 1],
+    [`${firm.name} `.trim().replace('五金', '五 金'), 1],
+  ]);
+  return { place, firm: { ...firm, name } };
 }
 
 interface ContactPlace {

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { type AppDb, writerOf } from '../connection.ts';
+import { listCustomers } from '../queries/list-customers.ts';
+import { rebuildDerived } from '../search/refresh.ts';
+import { derivedDump } from '../search/testing/derived-dump.ts';
+import { dayOf, openTestBook } from '../testing/open-test-book.ts';
+import { sampleStart, writeSampleBook } from './sample-book.ts';
+import { seedBook, seedStart, seedTimeZone } from './seed-book.ts';
+
+const today = dayOf('2026-09-17');
+const day = { today, timeZone: seedTimeZone };
+
+function seeded(seed: number, customers = 200): AppDb {
+  const { book, ownerId, tierIds } = openTestBook({ now: seedStart(today) });
+  seedBook(book, { customers, seed, today, ownerId, tierIds: Object.values(tierIds) });
+  return book;
+}
+
+function sample(): AppDb {
+  const { book, ownerId, tierIds } = openTestBook({ now: sampleStart(today) });
+  writeSampleBook(book, { today, ownerId, tierIds: Object.values(tierIds) });
+  return book;
+}
+
+const rowsOf = (book: AppDb, sql: string) => book.sqlite.prepare(sql).raw().all();
+const countOf = (book: AppDb, sql: string) => Number(book.sqlite.prepare(sql).pluck().get());
+
+/** All that a seed decides; owners and tiers have ids that the book gave them. */
+const decided = (book: AppDb) => [
+  rowsOf(book, 'SELECT id, name, phone, address, created_at FROM customers ORDER BY id'),
+  rowsOf(book, 'SELECT id, name, mobile FROM contacts ORDER BY id'),
+  rowsOf(book, 'SELECT id, text, happened_at FROM follow_ups ORDER BY id'),
+  rowsOf(book, 'SELECT id, planned_on, status, purpose FROM visit_plans ORDER BY id'),
+];
+
+describe.each([
+  ['seedBook', () => seeded(1)],
+  ['writeSampleBook', sample],
+])('%s', (_, make) => {
+  it('keeps the rules of the book', () => {
+    const book = make();
+    expect(book.sqlite.pragma('foreign_key_check')).toEqual([]);
+    const lastTier = `SELECT tier_id FROM tier_history h WHERE h.customer_id = c.id
+      ORDER BY effective_on DESC, created_at DESC LIMIT 1`;
+    expect(countOf(book, `SELECT count(*) FROM customers c WHERE c.tier_id IS NOT (${lastTier})`)).toBe(0);
+    const openInBin = `SELECT count(*) FROM customers c JOIN visit_plans p ON p.customer_id = c.id
+      WHERE c.deleted_at IS NOT NULL AND p.status = 'planned'`;
+    expect(countOf(book, openInBin)).toBe(0);
+    const openTwice = `SELECT count(*) FROM (SELECT 1 FROM visit_plans WHERE status = 'planned' GROUP BY customer_id HAVING count(*) > 1)`;
+    expect(countOf(book, openTwice)).toBe(0);
+    expect(countOf(book, `SELECT count(*) FROM follow_ups WHERE happened_at >= '2026-09-17T16:00'`)).toBe(0);
+    expect(countOf(book, 'SELECT count(*) FROM journal_entries')).toBeGreaterThan(200);
+  });
+
+  it('leaves the lists as rebuilding makes them', () => {
+    const book = make();
+    const kept = derivedDump(book);
+    rebuildDerived(writerOf(book).sqlite);
+    expect(kept).toEqual(derivedDump(book));
+  });
+});
+
+describe('seedBook', () => {
+  it('gives the same customers, talks and plans for the same seed, and others for another', () => {
+    expect(decided(seeded(5, 60))).toEqual(decided(seeded(5, 60)));
+    expect(decided(seeded(5, 60))).not.toEqual(decided(seeded(6, 60)));
+  });
+
+  it('looks like a real list: repeated names, shared phones, long names, blanks, some in the bin', () => {
+    const book = seeded(3, 1_200);
+    const longest = countOf(book, 'SELECT max(length(name)) FROM customers');
+    expect(longest).toBeGreaterThanOrEqual(38);
+    expect(countOf(book, 'SELECT count(*) - count(DISTINCT name) FROM customers')).toBeGreaterThan(5);
+    const shared = `SELECT count(*) FROM (SELECT 1 FROM customer_keys WHERE kind = 'mobile' GROUP BY value HAVING count(*) > 1)`;
+    expect(countOf(book, shared)).toBeGreaterThan(5);
+    expect(countOf(book, 'SELECT count(*) FROM customers WHERE district IS NULL')).toBeGreaterThan(20);
+    expect(countOf(book, 'SELECT count(*) FROM customers WHERE deleted_at IS NOT NULL')).toBeGreaterThan(2);
+    expect(
+      countOf(book, `SELECT count(*) FROM visit_plans WHERE status = 'planned' AND planned_on < '${today}'`),
+    ).toBeGreaterThan(5);
+    expect(
+      countOf(book, `SELECT count(*) FROM visit_plans WHERE status = 'planned' AND planned_on > '${today}'`),
+    ).toBeGreaterThan(20);
+  });
+});
+
+describe('writeSampleBook', () => {
+  it('shows two overdue visits, three for today and two for tomorrow', () => {
+    const book = sample();
+    const planned = (sql: string) =>
+      countOf(book, `SELECT count(*) FROM visit_plans WHERE status = 'planned' AND planned_on ${sql}`);
+    expect([planned(`< '${today}'`), planned(`= '${today}'`), planned("= '2026-09-18'")]).toEqual([2, 3, 2]);
+  });
+
+  it('holds forty customers that are found as people look for them', () => {
+    const book = sample();
+    const view = (search: string) => ({ search, filter: {}, sort: null });
+    const names = (search: string) =>
+      listCustomers(book, view(search), day, { offset: 0, limit: 100 }).map(({ name }) => name);
+    expect(names('')).toHaveLength(40);
+    expect(names('hzwj')).toEqual(['杭州王记建材有限公司']);
+    expect(names('单')[0]).toBe('杭州西子电梯维保站');
+    expect(names('6630')).toEqual(['杭州王记建材有限公司']);
+    expect(countOf(book, 'SELECT count(*) FROM follow_ups')).toBeGreaterThan(70);
+  });
+
+  it('moves with the day', () => {
+    const { book, ownerId, tierIds } = openTestBook({ now: sampleStart(dayOf('2026-01-05')) });
+    writeSampleBook(book, { today: dayOf('2026-01-05'), ownerId, tierIds: Object.values(tierIds) });
+    expect(countOf(book, "SELECT count(*) FROM visit_plans WHERE planned_on = '2026-01-05'")).toBe(3);
+    const newest = String(book.sqlite.prepare('SELECT max(happened_at) FROM follow_ups').pluck().get());
+    expect(newest < '2026-01-05').toBe(true);
+  });
+});
