@@ -2,7 +2,6 @@ import { type Id, newId } from '../src-shared/core/id.ts';
 import { instantToMs } from '../src-shared/core/instant.ts';
 import type { AppDb, ReadDb, Writer } from './connection.ts';
 import type { BatchInfo, BatchRequest, NewRow, Patch, WriteDb, Written } from './journal.ts';
-import type { JournalAction } from './schema/journal.ts';
 import type { FactTable, JournaledTable, ThingTable } from './schema/journaled-tables.ts';
 import { keyed, type Stored, type StoredRow, shapeOf, type TableShape } from './table-shape.ts';
 
@@ -47,7 +46,7 @@ export class Batch implements WriteDb {
       return value === undefined ? fallback : encode(value);
     });
     this.#run(shape.insertRow, values);
-    this.#record(shape, row.id, 'create', null);
+    this.#recordCreated(shape, row.id);
   }
 
   update<T extends ThingTable>(table: T, id: Id, patch: Patch<T>): boolean {
@@ -96,7 +95,7 @@ export class Batch implements WriteDb {
       shape.insertRow,
       shape.columns.map(({ name }) => row[name] ?? null),
     );
-    this.#record(shape, id, 'create', null);
+    this.#recordCreated(shape, id);
   }
 
   removeStored(shape: TableShape, id: Id): void {
@@ -127,7 +126,15 @@ export class Batch implements WriteDb {
     if (changes !== 1) throw new Error(`expected 1 row, changed ${changes}: ${sql}`);
   }
 
-  #record(shape: TableShape, id: Id, action: JournalAction, before: string | null): void {
+  /** A created row carries no image: the row is it. */
+  #recordCreated(shape: TableShape, id: Id): void {
+    this.#seq ??= this.#begin();
+    this.#writer.statement(shape.insertCreateEntry).run(this.#seq, id);
+    this.changed += 1;
+    this.#touch(shape.name, id);
+  }
+
+  #record(shape: TableShape, id: Id, action: 'update' | 'delete', before: string): void {
     this.#seq ??= this.#begin();
     this.#writer.statement(shape.insertEntry).run(this.#seq, id, action, before);
     this.changed += 1;
