@@ -1,14 +1,11 @@
 import { renameSync, rmSync } from 'node:fs';
 import { syncFile } from '../../../db/durable-files.ts';
 import { createBook, type OpenOptions } from '../../../db/open.ts';
-import { seedBook, seedStart, seedTimeZone } from '../../../db/seed/seed-book.ts';
+import { sampleStart, writeSampleBook } from '../../../db/seed/sample-book.ts';
+import { seedTimeZone } from '../../../db/seed/seed-book.ts';
 import type { CalendarDate } from '../../../src-shared/core/calendar-date.ts';
 import { ok } from '../../../src-shared/core/result.ts';
 import type { Job } from '../../jobs/job.ts';
-
-/** Enough to fill the grid and every tab, few enough to be there at once. */
-const sampleCustomers = 320;
-const sampleSeed = 20_260_305;
 
 export interface WriteSampleOrder {
   /** Where no file is. */
@@ -36,16 +33,14 @@ export const writeSampleJob: Job<WriteSampleOrder, null> = (
       ownerName,
       companyName,
       timeZone: seedTimeZone,
-      now: seedStart(today),
+      now: sampleStart(today),
     });
     if (!made.ok) return made;
     const { book, ownerId, tierIds } = made.value;
     try {
       // Hundreds of commits that nobody would miss: a sample cut short is begun anew. It is on the disk before it is moved.
       book.sqlite.pragma('synchronous = OFF');
-      seedBook(book, {
-        customers: sampleCustomers,
-        seed: sampleSeed,
+      writeSampleBook(book, {
         today,
         ownerId,
         tierIds,
