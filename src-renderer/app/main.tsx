@@ -6,6 +6,7 @@ import { connectStaleTopics, queryClient } from '../ipc/query-client.ts';
 import { settled } from '../ipc/report.ts';
 import { readOptions } from '../ipc/use-read.ts';
 import { flushDrafts, loadDrafts } from '../state/drafts.ts';
+import { restoreOpenCustomer } from '../state/open-customer.ts';
 import { restorePage } from '../state/page.ts';
 import { flushLayout, loadLayout } from '../state/saved-layout.ts';
 import { listenForShortcuts } from '../state/shortcuts.ts';
@@ -24,6 +25,7 @@ async function start(): Promise<void> {
     loadLayout(workspace.value.layout);
     loadDrafts(workspace.value.drafts);
     restorePage();
+    restoreOpenCustomer();
   }
   connectStaleTopics();
   connectJobProgress();
