@@ -51,15 +51,13 @@ export function sheetLines(rows: number): { readonly lines: readonly SheetLine[]
   const lines: SheetLine[] = [];
   const truth = { repeated: 0, wrong: 0 };
   for (let index = 0; index < rows; index += 1) {
-    const earlier = lines[index - repeatEvery / 2];
-    if (earlier && index % repeatEvery === repeatEvery - 1) {
-      lines.push(earlier);
-      truth.repeated += 1;
-    } else {
-      const isWrong = index % wrongPhoneEvery === 0;
-      lines.push(lineOf(index, isWrong));
-      if (isWrong) truth.wrong += 1;
-    }
+    const isRepeat = index % repeatEvery === repeatEvery - 1;
+    const original = isRepeat ? index - repeatEvery / 2 : index;
+    // A row with a wrong cell is an error first, also when it repeats another.
+    const isWrong = original % wrongPhoneEvery === 0;
+    lines.push(lineOf(original, isWrong));
+    if (isWrong) truth.wrong += 1;
+    else if (isRepeat) truth.repeated += 1;
   }
   return { lines, truth };
 }

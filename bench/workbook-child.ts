@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs';
 import type { Cell, WorkbookColumn } from '../src-main/files/workbook/workbook-plan.ts';
 import { writeWorkbook } from '../src-main/files/workbook/write-workbook.ts';
 import { exportRows } from './export-rows.ts';
+import { ownPeakMb } from './peak-memory.ts';
 
 /** One side of G3 in a process of its own, whose peak memory is then its own: `ours|exceljs FILE ROWS`. */
 const [side, file = '', rows = '0'] = process.argv.slice(2);
@@ -10,7 +11,7 @@ const start = performance.now();
 if (side === 'ours') await ours(file, exportRows(Number(rows)));
 else await exceljs(file, exportRows(Number(rows)));
 const ms = performance.now() - start;
-process.send?.({ ms, peakMb: process.resourceUsage().maxRSS / 1024 });
+process.send?.({ ms, peakMb: ownPeakMb() });
 
 async function ours(path: string, { columns, cells }: ReturnType<typeof exportRows>): Promise<void> {
   const plan = { sheetName: '客户', columns, printHeader: { left: '华兴五金', centre: '客户', right: '2026-03-05' } };

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Id } from '../../src-shared/core/id.ts';
 import type { User } from '../../src-shared/users/user.ts';
 import type { ReadDb } from '../connection.ts';
+import { preparedQuery } from '../prepared-query.ts';
 import { users } from '../schema/book.ts';
 import { facetCounts } from './facet-counts.ts';
 
@@ -12,16 +13,19 @@ export function liveUserRows(db: ReadDb): readonly UserRow[] {
   return db.orm.select().from(users).where(isNull(users.deletedAt)).orderBy(asc(users.createdAt), asc(users.id)).all();
 }
 
-/** The owner who has been there longest; null in a book that lost all its owners, which no rule of ours allows. */
-export function firstOwnerRow(db: ReadDb): UserRow | null {
-  const owner = db.orm
+const firstOwner = preparedQuery((orm) =>
+  orm
     .select()
     .from(users)
     .where(and(eq(users.role, 'owner'), isNull(users.deletedAt)))
     .orderBy(asc(users.createdAt), asc(users.id))
     .limit(1)
-    .get();
-  return owner ?? null;
+    .prepare(),
+);
+
+/** The owner who has been there longest; null in a book that lost all its owners, which no rule of ours allows. */
+export function firstOwnerRow(db: ReadDb): UserRow | null {
+  return firstOwner(db).get() ?? null;
 }
 
 /** Everybody there ever was, those gone at the end; with the live customers of each. */
