@@ -39,10 +39,9 @@ describe('the docs', () => {
   });
 
   it('finds a path that does not exist', () => {
-    expect(pathsNamedIn('see `db/nowhere.ts` and [there](docs/gone.md), not `npm test` or `src-main/features/<area>/`')).toEqual([
-      'db/nowhere.ts',
-      'docs/gone.md',
-    ]);
+    expect(
+      pathsNamedIn('see `db/nowhere.ts` and [there](docs/gone.md), not `npm test` or `src-main/features/<area>/`'),
+    ).toEqual(['db/nowhere.ts', 'docs/gone.md']);
   });
 
   it.each(docs)('every npm command named in %s exists', (doc) => {
@@ -53,7 +52,9 @@ describe('the docs', () => {
 
   it('the README says of every dependency what it is for', () => {
     const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
-    const all = [packageFile.dependencies, packageFile.devDependencies, packageFile.optionalDependencies].flatMap((table) => Object.keys(table));
+    const all = [packageFile.dependencies, packageFile.devDependencies, packageFile.optionalDependencies].flatMap(
+      (table) => Object.keys(table),
+    );
     expect(all.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
   });
 

@@ -3,11 +3,11 @@ import { findRow } from '../../db/queries/find-row.ts';
 import { type ImportLookups, importLookups } from '../../db/queries/import-lookups.ts';
 import { contacts, customers } from '../../db/schema/customers.ts';
 import { visitPlans } from '../../db/schema/follow-ups.ts';
-import type { ContactFields } from '../../src-shared/contacts/contact.ts';
+import { blankContactFields } from '../../src-shared/contacts/contact.ts';
 import type { CalendarDate } from '../../src-shared/core/calendar-date.ts';
 import { type Id, newId } from '../../src-shared/core/id.ts';
 import { instantToMs } from '../../src-shared/core/instant.ts';
-import type { CustomerFields } from '../../src-shared/customers/customer.ts';
+import { blankCustomerFields } from '../../src-shared/customers/customer.ts';
 import type { CustomerDraft } from '../../src-shared/files-in/customer-draft.ts';
 import { putTagOn, recordTier } from '../features/customers/customer-steps.ts';
 import { ensureTag } from '../features/tags/tag-service.ts';
@@ -17,40 +17,6 @@ export interface WrittenDrafts {
   readonly updated: number;
   readonly contactsCreated: number;
 }
-
-const noCustomerFields: CustomerFields = {
-  name: '',
-  shortName: null,
-  uscc: null,
-  phone: null,
-  wechat: null,
-  email: null,
-  website: null,
-  province: null,
-  city: null,
-  district: null,
-  address: null,
-  industry: null,
-  source: null,
-  sinceOn: null,
-  note: null,
-  tierId: null,
-  tierPinnedReason: null,
-  cadenceDays: null,
-  ownerId: null,
-};
-
-const noContactFields: ContactFields = {
-  name: '',
-  title: null,
-  department: null,
-  mobile: null,
-  phone: null,
-  wechat: null,
-  email: null,
-  isDecisionMaker: false,
-  note: null,
-};
 
 /**
  * Writes what the user accepted of an import: customers, contacts, tags, tier assignments and next visits, all in
@@ -103,8 +69,13 @@ function tagIdsByName(db: WriteDb): (name: string) => Id {
 /** Gives the number of contacts it made. */
 function createFrom({ db, today, tagId, nextId }: Writing, draft: CustomerDraft): number {
   const id = nextId();
-  const people = draft.contacts.map(({ fields }) => ({ ...noContactFields, ...fields, id: nextId(), customerId: id }));
-  const fields = { ...noCustomerFields, ...draft.fields };
+  const people = draft.contacts.map(({ fields }) => ({
+    ...blankContactFields,
+    ...fields,
+    id: nextId(),
+    customerId: id,
+  }));
+  const fields = { ...blankCustomerFields, ...draft.fields };
   db.insert(customers, { ...fields, id, primaryContactId: people[0]?.id ?? null });
   for (const person of people) db.insert(contacts, person);
   for (const name of new Set(draft.tagNames)) putTagOn(db, id, tagId(name));
@@ -124,7 +95,7 @@ function updateFrom({ db, today, tagId, lookups, nextId }: Writing, id: Id, draf
     .filter((contact) => contact.id === null)
     .map((contact) => ({ ...contact, id: nextId() }));
   for (const { id: contactId, fields } of fresh) {
-    db.insert(contacts, { ...noContactFields, ...fields, id: contactId, customerId: id });
+    db.insert(contacts, { ...blankContactFields, ...fields, id: contactId, customerId: id });
   }
   for (const { id: contactId, fields } of draft.contacts)
     if (contactId !== null) db.update(contacts, contactId, fields);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '../core/instant.ts';
 import { command, job, query, returns } from '../ipc/procedure.ts';
+import { topics } from '../ipc/topics.ts';
 
 export type BackupReason = 'by_hand' | 'daily' | 'at_quit' | 'before_import' | 'before_migration' | 'before_restore';
 
@@ -42,21 +43,7 @@ export const backupsContract = {
     'backup.restore',
     z.object({ fileName: z.string().max(300) }),
     returns<{ readonly savedAs: string | null }>(),
-    [
-      'customers',
-      'contacts',
-      'follow_ups',
-      'visit_plans',
-      'tags',
-      'tiers',
-      'users',
-      'settings',
-      'history',
-      'imports',
-      'backups',
-      'book',
-      'workspace',
-    ],
+    topics,
   ),
   /** Asks for a folder in a dialog; null: the user closed it. */
   chooseFolder: command(

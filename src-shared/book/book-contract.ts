@@ -4,6 +4,7 @@ import type { CalendarDate } from '../core/calendar-date.ts';
 import type { Id } from '../core/id.ts';
 import type { Instant } from '../core/instant.ts';
 import { command, query, returns } from '../ipc/procedure.ts';
+import { topics } from '../ipc/topics.ts';
 
 /** What the shell shows of the open book; `problem` instead of everything when it could not be opened. */
 export type BookStatus =
@@ -47,34 +48,18 @@ export interface AppInfo {
   readonly licences: readonly { readonly name: string; readonly version: string; readonly licence: string }[];
 }
 
-const everything = [
-  'customers',
-  'contacts',
-  'follow_ups',
-  'visit_plans',
-  'tags',
-  'tiers',
-  'users',
-  'settings',
-  'history',
-  'imports',
-  'backups',
-  'book',
-  'workspace',
-] as const;
-
 export const bookContract = {
   status: query('app.use', z.object({}), returns<BookStatus>()),
   /** The sample book is a file of its own and never mixes with the user's. */
-  openSample: command('app.use', z.object({}), returns<Record<string, never>>(), everything),
+  openSample: command('app.use', z.object({}), returns<Record<string, never>>(), topics),
   /** Back to the user's own book; the sample stays for the next look. */
-  closeSample: command('app.use', z.object({}), returns<Record<string, never>>(), everything),
+  closeSample: command('app.use', z.object({}), returns<Record<string, never>>(), topics),
   about: query('app.use', z.object({}), returns<AppInfo>()),
   openDataFolder: command('app.use', z.object({}), returns<Record<string, never>>(), []),
   /** tel:, mailto: and https: only; anything else is refused. */
   openLink: command('app.use', z.object({ url: z.string().max(2000) }), returns<Record<string, never>>(), []),
   /** Tries again to open a book that had a problem. */
-  reopen: command('app.use', z.object({}), returns<Record<string, never>>(), everything),
+  reopen: command('app.use', z.object({}), returns<Record<string, never>>(), topics),
   /** For a text copied by a button; the page itself has no clipboard right. */
   copyText: command('app.use', z.object({ text: z.string().max(10_000) }), returns<Record<string, never>>(), []),
 };

@@ -18,6 +18,19 @@ const fields = z.object({
 export const contactFieldsSchema = fields.extend({ isDecisionMaker: z.boolean().default(false) });
 export type ContactFields = z.output<typeof contactFieldsSchema>;
 
+/** A contact of whom nothing is known yet. */
+export const blankContactFields: ContactFields = {
+  name: '',
+  title: null,
+  department: null,
+  mobile: null,
+  phone: null,
+  wechat: null,
+  email: null,
+  isDecisionMaker: false,
+  note: null,
+};
+
 /** Some fields anew. Made from fields without defaults: zod fills those in for absent fields too, which would wipe them. */
 export const contactChangeSchema = fields.partial();
 

@@ -35,6 +35,29 @@ export const customerFieldsSchema = z.object({
 
 export type CustomerFields = z.output<typeof customerFieldsSchema>;
 
+/** A customer of whom nothing is known yet. */
+export const blankCustomerFields: CustomerFields = {
+  name: '',
+  shortName: null,
+  uscc: null,
+  phone: null,
+  wechat: null,
+  email: null,
+  website: null,
+  province: null,
+  city: null,
+  district: null,
+  address: null,
+  industry: null,
+  source: null,
+  sinceOn: null,
+  note: null,
+  tierId: null,
+  tierPinnedReason: null,
+  cadenceDays: null,
+  ownerId: null,
+};
+
 /** One row of the grid. */
 export interface CustomerRow {
   readonly id: Id;

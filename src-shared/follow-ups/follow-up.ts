@@ -21,12 +21,7 @@ const fields = z.object({
   happenedAt: instantField,
   outcome: optionalText(500),
   /** Intention strength, 1 weak – 5 strong. */
-  intentLevel: z
-    .number()
-    .int()
-    .min(1, { message: 'out_of_range' })
-    .max(5, { message: 'out_of_range' })
-    .nullable(),
+  intentLevel: z.number().int().min(1, { message: 'out_of_range' }).max(5, { message: 'out_of_range' }).nullable(),
 });
 
 export const followUpFieldsSchema = fields.extend({

@@ -27,12 +27,11 @@ export const visitsContract = {
     ['customers', 'visit_plans', 'history'],
   ),
   /** Moves or rewords an open plan; where it was before stays in the history. */
-  update: command(
-    'follow_ups.edit',
-    z.object({ id: idField, fields: planChangeSchema }),
-    returns<ChangeOutcome>(),
-    ['customers', 'visit_plans', 'history'],
-  ),
+  update: command('follow_ups.edit', z.object({ id: idField, fields: planChangeSchema }), returns<ChangeOutcome>(), [
+    'customers',
+    'visit_plans',
+    'history',
+  ]),
   cancel: command('follow_ups.edit', z.object({ id: idField, reason: requiredText(500) }), returns<ChangeOutcome>(), [
     'customers',
     'visit_plans',

@@ -1,7 +1,7 @@
 import { at } from '../../../db/testing/open-test-book.ts';
-import type { ContactFields } from '../../../src-shared/contacts/contact.ts';
+import { blankContactFields, type ContactFields } from '../../../src-shared/contacts/contact.ts';
 import { type CalendarDate, parseCalendarDate } from '../../../src-shared/core/calendar-date.ts';
-import type { CustomerFields } from '../../../src-shared/customers/customer.ts';
+import { blankCustomerFields, type CustomerFields } from '../../../src-shared/customers/customer.ts';
 
 /** Throws on text that is no day, so that a test cannot mistype it. */
 export function day(text: string): CalendarDate {
@@ -12,43 +12,11 @@ export function day(text: string): CalendarDate {
 
 /** The customer form as it looks when only the name was typed. */
 export function aCustomerForm(fields: Partial<CustomerFields> = {}): CustomerFields {
-  return {
-    name: '上海华成机电有限公司',
-    shortName: null,
-    uscc: null,
-    phone: null,
-    wechat: null,
-    email: null,
-    website: null,
-    province: null,
-    city: null,
-    district: null,
-    address: null,
-    industry: null,
-    source: null,
-    sinceOn: null,
-    note: null,
-    tierId: null,
-    tierPinnedReason: null,
-    cadenceDays: null,
-    ownerId: null,
-    ...fields,
-  };
+  return { ...blankCustomerFields, name: '上海华成机电有限公司', ...fields };
 }
 
 export function aContactForm(fields: Partial<ContactFields> = {}): ContactFields {
-  return {
-    name: '张三',
-    title: null,
-    department: null,
-    mobile: null,
-    phone: null,
-    wechat: null,
-    email: null,
-    isDecisionMaker: false,
-    note: null,
-    ...fields,
-  };
+  return { ...blankContactFields, name: '张三', ...fields };
 }
 
 export function aFollowUpForm(fields: { readonly text?: string; readonly happenedAt?: string } = {}) {
