@@ -345,6 +345,37 @@ describe('searching a list', () => {
     else expect(found).toEqual(answer.startsWith('found') ? ['王记𠮷1号店'] : []);
   });
 
+  it('takes whatever is typed, and counts what it lists', () => {
+    const test = openTestBook();
+    const names = [
+      '王记 OR 五金',
+      '"引号"',
+      "it's * 100%_",
+      '\ud83d\ude00表情',
+      '１２３号',
+      'NEAR/2',
+      '𠮷野家',
+      '中\u200b文',
+      'ñandú',
+    ];
+    for (const name of names) test.aCustomer({ name });
+    const typed = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc
+        .array(fc.constantFrom(...names.join(''), ' ', '"', '*', ':', '^', '-', '+', '\u0000'), { maxLength: 12 })
+        .map((all) => all.join('')),
+    );
+    fc.assert(
+      fc.property(typed, (search) => {
+        const query = view({ search: search.slice(0, 200) });
+        const found = listCustomers(test.book, query, seededDay, everything);
+        expect(countCustomers(test.book, query, seededDay, null).count).toBe(found.length);
+        expect([...idsOfList(test.book, query, seededDay)]).toEqual(found.map(({ id }) => id));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it.each([
     ['单雄信', 'sxx'],
     ['单雄信', 'shan'],
