@@ -33,7 +33,10 @@ export function BookProblem({ problem }: { readonly problem: Problem }) {
     <main className={styles.page}>
       <h1 className={styles.title}>{t('bookProblem.title')}</h1>
       <p className={styles.words}>{t(`error.storage.${problem.reason}`, { detail: problem.detail ?? '' })}</p>
-      <p className={styles.words}>{t('bookProblem.untouched')}</p>
+      <p className={styles.words}>
+        {t('bookProblem.untouched')} {offered.length > 0 && t('bookProblem.restorable')}
+        {backups.data && offered.length === 0 && t('bookProblem.noBackups')}
+      </p>
       <p className={styles.detail}>{problem.path}</p>
       <div className={styles.actions}>
         <Button type={offered.length === 0 ? 'primary' : 'default'} onClick={() => void reopen()}>
@@ -48,7 +51,6 @@ export function BookProblem({ problem }: { readonly problem: Problem }) {
           ))}
         </ul>
       )}
-      {backups.data && offered.length === 0 && <p className={styles.words}>{t('bookProblem.noBackups')}</p>}
       <OverlayHosts />
     </main>
   );

@@ -120,8 +120,9 @@ export const dark: Colors = {
   toastText: '#EFECE8',
   toastLink: '#56B8AC',
   faint: '#5C554F',
-  shadow: '0 8px 24px rgba(0,0,0,.5)',
-  mask: 'rgba(0,0,0,.5)',
+  // Dark on dark casts no shadow one could see: an edge says where a popover ends.
+  shadow: '0 0 0 1px #453F3A, 0 8px 24px rgba(0,0,0,.5)',
+  mask: 'rgba(0,0,0,.4)',
   tierAmber: '#E3A351',
   tierAmberTint: '#3A2C1B',
   tierTeal: '#56B8AC',

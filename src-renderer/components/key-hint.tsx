@@ -8,6 +8,7 @@ const signs: Readonly<Record<string, string>> = {
   escape: 'Esc',
   enter: 'Enter',
   space: 'Space',
+  delete: 'Del',
   arrowup: '↑',
   arrowdown: '↓',
 };

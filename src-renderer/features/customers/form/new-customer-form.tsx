@@ -122,12 +122,12 @@ export function NewCustomerForm() {
             onChange={(chosen) => change({ tierId: chosen === none ? null : chosen })}
           />
         </FormField>
-        <FormField label={t('entity.tags')}>
+        <FormField label={t('column.tags')}>
           <Select<string[]>
             mode="tags"
             size="small"
             maxCount={50}
-            aria-label={t('entity.tags')}
+            aria-label={t('column.tags')}
             value={typed.tagNames}
             options={tags.map((tag) => ({ value: tag.name, label: tag.name }))}
             onChange={(tagNames) => change({ tagNames })}

@@ -109,7 +109,7 @@ function TagMenu({ words, isBusy, onChange }: TagMenuProps) {
   return (
     <>
       <BulkMenu
-        label={t('entity.tags')}
+        label={t('column.tags')}
         isBusy={isBusy}
         items={[
           { key: 'add', label: t('bulk.addTag'), children: tagItems(words, 'addTag', onChange) },

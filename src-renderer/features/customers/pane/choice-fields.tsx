@@ -75,7 +75,7 @@ export function ChoiceFields({ customer, mayEdit }: Props) {
           onChange={(chosen) => void save({ ownerId: chosen === none ? null : chosen }, t('field.ownerId'))}
         />
       </Field>
-      <Field label={t('entity.tags')}>
+      <Field label={t('column.tags')}>
         <TagField customer={customer} mayEdit={mayEdit} />
       </Field>
       <Field label={t('field.sinceOn')}>

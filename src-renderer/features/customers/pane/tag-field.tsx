@@ -23,7 +23,7 @@ export function TagField({ customer, mayEdit }: Props) {
     setSaving(true);
     const ids = await tagIdsOf(chosen, tags);
     if (ids) {
-      const said = await saveCustomer(customer, {}, t('entity.tags'), ids);
+      const said = await saveCustomer(customer, {}, t('column.tags'), ids);
       if (said !== null) notifyProblem(said);
     }
     setSaving(false);
@@ -35,7 +35,7 @@ export function TagField({ customer, mayEdit }: Props) {
       variant="borderless"
       className={styles.wide ?? ''}
       disabled={!mayEdit || isSaving}
-      aria-label={t('entity.tags')}
+      aria-label={t('column.tags')}
       placeholder={mayEdit ? t('pane.addTag') : ''}
       maxCount={50}
       value={names}
