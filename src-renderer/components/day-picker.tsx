@@ -34,6 +34,7 @@ interface Props {
   /** Without an edge until the pointer or the focus is there. */
   readonly isQuiet?: boolean;
   readonly isClearable?: boolean;
+  readonly isDisabled?: boolean;
   readonly isOpen?: boolean;
   readonly onOpenChange?: (isOpen: boolean) => void;
   /** Given: a day of its year is shown as `11-29 周日`. Typed it is as everywhere. */
@@ -49,6 +50,7 @@ export function DayPicker(props: Props) {
       size={props.size ?? 'middle'}
       variant={props.isQuiet ? 'borderless' : 'outlined'}
       value={value === null ? null : toDate(value)}
+      disabled={props.isDisabled ?? false}
       allowClear={props.isClearable ?? true}
       onChange={(date) => onChange(date === null ? null : toDay(date))}
       {...(placeholder === undefined ? {} : { placeholder })}

@@ -82,11 +82,12 @@ export function ChoiceFields({ customer, mayEdit }: Props) {
         <DayPicker
           size="small"
           isQuiet
+          isDisabled={!mayEdit}
           label={t('field.sinceOn')}
           value={customer.sinceOn}
           upTo={today}
           placeholder={t('pane.notKnown')}
-          onChange={(day) => mayEdit && void save({ sinceOn: day }, t('field.sinceOn'))}
+          onChange={(day) => void save({ sinceOn: day }, t('field.sinceOn'))}
         />
       </Field>
       <Field label={t('field.cadenceDays')}>
