@@ -89,6 +89,7 @@ describe('language, look and keys', () => {
   it('is used from end to end without a mouse', async () => {
     const { page, shell, words } = journey;
     await shell.goTo('customers');
+    await shell.customers.grid.cell(3, 'name').filter({ hasText: /\S/ }).waitFor();
     const name = (await shell.customers.grid.cell(3, 'name').textContent()) ?? '';
     await page.keyboard.press('Control+k');
     const palette = page.getByRole('combobox', { name: words('palette.hint') });
@@ -113,7 +114,7 @@ describe('language, look and keys', () => {
     await shell.customers.pane.heading('键盘五金').waitFor();
 
     await shell.customers.pane.showTab('overview');
-    await shell.customers.pane.edit('address', null, '建材市场 8 号');
+    await shell.customers.pane.edit('shortName', null, '键盘');
     await page.keyboard.press('Control+f');
     await expect.poll(() => shell.search.evaluate((field) => field === document.activeElement)).toBe(true);
     await page.keyboard.type('jpwj');

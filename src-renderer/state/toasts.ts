@@ -43,6 +43,10 @@ export function closeToastsOf(batchId: string): void {
   useToastStore.setState((state) => ({ toasts: state.toasts.filter((toast) => toast.undoBatchId !== batchId) }));
 }
 
+export function closeAllToasts(): void {
+  useToastStore.setState({ toasts: [] });
+}
+
 function show(toast: Omit<Toast, 'id'>): void {
   lastId += 1;
   const id = lastId;

@@ -10,12 +10,14 @@ import styles from './shell.module.css';
 import { Sidebar } from './sidebar.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useFreshBook } from './use-fresh-book.ts';
 import { useShellCommands } from './use-shell-commands.ts';
 
 /** Menu at the left, search and actions above, the page, the status line below. */
 export function Shell() {
   useDayRollover();
   useShellCommands();
+  useFreshBook();
   const page = usePageStore((state) => state.page);
   const { screen: Screen } = pageOf(page);
   return (
