@@ -6,6 +6,8 @@ import styles from './cells.module.css';
 import { effectiveSort } from './customer-view.ts';
 import { toggleSort, useCustomerView } from './view-store.ts';
 
+const clickSlackPx = 5;
+
 interface SortHeadParams extends IHeaderParams<CustomerRow> {
   /** Null: this column has no order. */
   readonly sortKey: CustomerSortKey | null;
@@ -23,6 +25,14 @@ export class SortHead implements IHeaderComp {
   private readonly sort = () => {
     if (this.params?.sortKey) toggleSort(this.params.sortKey);
   };
+  private pressedAt = 0;
+  private readonly onPress = (event: PointerEvent) => {
+    this.pressedAt = event.clientX;
+  };
+  // A column that was dragged elsewhere ends in a click, too; that is not a wish to sort.
+  private readonly onClick = (event: MouseEvent) => {
+    if (Math.abs(event.clientX - this.pressedAt) <= clickSlackPx) this.sort();
+  };
   private readonly onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return;
     event.preventDefault();
@@ -37,7 +47,8 @@ export class SortHead implements IHeaderComp {
     arrow.className = styles.arrow ?? '';
     arrow.setAttribute('aria-hidden', 'true');
     this.element.append(this.label, arrow);
-    this.element.addEventListener('click', this.sort);
+    this.element.addEventListener('pointerdown', this.onPress);
+    this.element.addEventListener('click', this.onClick);
     params.eGridHeader.addEventListener('keydown', this.onKey);
     // The grid, which does not know of our order, takes aria-sort away whenever it describes the head anew.
     const guard = new MutationObserver(() => this.draw());
