@@ -1,5 +1,5 @@
 import { Modal } from 'antd';
-import { useDeferredValue, useId, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { TierBadge } from '../../components/tier-badge.tsx';
@@ -36,6 +36,17 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
     goTo('customers');
     openCustomer(entry.row.id);
   };
+  // Someone types a name and presses Enter faster than the list follows: what stood there before must not answer.
+  const isSettled =
+    search === typed.trim() &&
+    (search === '' || found.error !== null || (found.data !== undefined && !found.isPlaceholderData));
+  const [isEnterWaiting, setEnterWaiting] = useState(false);
+  useEffect(() => {
+    if (!isEnterWaiting || !isSettled) return;
+    setEnterWaiting(false);
+    const entry = entries[current];
+    if (entry) choose(entry);
+  });
   const step = (by: number) => {
     const next = (current + by + entries.length) % Math.max(1, entries.length);
     setAt(next);
@@ -60,13 +71,13 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
         onChange={(event) => {
           setTyped(event.target.value);
           setAt(0);
+          setEnterWaiting(false);
         }}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
-          const entry = entries[current];
           if (event.key === 'ArrowDown') step(1);
           else if (event.key === 'ArrowUp') step(-1);
-          else if (event.key === 'Enter' && entry) choose(entry);
+          else if (event.key === 'Enter') setEnterWaiting(true);
           else return;
           event.preventDefault();
         }}
