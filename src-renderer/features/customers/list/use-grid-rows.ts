@@ -42,9 +42,14 @@ export function useGridRows(api: GridApi<CustomerRow> | null, view: CustomerList
       const first = await readFirstPage(view);
       if (isOver()) return;
       if (!first.ok) return sayError(first.error);
+      const wasOnRow = standsOnRow();
       api.setGridOption('datasource', rowSource(view, first.value, sayError));
       api.setRowCount(first.value.count, !first.value.isCapped);
-      if (api.getDisplayedRowCount() > 0) api.ensureIndexVisible(0, 'top');
+      if (api.getDisplayedRowCount() > 0) {
+        api.ensureIndexVisible(0, 'top');
+        // Whoever was quicker with ↓ than the search with its rows would stand on a row that is gone, and keys on nothing.
+        if (wasOnRow) api.setFocusedCell(0, 'name');
+      }
       showCount(first.value.count, first.value.isCapped);
       if (first.value.isCapped) await countExactly();
     };
@@ -60,4 +65,8 @@ export function useGridRows(api: GridApi<CustomerRow> | null, view: CustomerList
     };
   }, [api, view]);
   return shown;
+}
+
+function standsOnRow(): boolean {
+  return document.activeElement?.closest('.kb-customer-grid [role=gridcell]') != null;
 }
