@@ -44,6 +44,9 @@ describe('settings, users, backups and the bin', () => {
     await pane.showTab('overview');
     await pane.tabBody('overview').getByText(words('field.address'), { exact: true }).waitFor();
     expect(await pane.tabBody('overview').getByRole('button').count()).toBe(0);
+    for (const field of await pane.tabBody('overview').locator('input').all())
+      expect(await field.isDisabled()).toBe(true);
+    expect(await shell.messages.getByRole('button', { name: words('action.undo') }).count()).toBe(0);
     expect(await pane.followUpText.count()).toBe(0);
     await journey.picture('bookkeeper');
     await page.keyboard.press('Control+n');

@@ -5,6 +5,7 @@ import { client } from '../../ipc/client.ts';
 import { sayError, settled } from '../../ipc/report.ts';
 import { useUsers } from '../../ipc/use-current-user.ts';
 import { flushDrafts, loadDrafts } from '../../state/drafts.ts';
+import { closeAllToasts } from '../../state/toasts.ts';
 import styles from './sidebar.module.css';
 
 /** Who sits at this PC. What is half typed belongs to its user: it is kept, and the other's is put in place. */
@@ -12,6 +13,8 @@ async function switchTo(id: string): Promise<void> {
   await flushDrafts();
   const done = await settled(client.users.switchTo({ id }));
   if (!done.ok) return sayError(done.error);
+  // What they offer to take back was done by the one before.
+  closeAllToasts();
   const workspace = await settled(client.workspace.get({}));
   if (workspace.ok) loadDrafts(workspace.value.drafts);
 }
