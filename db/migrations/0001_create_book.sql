@@ -287,3 +287,8 @@ CREATE VIRTUAL TABLE customer_search USING fts5(tokens, content='', contentless_
 CREATE VIRTUAL TABLE customer_facets USING fts5(tokens, content='', contentless_delete=1, tokenize='ascii', detail=none);
 -- Reads the index of customer_facets: how many live customers have a value, without looking at one of them.
 CREATE VIRTUAL TABLE customer_facet_counts USING fts5vocab(customer_facets, 'row');
+
+-- The indexes merge their parts a little at every few saves. Left to itself FTS5 waits for 16 parts and then merges all of
+-- them at once, the whole book among them: one save in a thousand took a third of a second at 30,000 customers.
+INSERT INTO customer_search (customer_search, rank) VALUES ('automerge', 8), ('crisismerge', 500);
+INSERT INTO customer_facets (customer_facets, rank) VALUES ('automerge', 8), ('crisismerge', 500);
