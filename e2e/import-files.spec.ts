@@ -52,6 +52,9 @@ describe('files that come in', () => {
     await answerSaveDialogs(app, file);
     await shell.imports.button('imports.check.saveProblems').click();
     await shell.messages.getByRole('button', { name: words('export.show') }).waitFor();
+    const message = await shell.messages.boundingBox();
+    const next = await shell.imports.commitButton(2).boundingBox();
+    expect(message && next && message.y + message.height <= next.y, 'the message lies over the next button').toBe(true);
     const sheet = await readExported(file);
     expect(sheet.heads).toContain(words('imports.problems.header'));
     const reasonAt = sheet.heads.indexOf(words('imports.problems.header'));
