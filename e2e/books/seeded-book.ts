@@ -33,7 +33,10 @@ function seededBook(customers: number): string {
   const made = join(cache, `${stem}${sourcesHash()}.keben`);
   if (existsSync(made)) return made;
   mkdirSync(cache, { recursive: true });
-  for (const old of readdirSync(cache)) if (old.startsWith(stem)) rmSync(join(cache, old));
+  // Finished ones only: another worker may be making its half of this very book.
+  for (const old of readdirSync(cache)) {
+    if (old.startsWith(stem) && old.endsWith('.keben')) rmSync(join(cache, old), { force: true });
+  }
   // Under a name of its own until it is whole: a run that was stopped must not leave half a book.
   const half = join(cache, `${stem}${process.pid}.half`);
   const args = ['db/seed/seed.ts', String(customers), half, '--today', seededUntil];
