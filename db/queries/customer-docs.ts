@@ -9,6 +9,7 @@ import {
   type CustomerView,
   filterLimit,
   gatherLimit,
+  patience,
   rowCondition,
   searchAccess,
   selectBy,
@@ -79,11 +80,14 @@ function firstFound(
   const sql = `SELECT l.doc, l.search_text FROM customer_list AS l INDEXED BY ${order.index}
     WHERE ${condition.sql} ORDER BY ${order.terms}`;
   const docs: number[] = [];
+  let read = 0;
   for (const [doc, text] of tuplesOf<readonly [number, string]>(db.sqlite, sql).iterate(...condition.values)) {
     if (rankOf(text) !== null) docs.push(doc);
-    if (docs.length === count) break;
+    if (docs.length === count) return docs;
+    read += 1;
+    if (read > patience * limit) break;
   }
-  return docs;
+  return read > patience * limit ? found(db, search, searchAccess(search.match, filter), order).slice(0, count) : docs;
 }
 
 /** Hits among the candidates, sorted by what the user asked for. */

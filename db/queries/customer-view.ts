@@ -40,6 +40,9 @@ export function gatherLimit(db: ReadDb): number {
   return Math.max(500, Math.round(Math.sqrt(75 * customers)));
 }
 
+/** Reading in order is given up after so many times `gatherLimit` rows: the hits are thinner than their number promised. */
+export const patience = 4;
+
 /** The first way to a filter's customers that gives at most `limit` candidates; null when all give more. */
 export function shortFilterAccess(db: ReadDb, filter: CustomerFilter, limit: number): Access | null {
   const ways = filter.daySources.map((source): Access => ({ source, rest: rowCondition(filter) }));

@@ -7,6 +7,7 @@ import { rankOrder } from './customer-order.ts';
 import {
   type Access,
   gatherLimit,
+  patience,
   rowCondition,
   searchAccess,
   selectBy,
@@ -90,9 +91,6 @@ function gather(db: ReadDb, access: Access, search: SearchQuery): readonly Hit[]
     return rank === null ? [] : [{ doc, rank, tierPosition, lastContactAt }];
   });
 }
-
-/** Rows read per row found, at the most, before it is given up. */
-const patience = 4;
 
 function readInOrder(
   { db, search, filter, limit }: DenseSearch,
