@@ -67,7 +67,9 @@ async function main(): Promise<number> {
 async function runOne(benchmark: Benchmark, rounds: number, rows: number | null): Promise<Measured | NotRun> {
   const folder = mkdtempSync(path.join(tmpdir(), 'keben bench '));
   try {
-    return await benchmark.run({ folder, rounds, rows });
+    const result = await benchmark.run({ folder, rounds, rows });
+    // A figure of fewer rows must not be taken for the real one.
+    return rows === null || 'why' in result ? result : { ...result, what: `${result.what} [here ${rows} rows only]` };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
