@@ -7,7 +7,7 @@ import { GrowingText } from '../../../components/growing-text.tsx';
 import { KeyHint } from '../../../components/key-hint.tsx';
 import { moveOnEnter } from '../../../components/move-on-enter.ts';
 import { useToday } from '../../../ipc/use-book.ts';
-import { useUsers } from '../../../ipc/use-current-user.ts';
+import { useReach, useUsers } from '../../../ipc/use-current-user.ts';
 import { useRead } from '../../../ipc/use-read.ts';
 import { closeNewCustomer } from '../../../state/new-customer.ts';
 import { openCustomer } from '../../../state/open-customer.ts';
@@ -29,6 +29,7 @@ export function NewCustomerForm() {
   const hints = useSameCustomers(typed);
   const today = useToday();
   const { users, current } = useUsers();
+  const mayGiveTier = useReach('tiers.edit') !== null;
   const tiers = useRead('tiers', 'list', {}).data?.tiers ?? [];
   const tags = useRead('tags', 'list', {}).data?.tags ?? [];
   const choices = useRead('customers', 'choices', {}).data;
@@ -111,6 +112,7 @@ export function NewCustomerForm() {
         <FormField label={t('field.tierId')}>
           <Select
             size="small"
+            disabled={!mayGiveTier}
             aria-label={t('field.tierId')}
             value={typed.tierId ?? none}
             options={[

@@ -25,6 +25,7 @@ export function BulkBar({ view, onExport }: Props) {
   const words = useMenuWords();
   const { ticked, viewCount } = useTicked();
   const mayEdit = useReach('bulk.edit') !== null;
+  const mayGiveTier = useReach('tiers.edit') !== null;
   const mayExport = useReach('export.customers') !== null;
   const [isBusy, setBusy] = useState(false);
   const count = tickedCount(ticked, viewCount);
@@ -45,7 +46,7 @@ export function BulkBar({ view, onExport }: Props) {
       </strong>
       {mayEdit && (
         <>
-          <BulkMenu label={t('bulk.tier')} items={tierItems(words, run)} isBusy={isBusy} />
+          {mayGiveTier && <BulkMenu label={t('bulk.tier')} items={tierItems(words, run)} isBusy={isBusy} />}
           <BulkMenu label={t('bulk.owner')} items={ownerItems(words, run)} isBusy={isBusy} />
           <TagMenu words={words} isBusy={isBusy} onChange={run} />
         </>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { DayPicker } from '../../../components/day-picker.tsx';
 import { InlineField } from '../../../components/inline-field.tsx';
 import { useToday } from '../../../ipc/use-book.ts';
-import { useUsers } from '../../../ipc/use-current-user.ts';
+import { useReach, useUsers } from '../../../ipc/use-current-user.ts';
 import { useRead } from '../../../ipc/use-read.ts';
 import { cadenceOf } from './cadence.ts';
 import styles from './overview.module.css';
@@ -22,6 +22,8 @@ const none = 'none';
 export function ChoiceFields({ customer, mayEdit }: Props) {
   const { t } = useTranslation();
   const { users } = useUsers();
+  // Who gets which tier is the owner's to say (domain §13).
+  const mayGiveTier = useReach('tiers.edit') !== null && mayEdit;
   const today = useToday();
   const tiers = useRead('tiers', 'list', {}).data?.tiers ?? [];
   const [problem, setProblem] = useState<string | null>(null);
@@ -35,7 +37,7 @@ export function ChoiceFields({ customer, mayEdit }: Props) {
           size="small"
           variant="borderless"
           className={styles.wide ?? ''}
-          disabled={!mayEdit}
+          disabled={!mayGiveTier}
           aria-label={t('field.tierId')}
           value={customer.tierId ?? none}
           options={[
@@ -52,7 +54,7 @@ export function ChoiceFields({ customer, mayEdit }: Props) {
           label={t('field.tierPinnedReason')}
           value={customer.tierPinnedReason}
           draftKey={`customer:${customer.id}:tierPinnedReason`}
-          isReadOnly={!mayEdit}
+          isReadOnly={!mayGiveTier}
           onSave={(typed) =>
             saveCustomer(customer, fieldChange('tierPinnedReason', typed), t('field.tierPinnedReason'))
           }
