@@ -125,9 +125,22 @@ describe('a book of 100,000 customers', () => {
     await pane.followUpText.waitFor();
     await expect.poll(() => pane.followUpText.evaluate((field) => field === document.activeElement)).toBe(true);
     await page.keyboard.press('Escape');
-    await expect
-      .poll(() => page.evaluate(() => document.activeElement?.closest('[row-index]')?.getAttribute('row-index')))
-      .toBe('2');
+    await expect.poll(() => grid.focusedRow()).toBe(2);
+  });
+
+  it('keeps the focus of someone quicker than the search', async () => {
+    const { page, shell, words } = journey;
+    const { grid } = shell.customers;
+    await shell.search.fill('nbjd');
+    await page.keyboard.press('ArrowDown');
+    const few = words('list.filtered', { count: 9, shown: '[\\d,]{1,5}' });
+    await page.getByText(new RegExp(`^${few}$`)).waitFor();
+    const first = grid.cell(0, 'name');
+    await expect.poll(() => first.textContent()).toMatch(/^宁波/);
+    await expect.poll(() => grid.focusedRow()).toBe(0);
+    const name = (await first.textContent()) ?? '';
+    await page.keyboard.press('Space');
+    await shell.customers.pane.heading(name).waitFor();
   });
 
   it('never lets the pane cover the list', async () => {

@@ -121,7 +121,9 @@ describe('language, look and keys', () => {
     await shell.customers.customer('键盘五金').waitFor();
     await page.keyboard.press('Escape');
     expect(await shell.search.inputValue()).toBe('');
+    await shell.customers.grid.cell(5, 'name').filter({ hasText: /\S/ }).waitFor();
     await page.keyboard.press('ArrowDown');
+    await expect.poll(() => shell.customers.grid.focusedRow()).toBe(0);
     await page.keyboard.press('Shift+Space');
     await shell.customers.bulkBar.getByText(words('bulk.count', { count: 1, shown: '1' })).waitFor();
     await page.keyboard.press('?');

@@ -11,6 +11,8 @@ export interface Grid {
   texts(column: string): Promise<string[]>;
   /** Names of the columns shown, from left to right. */
   heads(): Promise<string[]>;
+  /** Index of the row that has the focus; null: none has. */
+  focusedRow(): Promise<number | null>;
   /** Moves the scroll bar so that this row is near the top, as a drag does: in one leap. */
   dragBarTo(rowIndex: number, rowCount: number): Promise<void>;
 }
@@ -37,6 +39,11 @@ export function grid(region: Locator): Grid {
           .sort((a, b) => a.left - b.left)
           .map(({ text }) => text),
       ),
+    focusedRow: () =>
+      region.evaluate((element) => {
+        const row = document.activeElement?.closest('[row-index]');
+        return row && element.contains(row) ? Number(row.getAttribute('row-index')) : null;
+      }),
     dragBarTo: (rowIndex, rowCount) =>
       region.evaluate((element, part) => {
         const room = (each: Element): number => each.scrollHeight - each.clientHeight;

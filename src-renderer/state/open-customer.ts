@@ -5,13 +5,13 @@ import { readLayout, saveLayout } from './saved-layout.ts';
 interface OpenCustomerState {
   /** The customer in the docked pane; null: the pane is closed. */
   readonly id: string | null;
-  /** Grows when the caret is wanted in the follow-up line. */
-  readonly followUpWish: number;
+  /** The customer in whose follow-up line the caret is wanted, until it is there. */
+  readonly followUpWish: string | null;
 }
 
 const layoutKey = 'openCustomer';
 
-export const useOpenCustomer = create<OpenCustomerState>(() => ({ id: null, followUpWish: 0 }));
+export const useOpenCustomer = create<OpenCustomerState>(() => ({ id: null, followUpWish: null }));
 
 /** Fills the pane; the focus stays where it is. */
 export function openCustomer(id: string | null): void {
@@ -23,7 +23,12 @@ export function openCustomer(id: string | null): void {
 /** Fills the pane and puts the caret into the follow-up line. */
 export function writeFollowUp(id: string): void {
   openCustomer(id);
-  useOpenCustomer.setState((state) => ({ followUpWish: state.followUpWish + 1 }));
+  useOpenCustomer.setState({ followUpWish: id });
+}
+
+/** The caret is where it was wanted; a later customer must not take it. */
+export function tookFollowUpWish(): void {
+  useOpenCustomer.setState({ followUpWish: null });
 }
 
 /** The customer of the last time. */

@@ -6,7 +6,7 @@ import { DayPicker } from '../../components/day-picker.tsx';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { fieldErrorText } from '../../ipc/error-text.ts';
 import { useToday } from '../../ipc/use-book.ts';
-import { useOpenCustomer } from '../../state/open-customer.ts';
+import { tookFollowUpWish, useOpenCustomer } from '../../state/open-customer.ts';
 import { comboOf, useShortcut } from '../../state/shortcuts.ts';
 import { dueText } from '../../text/day-text.ts';
 import { useWindowWords } from '../../text/use-window-words.ts';
@@ -31,13 +31,12 @@ export function FollowUpBox({ customer, cadenceText, onBack }: Props) {
   const box = useFollowUpBox(customer);
   const { decision, typed } = box;
   const field = useRef<HTMLTextAreaElement>(null);
-  const focusWish = useOpenCustomer((state) => state.followUpWish);
-  const seenWish = useRef(0);
+  const isWished = useOpenCustomer((state) => state.followUpWish === customer.id);
   useEffect(() => {
-    if (focusWish === seenWish.current) return;
-    seenWish.current = focusWish;
+    if (!isWished) return;
+    tookFollowUpWish();
     field.current?.focus();
-  }, [focusWish]);
+  }, [isWished]);
   const save = () => void box.save();
   useShortcut('mod+s', save, { enabled: typed.text.trim() !== '' });
   return (

@@ -7,6 +7,7 @@ import { focusCustomerSearch, useCustomerSearch } from '../../../state/customer-
 import { openCustomer, useOpenCustomer, writeFollowUp } from '../../../state/open-customer.ts';
 import { comboOf } from '../../../state/shortcuts.ts';
 import { bulkEdit } from './bulk-edit.ts';
+import { focusFirstRow } from './focus-first-row.ts';
 import { toggleAll } from './tick-cells.ts';
 import { isTicked, selectionOf, withTicks } from './ticked.ts';
 import { clearTicks, setTicked, useTicked } from './ticked-store.ts';
@@ -31,9 +32,7 @@ export function useGridKeys(view: CustomerListQuery | null) {
 
   const listWish = useCustomerSearch((state) => state.listWish);
   useEffect(() => {
-    if (listWish === 0 || !api || api.getDisplayedRowCount() === 0) return;
-    api.ensureIndexVisible(0);
-    api.setFocusedCell(0, 'name');
+    if (listWish > 0 && api && api.getDisplayedRowCount() > 0) focusFirstRow(api);
   }, [api, listWish]);
 
   const rowWish = useCustomerSearch((state) => state.rowWish);

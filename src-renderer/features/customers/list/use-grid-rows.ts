@@ -5,6 +5,7 @@ import type { CustomerListQuery } from '../../../../src-shared/customers/custome
 import { client } from '../../../ipc/client.ts';
 import { onStale } from '../../../ipc/query-client.ts';
 import { sayError, settled } from '../../../ipc/report.ts';
+import { focusFirstRow, standsOnRow } from './focus-first-row.ts';
 import { readFirstPage, rowSource } from './row-source.ts';
 import { setViewCount } from './ticked-store.ts';
 
@@ -47,8 +48,7 @@ export function useGridRows(api: GridApi<CustomerRow> | null, view: CustomerList
       api.setRowCount(first.value.count, !first.value.isCapped);
       if (api.getDisplayedRowCount() > 0) {
         api.ensureIndexVisible(0, 'top');
-        // Whoever was quicker with ↓ than the search with its rows would stand on a row that is gone, and keys on nothing.
-        if (wasOnRow) api.setFocusedCell(0, 'name');
+        if (wasOnRow) focusFirstRow(api);
       }
       showCount(first.value.count, first.value.isCapped);
       if (first.value.isCapped) await countExactly();
@@ -65,8 +65,4 @@ export function useGridRows(api: GridApi<CustomerRow> | null, view: CustomerList
     };
   }, [api, view]);
   return shown;
-}
-
-function standsOnRow(): boolean {
-  return document.activeElement?.closest('.kb-customer-grid [role=gridcell]') != null;
 }
