@@ -1,5 +1,5 @@
 import type { GridApi } from 'ag-grid-community';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CustomerRow } from '../../../../src-shared/customers/customer.ts';
 import type { CustomerListQuery } from '../../../../src-shared/customers/customer-list.ts';
 import { useReach } from '../../../ipc/use-current-user.ts';
@@ -18,17 +18,7 @@ const followDelayMs = 90;
 export function useGridKeys(view: CustomerListQuery | null) {
   const [api, setApi] = useState<GridApi<CustomerRow> | null>(null);
   const mayBin = useReach('bulk.edit') !== null;
-  const [following, setFollowing] = useState<string | null>(null);
-
-  // A held arrow key passes many rows; only the one it stops at is worth reading.
-  useEffect(() => {
-    if (following === null) return;
-    const timer = setTimeout(() => {
-      openCustomer(following);
-      setFollowing(null);
-    }, followDelayMs);
-    return () => clearTimeout(timer);
-  }, [following]);
+  const follow = useFollow(api);
 
   const listWish = useCustomerSearch((state) => state.listWish);
   useEffect(() => {
@@ -45,10 +35,13 @@ export function useGridKeys(view: CustomerListQuery | null) {
     else focusCustomerSearch();
   }, [api, rowWish]);
 
-  const onStand = useCallback((row: CustomerRow, by: 'mouse' | 'key') => {
-    if (by === 'mouse') openCustomer(row.id);
-    else if (useOpenCustomer.getState().id !== null) setFollowing(row.id);
-  }, []);
+  const onStand = useCallback(
+    (row: CustomerRow, by: 'mouse' | 'key') => {
+      if (by === 'mouse') openCustomer(row.id);
+      else if (useOpenCustomer.getState().id !== null) follow();
+    },
+    [follow],
+  );
 
   const onRowKey = useCallback(
     (row: CustomerRow, event: KeyboardEvent): boolean => {
@@ -89,4 +82,22 @@ export function useGridKeys(view: CustomerListQuery | null) {
     [view, mayBin],
   );
   return { api, onReady: setApi, onStand, onRowKey };
+}
+
+/**
+ * Opens the customer one stops at: a held arrow key passes many rows, and only the last is worth reading. Which that is
+ * is asked when the time is up, because a search may have put other rows under the cursor.
+ */
+function useFollow(api: GridApi<CustomerRow> | null): () => void {
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return useCallback(() => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      const cell = api?.isDestroyed() ? null : api?.getFocusedCell();
+      const row = cell ? api?.getDisplayedRowAtIndex(cell.rowIndex)?.data : undefined;
+      // The pane may have been closed meanwhile.
+      if (row && useOpenCustomer.getState().id !== null) openCustomer(row.id);
+    }, followDelayMs);
+  }, [api]);
 }

@@ -5,6 +5,7 @@ import type { CustomerListQuery } from '../../../../src-shared/customers/custome
 import { client } from '../../../ipc/client.ts';
 import { onStale } from '../../../ipc/query-client.ts';
 import { sayError, settled } from '../../../ipc/report.ts';
+import { openCustomer, useOpenCustomer } from '../../../state/open-customer.ts';
 import { focusFirstRow, standsOnRow } from './focus-first-row.ts';
 import { readFirstPage, rowSource } from './row-source.ts';
 import { setViewCount } from './ticked-store.ts';
@@ -48,7 +49,7 @@ export function useGridRows(api: GridApi<CustomerRow> | null, view: CustomerList
       api.setRowCount(first.value.count, !first.value.isCapped);
       if (api.getDisplayedRowCount() > 0) {
         api.ensureIndexVisible(0, 'top');
-        if (wasOnRow) focusFirstRow(api);
+        if (wasOnRow) standOnFirst(api, first.value.rows[0]);
       }
       showCount(first.value.count, first.value.isCapped);
       if (first.value.isCapped) await countExactly();
@@ -65,4 +66,10 @@ export function useGridRows(api: GridApi<CustomerRow> | null, view: CustomerList
     };
   }, [api, view]);
   return shown;
+}
+
+/** The focus was on a row of the list before: it goes on to the first of the new one, and the pane with it. */
+function standOnFirst(api: GridApi<CustomerRow>, first: CustomerRow | undefined): void {
+  focusFirstRow(api);
+  if (first && useOpenCustomer.getState().id !== null) openCustomer(first.id);
 }
