@@ -2,7 +2,7 @@ import type { Sqlite } from '../connection.ts';
 import { commandOf, valuesOf } from '../prepared.ts';
 import { lastContactSql, nextVisitSql, readSources, tierPositionSql } from './customer-source.ts';
 import { derivedRow, personKey } from './derived-row.ts';
-import { emptyDerived, inBulk, insertDerived, removeDerived, storeDerived } from './derived-writer.ts';
+import { emptyDerived, inBulk, insertDerived, removeDerived, updateDerived } from './derived-writer.ts';
 import { customersToDate, customersToProject, type Touched } from './touched-customers.ts';
 
 /** Customers read together: enough to share the cost of a query, few enough to stay small in memory. */
@@ -32,7 +32,7 @@ export function rebuildDerived(sqlite: Sqlite, onProgress: (done: number, total:
     emptyDerived(sqlite);
     inBulk(sqlite, () => {
       for (const [done, chunk] of chunksOf(ids)) {
-        for (const source of readSources(sqlite, chunk)) insertDerived(sqlite, derivedRow(source));
+        insertDerived(sqlite, readSources(sqlite, chunk).map(derivedRow));
         onProgress(done + chunk.length, ids.length);
       }
     });
@@ -51,12 +51,20 @@ function refreshCustomers(sqlite: Sqlite, ids: readonly string[]): void {
 }
 
 function refreshChunk(sqlite: Sqlite, ids: readonly string[]): void {
-  const sources = readSources(sqlite, ids);
-  for (const source of sources) storeDerived(sqlite, derivedRow(source));
-  if (sources.length === ids.length) return;
-  const present = new Set(sources.map(({ customer }) => customer.id));
-  for (const id of ids) if (!present.has(id)) removeDerived(sqlite, id);
+  const rows = new Map(readSources(sqlite, ids).map((source) => [source.customer.id, derivedRow(source)]));
+  const listed = valuesOf<string>(sqlite, listedOf).all(JSON.stringify(ids));
+  for (const id of listed) {
+    const row = rows.get(id);
+    if (row) updateDerived(sqlite, row);
+    else removeDerived(sqlite, id);
+    rows.delete(id);
+  }
+  insertDerived(sqlite, [...rows.values()]);
 }
+
+/** In the order asked for. */
+const listedOf =
+  'SELECT l.customer_id FROM json_each(?) AS wanted JOIN customer_list l ON l.customer_id = wanted.value';
 
 /**
  * FTS5 gathers what is written in memory only while rowids grow; at a smaller one it writes all it has to the disk first.

@@ -43,15 +43,19 @@ export function seedBook(book: AppDb, options: SeedOptions): void {
   const days = scheduleOf(options, lifeOf);
   const total = days.reduce((sum, day) => sum + day.births.length + day.events.length, 0);
   let done = 0;
-  let waiting: number[] = [];
+  let waiting: SeedDay = { births: [], events: [] };
   for (const [number, day] of days.entries()) {
     const isNew = days.length - number <= newestDays;
     const isSingle = day.births.length + day.events.length <= (isNew ? newestActions : busyDay);
-    if (!isSingle) writeImport(seeding, day.births);
-    waiting.push(...(isSingle ? [] : day.events));
+    if (!isSingle) {
+      for (const index of day.births) waiting.births.push(index);
+      for (const event of day.events) waiting.events.push(event);
+    }
+    // Busy weeks are two batches each: a list that was imported, and what was noted; every commit writes its pages anew.
     if (isSingle || isNew || number % 7 === 0) {
-      writeTogether(seeding, waiting);
-      waiting = [];
+      writeImport(seeding, waiting.births);
+      writeTogether(seeding, waiting.events);
+      waiting = { births: [], events: [] };
     }
     if (isSingle) writeSingly(seeding, day);
     done += day.births.length + day.events.length;

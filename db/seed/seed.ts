@@ -42,7 +42,7 @@ function run(wish: Wish): void {
   });
   if (!created.ok) throw new Error(`${wish.file}: ${JSON.stringify(created.error)}`);
   const { book, ownerId, tierIds } = created.value;
-  // Thousands of commits that nobody would miss: a seed cut short is begun anew.
+  // Hundreds of commits that nobody would miss: a seed cut short is begun anew.
   book.sqlite.pragma('synchronous = OFF');
   // 400 MB: rows land all over their tables, and reading pages again costs more than writing them.
   book.sqlite.pragma('cache_size = -400000');
