@@ -37,7 +37,7 @@ function firstDocs(db: ReadDb, { filter, search, order }: CustomerView, count: n
   if (search && !order) return firstHits(db, search, filter, count);
   if (search && order) return firstFound(db, search, filter, order, count);
   if (!order) throw new Error('only a search goes without an order');
-  const few = shortFilterAccess(db, filter, filterLimit(db));
+  const few = shortFilterAccess(db, filter, filterLimit(db, filter));
   return few ? sorted(db, few, order, count) : readPage(db, filter, order, { offset: 0, limit: count });
 }
 
@@ -46,7 +46,7 @@ export function docsOfView(db: ReadDb, { filter, search, order }: CustomerView):
   if (search && !order) return allHits(db, search, filter);
   if (!order) throw new Error('only a search goes without an order');
   if (search) return found(db, search, searchAccess(search.match, filter), order);
-  const few = shortFilterAccess(db, filter, filterLimit(db));
+  const few = shortFilterAccess(db, filter, filterLimit(db, filter));
   return few ? sorted(db, few, order, -1) : readPage(db, filter, order, { offset: 0, limit: -1 });
 }
 
