@@ -14,6 +14,7 @@ export function toVisitPlan(row: typeof visitPlans.$inferSelect): VisitPlan {
     status,
     cancelledReason,
     doneById,
+    seriesId,
     createdAt,
     updatedAt,
   } = row;
@@ -28,6 +29,7 @@ export function toVisitPlan(row: typeof visitPlans.$inferSelect): VisitPlan {
     status,
     cancelledReason,
     doneById,
+    seriesId,
     createdAt,
     updatedAt,
   };

@@ -30,6 +30,8 @@ export const customers = sqliteTable('customers', {
   tierPinnedReason: text('tier_pinned_reason'),
   /** Null: the tier's. */
   cadenceDays: integer('cadence_days'),
+  /** Imported without a last contact: ten-thousandths of one cadence until the first contact is due; null: made by hand. */
+  firstContactSlot: integer('first_contact_slot'),
   ownerId: reference('owner_id').references(() => users.id),
   primaryContactId: reference('primary_contact_id').references((): AnySQLiteColumn => contacts.id),
   ...thingStamps(),

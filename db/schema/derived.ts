@@ -29,6 +29,12 @@ export const customerList = sqliteTable('customer_list', {
   createdAt: instant('created_at').notNull(),
   updatedAt: instant('updated_at').notNull(),
   searchText: text('search_text').notNull(),
+  /** Days between contacts: the customer's own, else the tier's. */
+  cadenceDays: integer('cadence_days'),
+  /** The day the next contact is due by cadence (domain §6). */
+  dueOn: day('due_on'),
+  /** The latest contact, else when the customer was made. */
+  quietSince: instant('quiet_since'),
 });
 
 /** Derived: what says that two customers may be the same (domain §8). */

@@ -1,6 +1,7 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { channels } from '../../src-shared/follow-ups/follow-up.ts';
 import { visitPlanStatuses } from '../../src-shared/visits/visit-plan.ts';
+import { onDayOffChoices, repeatUnits } from '../../src-shared/visits/visit-series.ts';
 import { users } from './book.ts';
 import { day, idColumn, instant, reference, thingStamps } from './columns.ts';
 import { contacts, customers } from './customers.ts';
@@ -26,6 +27,24 @@ export const followUps = sqliteTable('follow_ups', {
   ...thingStamps(),
 });
 
+/** A plan that repeats; its occurrences are rows of visit_plans. */
+export const visitSeries = sqliteTable('visit_series', {
+  id: idColumn(),
+  customerId: reference('customer_id')
+    .notNull()
+    .references(() => customers.id, { onDelete: 'cascade' }),
+  personId: reference('person_id').references(() => users.id),
+  every: integer('every').notNull(),
+  unit: text('unit', { enum: repeatUnits }).notNull(),
+  startsOn: day('starts_on').notNull(),
+  untilOn: day('until_on').notNull(),
+  onDayOff: text('on_day_off', { enum: onDayOffChoices }).notNull(),
+  plannedTime: text('planned_time'),
+  lengthMinutes: integer('length_minutes'),
+  purpose: text('purpose'),
+  ...thingStamps(),
+});
+
 /** The next date of a customer lives here and nowhere else (domain §6). */
 export const visitPlans = sqliteTable('visit_plans', {
   id: idColumn(),
@@ -45,5 +64,7 @@ export const visitPlans = sqliteTable('visit_plans', {
   doneById: reference('done_by_id').references(() => followUps.id),
   /** The follow-up whose next date it is. */
   madeById: reference('made_by_id').references(() => followUps.id),
+  /** The repeating plan it is an occurrence of. */
+  seriesId: reference('series_id').references(() => visitSeries.id),
   ...thingStamps(),
 });

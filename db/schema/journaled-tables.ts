@@ -1,11 +1,25 @@
+import { anniversaries } from './anniversaries.ts';
+import { attachments } from './attachments.ts';
 import { bookSettings, users } from './book.ts';
 import { contacts, customers, customerTags, tags } from './customers.ts';
-import { followUps, visitPlans } from './follow-ups.ts';
+import { followUps, visitPlans, visitSeries } from './follow-ups.ts';
 import { importBatches } from './import-batches.ts';
 import { tierHistory, tiers } from './tiers.ts';
 
 /** What a user can edit and bin: has updated_at and deleted_at; its rows never leave the file. */
-export const thingTables = [bookSettings, users, tiers, tags, customers, contacts, followUps, visitPlans] as const;
+export const thingTables = [
+  bookSettings,
+  users,
+  tiers,
+  tags,
+  customers,
+  contacts,
+  followUps,
+  visitSeries,
+  visitPlans,
+  attachments,
+  anniversaries,
+] as const;
 
 /** Links and facts: written once, never edited. Undoing the batch that made one removes it; the journal keeps it whole. */
 export const factTables = [customerTags, tierHistory] as const;

@@ -22,7 +22,17 @@ export const queryTopics: { readonly [A in Area]: { readonly [P in QueryName<A>]
   },
   contacts: {},
   followUps: {},
-  visits: {},
+  visits: {
+    get: ['visit_plans', 'customers'],
+    overdue: ['visit_plans', 'customers', 'book'],
+    between: ['visit_plans', 'customers'],
+    due: ['visit_plans', 'customers', 'follow_ups', 'tiers', 'book'],
+    routeSheet: ['visit_plans', 'customers', 'follow_ups'],
+  },
+  calendar: {
+    between: ['visit_plans', 'customers', 'contacts', 'anniversaries'],
+    occasions: ['customers', 'contacts', 'anniversaries'],
+  },
   history: { ofCustomer: ['history'], recent: ['history'], lastUndoable: ['history'] },
   imports: { rows: [], batches: ['imports', 'history'] },
   exports: {},

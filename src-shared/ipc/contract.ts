@@ -1,6 +1,7 @@
 import { backupsContract } from '../backups/backups-contract.ts';
 import { bookContract } from '../book/book-contract.ts';
 import { contactsContract } from '../contacts/contacts-contract.ts';
+import { calendarContract } from '../calendar/calendar-contract.ts';
 import type { AppError } from '../core/app-error.ts';
 import type { Result } from '../core/result.ts';
 import { customersContract } from '../customers/customers-contract.ts';
@@ -30,6 +31,7 @@ export const contract = {
   contacts: contactsContract,
   followUps: followUpsContract,
   visits: visitsContract,
+  calendar: calendarContract,
   history: historyContract,
   imports: importsContract,
   exports: exportsContract,

@@ -19,6 +19,8 @@ export interface VisitPlan {
   readonly status: VisitPlanStatus;
   readonly cancelledReason: string | null;
   readonly doneById: Id | null;
+  /** The repeating plan it is an occurrence of. */
+  readonly seriesId: Id | null;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
 }

@@ -26,6 +26,7 @@ function plan(on: string): VisitPlan {
     status: 'planned',
     cancelledReason: null,
     doneById: null,
+    seriesId: null,
     createdAt: at,
     updatedAt: at,
   };
