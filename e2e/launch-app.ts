@@ -18,6 +18,8 @@ export interface LaunchOptions {
   /** Of the system; what the app starts with until the user chooses. Left out, Chinese. */
   readonly locale?: 'zh-CN' | 'en-US';
   readonly preferInstalledBrowser?: boolean;
+  /** ISO-8601: the moment at which main process and page believe to start. On the stand-in only. */
+  readonly clock?: string;
 }
 
 /** Runs in the app's main process with the electron module. It arrives as text: it may use its two arguments only. */

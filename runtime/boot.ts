@@ -7,12 +7,15 @@ import { electron } from './electron-module.ts';
 import { isRecord } from './is-record.ts';
 import { setLoopback } from './server/loopback.ts';
 import { startLoopbackServer } from './server/loopback-server.ts';
+import { clockVariable, startClockAt } from './shifted-clock.ts';
 import { answerStarter, tellStarter } from './starter-link.ts';
 
 /**
  * `node runtime/boot.ts APP-FOLDER [arguments of the app]`: runs a built Electron app, unmodified, on Node.
  * `ready` comes only after main has been evaluated, as in Electron.
  */
+const clock = process.env[clockVariable];
+if (clock !== undefined) startClockAt(Date.parse(clock));
 const [appFolder, ...args] = process.argv.slice(2);
 if (appFolder === undefined) throw new Error('the folder of the app is missing');
 const appRoot = resolve(appFolder);

@@ -9,6 +9,7 @@ const appRoot = fileURLToPath(new URL('../..', import.meta.url));
 export async function launchOnElectron(
   options: LaunchOptions & { readonly userData: string; readonly args: readonly string[] },
 ): Promise<LaunchedApp> {
+  if (options.clock !== undefined) throw new Error('only the stand-in has a clock that can be set');
   const app = await _electron.launch({
     args: [appRoot, `--lang=${options.locale ?? 'zh-CN'}`, ...options.args],
     env: definedOnly({ ...process.env, ...options.env }),

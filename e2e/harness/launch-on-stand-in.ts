@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { StandInProcess, type WindowAnnounced } from '../../runtime/launcher/start-stand-in.ts';
+import { clockVariable, startClockAt } from '../../runtime/shifted-clock.ts';
 import type { InMain, LaunchedApp, LaunchOptions } from '../launch-app.ts';
 import { openTestBrowser } from './test-browser.ts';
 import { PageWatch } from './watched-page.ts';
@@ -14,13 +15,14 @@ export async function launchOnStandIn(
 ): Promise<LaunchedApp> {
   const locale = options.locale ?? 'zh-CN';
   const posixLocale = `${locale.replace('-', '_')}.UTF-8`;
-  const env = { ...process.env, LANG: posixLocale, LC_ALL: posixLocale, ...options.env };
+  const env = { ...process.env, LANG: posixLocale, LC_ALL: posixLocale, ...clockOf(options), ...options.env };
   const app = new StandInProcess({ appRoot, args: options.args, env });
   const announced = firstAnnounced(app);
   // A failed start is reported by whoever awaits it; until then it must not count as unhandled.
   announced.catch(() => {});
   const browser = await openTestBrowser({ preferInstalled: options.preferInstalledBrowser === true });
   const context = await browser.newContext({ viewport: options.size ?? { width: 1366, height: 768 }, locale });
+  if (options.clock !== undefined) await context.addInitScript(startClockAt, Date.parse(options.clock));
   const page = await context.newPage();
   const watch = new PageWatch(page);
   let shown: Promise<Page> | null = null;
@@ -41,6 +43,10 @@ export async function launchOnStandIn(
       await browser.close();
     },
   };
+}
+
+function clockOf({ clock }: LaunchOptions): Readonly<Record<string, string>> {
+  return clock === undefined ? {} : { [clockVariable]: clock };
 }
 
 function firstAnnounced(app: StandInProcess): Promise<WindowAnnounced> {
