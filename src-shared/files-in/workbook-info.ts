@@ -45,6 +45,8 @@ export type StagedSheet = {
   readonly hiddenRows: number;
   readonly cells: number;
   readonly usedColumns: number;
+  /** merged cells over more than one row */
+  readonly tallMerges: readonly MergedRange[];
   readonly bytes: number;
   readonly ms: number;
   readonly peakMb: number;

@@ -3,6 +3,8 @@ import { journalPosition } from '../../../db/queries/journal-position.ts';
 import { err, ok } from '../../../src-shared/core/result.ts';
 import type { ImportCheck, ProposedColumn } from '../../../src-shared/files-in/imports-contract.ts';
 import type { SheetRow } from '../../../src-shared/files-in/sheet-cell.ts';
+import { spreadTallMerges } from '../../../src-shared/files-in/tall-merges.ts';
+import type { MergedRange } from '../../../src-shared/files-in/workbook-info.ts';
 import { readStagedRows } from '../../files/spreadsheet/staged-rows.ts';
 import type { Job, WorkerControl } from '../../jobs/job.ts';
 import { checkContext } from './check-context.ts';
@@ -12,6 +14,7 @@ import { checkRows } from './check-rows.ts';
 
 export interface CheckSheetOrder {
   readonly stagedFile: string;
+  readonly tallMerges: readonly MergedRange[];
   readonly checkPath: string;
   readonly request: CheckRequest;
   readonly columns: readonly ProposedColumn[];
@@ -52,8 +55,13 @@ export const checkSheetJob: Job<CheckSheetOrder, CheckSheetOutcome> = (order, co
   }
 };
 
-function* dataRows({ stagedFile, request }: CheckSheetOrder): Generator<SheetRow> {
-  for (const row of readStagedRows(stagedFile)) if (row.row >= request.mapping.firstDataRow) yield row;
+function dataRows({ stagedFile, tallMerges, request }: CheckSheetOrder): Iterable<SheetRow> {
+  const { firstDataRow } = request.mapping;
+  return spreadTallMerges(rowsFrom(firstDataRow, stagedFile), tallMerges, firstDataRow);
+}
+
+function* rowsFrom(firstDataRow: number, stagedFile: string): Generator<SheetRow> {
+  for (const row of readStagedRows(stagedFile)) if (row.row >= firstDataRow) yield row;
 }
 
 function* counted<T>(items: Iterable<T>, count: () => void): Generator<T> {

@@ -5,13 +5,14 @@ import type { AppError } from '../../../src-shared/core/app-error.ts';
 import { type Id, newId } from '../../../src-shared/core/id.ts';
 import { err, ok, type Result } from '../../../src-shared/core/result.ts';
 import type { ImportCheck, ImportPlan } from '../../../src-shared/files-in/imports-contract.ts';
-import type { WorkbookInfo } from '../../../src-shared/files-in/workbook-info.ts';
+import type { MergedRange, WorkbookInfo } from '../../../src-shared/files-in/workbook-info.ts';
 import type { CheckRequest } from './check-request.ts';
 
 /** The sheet chosen, read whole and put aside. */
 export interface StagedChoice {
   readonly plan: ImportPlan;
   readonly stagedFile: string;
+  readonly tallMerges: readonly MergedRange[];
   readonly fileSha256: string;
 }
 

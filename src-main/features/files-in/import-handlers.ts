@@ -47,7 +47,7 @@ export const importHandlers: HandlersOf<'imports'> = {
       return ok({ state: 'refused', problem: staged.error });
     }
     const plan = proposePlan({ importId, fileName: made.fileName, sheet, staged: staged.value, stagedFile, headerRow });
-    made.staged = { plan, stagedFile, fileSha256: await sha256Of(made.path) };
+    made.staged = { plan, stagedFile, tallMerges: staged.value.tallMerges, fileSha256: await sha256Of(made.path) };
     made.made = null;
     return ok({ state: 'planned', plan });
   },
@@ -71,6 +71,7 @@ export const importHandlers: HandlersOf<'imports'> = {
     made.letGoOfCheckFile();
     const order = {
       stagedFile: staged.stagedFile,
+      tallMerges: staged.tallMerges,
       checkPath: made.checkPath,
       request,
       columns: staged.plan.columns,

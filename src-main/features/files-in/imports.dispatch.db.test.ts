@@ -25,10 +25,15 @@ afterEach(() => {
 type Cell = string | number | Date | null | { formula: string; result: { error: '#N/A' } };
 const headings = ['客户名称', '联系人', '手机', '地区', '合作日期', '标签'];
 
-async function aSheet(rows: readonly (readonly Cell[])[], name = '客户 清单.xlsx'): Promise<string> {
+async function aSheet(
+  rows: readonly (readonly Cell[])[],
+  name = '客户 清单.xlsx',
+  merges: readonly string[] = [],
+): Promise<string> {
   const workbook = new ExcelJS.Workbook();
   const sheet = workbook.addWorksheet('客户表');
   for (const row of rows) sheet.addRow([...row]);
+  for (const range of merges) sheet.mergeCells(range);
   const file = path.join(folder, name);
   await workbook.xlsx.writeFile(file);
   return file;
@@ -109,6 +114,31 @@ describe('imports', () => {
     expect(await app.done('imports', 'batches', {})).toMatchObject({
       batches: [{ fileName: '客户 清单.xlsx', rowsRead: 3, created: 2, isUndone: false }],
     });
+  });
+
+  it('reads a firm’s name that stands once, merged over the rows of its contacts', async () => {
+    const plan = await planned(
+      await aSheet(
+        [
+          headings,
+          ['杭州临江防水材料有限公司', '郑海涛', '13868014472', '钱塘区', null, null],
+          [null, '翁佳', '15257186643', null, null, null],
+          [null, '裘国强', '13588702216', null, null, null],
+          ['余杭瓶窑福来日用五金店', '费建芳', '13758120936', '余杭区', null, null],
+        ],
+        '合并单元格.xlsx',
+        ['A2:A4', 'D2:D4'],
+      ),
+    );
+    expect(await checked(plan)).toMatchObject({ total: 4, new: 4, error: 0, willWrite: 4 });
+    expect((await rowsOf(plan)).map(({ row, foldsInto }) => [row, foldsInto])).toEqual([
+      [2, null],
+      [3, 2],
+      [4, 2],
+      [5, null],
+    ]);
+    const done = await app.done('imports', 'commit', { importId: plan.importId });
+    expect(done).toMatchObject({ created: 2, contactsCreated: 4, inError: 0 });
   });
 
   it('says why a row stays out, and takes it in once its cell is mended', async () => {

@@ -2,6 +2,7 @@ import { closeSync, openSync, unlinkSync, writeSync } from 'node:fs';
 import { err, ok, type Result } from '../../../src-shared/core/result.ts';
 import type { SheetRow } from '../../../src-shared/files-in/sheet-cell.ts';
 import type { SpreadsheetProblem } from '../../../src-shared/files-in/spreadsheet-problem.ts';
+import { isTall } from '../../../src-shared/files-in/tall-merges.ts';
 import type { SheetInfo, StagedSheet, WorkbookInfo } from '../../../src-shared/files-in/workbook-info.ts';
 import { LIMITS } from './limits.ts';
 import { ReadingFailure } from './reading-failure.ts';
@@ -64,7 +65,7 @@ export async function stageSheet(
     const reading = await prepare(workbook, report);
     return intoNewFile(outFile, async (write) => {
       let bytes = 0;
-      const { rows, hiddenRows, cells, usedColumns } = await readSheet(
+      const { rows, hiddenRows, cells, usedColumns, merges } = await readSheet(
         reading,
         sheetIndex,
         (block) => {
@@ -73,7 +74,7 @@ export async function stageSheet(
         },
         report,
       );
-      return { rows, hiddenRows, cells, usedColumns, bytes, ...cost(startedAt) };
+      return { rows, hiddenRows, cells, usedColumns, tallMerges: merges.filter(isTall), bytes, ...cost(startedAt) };
     });
   });
 }
