@@ -18,7 +18,7 @@ const table: HouseTable = {
     db: { rooms: ['db', 'src-shared'], packages: ['drizzle-orm', 'better-sqlite3', 'node:'] },
     'src-main': {
       rooms: ['src-main', 'db', 'src-shared'],
-      packages: ['electron', 'exceljs', 'yauzl', 'zod', 'date-fns', 'node:'],
+      packages: ['electron', 'exceljs', 'ical-generator', 'yauzl', 'zod', 'date-fns', 'node:'],
     },
     'src-renderer': {
       rooms: ['src-renderer', 'src-shared'],
@@ -52,6 +52,7 @@ const table: HouseTable = {
     '@testing-library/react',
     '@testing-library/user-event',
     'exceljs',
+    'ical.js',
     'node:',
     'react',
   ],

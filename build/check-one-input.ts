@@ -157,7 +157,7 @@ function coreIn(dataFolder: string, forkReader: ForkReader): AppCore {
     now: () => instantFromMs(Date.now()),
     announce: () => {},
     forkReader,
-    dialogs: () => ({ openSpreadsheet: refuse, saveWorkbook: refuse, openFolder: refuse }),
+    dialogs: () => ({ openSpreadsheet: refuse, saveWorkbook: refuse, saveCalendar: refuse, openFolder: refuse }),
     desktop: { openExternal: refuse, showItemInFolder: () => {}, openPath: refuse },
     clipboard: { writeText: () => {} },
     look: { follow: () => {} },

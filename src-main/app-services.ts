@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { BrowserWindow, clipboard, dialog, nativeTheme, shell } from 'electron';
 import type { Language } from '../src-shared/workspace/workspace-contract.ts';
 import type { Clipboard, Desktop, Dialogs, Look } from './ipc/app-services.ts';
@@ -8,17 +9,23 @@ import { openExternalLink } from './security.ts';
 const words = {
   'zh-CN': {
     workbooks: 'Excel 工作簿',
+    calendars: '日历文件',
     spreadsheets: '表格文件',
     open: '选择要导入的表格',
     save: '导出到',
     folder: '选择备份文件夹',
+    files: '选择附件',
+    saveCopy: '附件另存为',
   },
   en: {
     workbooks: 'Excel workbook',
+    calendars: 'Calendar file',
     spreadsheets: 'Spreadsheets',
     open: 'Choose a spreadsheet',
     save: 'Export to',
     folder: 'Choose the backup folder',
+    files: 'Choose files to attach',
+    saveCopy: 'Save the attachment as',
   },
 } as const satisfies Record<Language, Record<string, string>>;
 
@@ -30,27 +37,47 @@ export function createDialogs(language: () => Language): Dialogs {
       const filters = [{ name: text().spreadsheets, extensions: ['xlsx', 'xlsm', 'xls', 'et', 'csv', 'txt'] }];
       return openOne({ title: text().open, filters, properties: ['openFile'] });
     },
-    saveWorkbook: async (proposedName) => {
-      const options: Electron.SaveDialogOptions = {
-        title: text().save,
-        defaultPath: proposedName,
-        filters: [{ name: text().workbooks, extensions: ['xlsx'] }],
-      };
-      const window = appWindow();
-      const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
-      if (answer.canceled || answer.filePath === '') return null;
-      // Linux's dialog adds no ending by itself.
-      return /\.xlsx$/i.test(answer.filePath) ? answer.filePath : `${answer.filePath}.xlsx`;
-    },
+    saveWorkbook: (proposedName) =>
+      saveOne(proposedName, { title: text().save, kind: text().workbooks, ending: 'xlsx' }),
+    saveCalendar: (proposedName) =>
+      saveOne(proposedName, { title: text().save, kind: text().calendars, ending: 'ics' }),
     openFolder: (startIn) =>
       openOne({ title: text().folder, defaultPath: startIn, properties: ['openDirectory', 'createDirectory'] }),
+    openFiles: () => openSeveral({ title: text().files, properties: ['openFile', 'multiSelections'] }),
+    saveCopy: async (proposedName) => {
+      const path = await askWhereTo({ title: text().saveCopy, defaultPath: proposedName });
+      return path === null || extname(path) !== '' ? path : path + extname(proposedName);
+    },
   };
 }
 
+interface SavedAs {
+  readonly title: string;
+  /** What the dialog calls files of that ending. */
+  readonly kind: string;
+  readonly ending: string;
+}
+
+async function saveOne(proposedName: string, { title, kind, ending }: SavedAs): Promise<string | null> {
+  const path = await askWhereTo({ title, defaultPath: proposedName, filters: [{ name: kind, extensions: [ending] }] });
+  // Linux's dialog adds no ending by itself.
+  return path === null || path.toLowerCase().endsWith(`.${ending}`) ? path : `${path}.${ending}`;
+}
+
+async function askWhereTo(options: Electron.SaveDialogOptions): Promise<string | null> {
+  const window = appWindow();
+  const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
+  return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+}
+
 async function openOne(options: Electron.OpenDialogOptions): Promise<string | null> {
+  return (await openSeveral(options))[0] ?? null;
+}
+
+async function openSeveral(options: Electron.OpenDialogOptions): Promise<readonly string[]> {
   const window = appWindow();
   const answer = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
-  return answer.canceled ? null : (answer.filePaths[0] ?? null);
+  return answer.canceled ? [] : answer.filePaths;
 }
 
 /** A dialog without its window could hide behind it. */

@@ -16,14 +16,15 @@ export class ChosenPaths {
   }
 }
 
-/** The same dialogs, whose save dialog lets the file that the user names be written to. */
+/** The same dialogs, whose save dialogs let the file that the user names be written to. */
 export function rememberingPaths(dialogs: Dialogs, chosen: ChosenPaths): Dialogs {
+  const remember = (path: string | null) => {
+    if (path !== null) chosen.add(path);
+    return path;
+  };
   return {
     ...dialogs,
-    saveWorkbook: async (proposedName) => {
-      const path = await dialogs.saveWorkbook(proposedName);
-      if (path !== null) chosen.add(path);
-      return path;
-    },
+    saveWorkbook: async (proposedName) => remember(await dialogs.saveWorkbook(proposedName)),
+    saveCalendar: async (proposedName) => remember(await dialogs.saveCalendar(proposedName)),
   };
 }

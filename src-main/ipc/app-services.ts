@@ -4,6 +4,7 @@ import type { BackupStore } from '../features/backups/backup-store.ts';
 import type { BookSwitch } from '../features/book/book-switch.ts';
 import type { ImportDesk } from '../features/files-in/import-desk.ts';
 import type { WorkspaceStore } from '../features/workspace/workspace-store.ts';
+import type { ShownCopies } from '../files/attachment-store.ts';
 import type { ChosenPaths } from '../files/chosen-paths.ts';
 import type { SpreadsheetReader } from '../files/spreadsheet/reader-host.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
@@ -14,7 +15,12 @@ export interface Dialogs {
   openSpreadsheet(): Promise<string | null>;
   /** `proposedName` has no folder. */
   saveWorkbook(proposedName: string): Promise<string | null>;
+  saveCalendar(proposedName: string): Promise<string | null>;
   openFolder(startIn: string): Promise<string | null>;
+  /** Any number of files of any kind; none: closed. */
+  openFiles(): Promise<readonly string[]>;
+  /** A file of any kind; the ending stays as proposed unless the user gives another. */
+  saveCopy(proposedName: string): Promise<string | null>;
 }
 
 /** What the app asks of the desktop around it. */
@@ -45,6 +51,8 @@ export interface AppServices {
   readonly dialogs: Dialogs;
   /** The only files that are written to or shown. */
   readonly chosenPaths: ChosenPaths;
+  /** Attachments that are looked at. */
+  readonly shownCopies: ShownCopies;
   readonly desktop: Desktop;
   readonly clipboard: Clipboard;
   readonly look: Look;

@@ -21,6 +21,7 @@ const shownBy: Readonly<Record<JournalEntity, readonly Topic[]>> = {
   contacts: ['contacts', 'customers'],
   customer_tags: ['customers', 'tags'],
   follow_ups: ['follow_ups', 'customers'],
+  visit_series: ['visit_plans'],
   visit_plans: ['visit_plans', 'customers'],
   tier_history: ['customers', 'tiers'],
   import_batches: ['imports'],

@@ -24,7 +24,9 @@ export type JournalEntity =
   | 'contacts'
   | 'customer_tags'
   | 'follow_ups'
+  | 'visit_series'
   | 'visit_plans'
+  | 'attachments'
   | 'tier_history'
   | 'import_batches';
 

@@ -143,9 +143,9 @@ export const visitsContract = {
     returns<ChangeOutcome & { readonly planned: number; readonly leftAlone: number }>(),
     planTopics,
   ),
-  /** Asks where to, then writes the .ics. `path` null: the user closed the dialog. */
+  /** Asks where to, then writes the .ics. `path` null: the user closed the dialog. Phone numbers leave the book (domain §13). */
   exportIcs: command(
-    'customers.read',
+    'export.customers',
     z.object({
       from: calendarDateField,
       to: calendarDateField,

@@ -26,6 +26,8 @@ const titles: Readonly<Record<JournalEntity, string>> = {
   contacts: 'SELECT name FROM contacts WHERE id = ?',
   customer_tags: 'SELECT t.name FROM customer_tags ct JOIN tags t ON t.id = ct.tag_id WHERE ct.id = ?',
   follow_ups: 'SELECT substr(text, 1, 60) FROM follow_ups WHERE id = ?',
+  visit_series: 'SELECT starts_on FROM visit_series WHERE id = ?',
+  attachments: 'SELECT file_name FROM attachments WHERE id = ?',
   visit_plans: 'SELECT planned_on FROM visit_plans WHERE id = ?',
   tier_history: 'SELECT t.name FROM tier_history h JOIN tiers t ON t.id = h.tier_id WHERE h.id = ?',
   import_batches: 'SELECT file_name FROM import_batches WHERE id = ?',

@@ -1,9 +1,20 @@
 import { change } from '../../ipc/change.ts';
 import type { HandlersOf } from '../../ipc/handlers-of.ts';
-import { cancelVisitPlan, planVisit, updateVisitPlan } from './visit-service.ts';
+import { changeAtSize } from '../../workflows/change-at-size.ts';
+import { cancelVisitPlan, markMissed, updateVisitPlan } from './change-plans.ts';
+import { exportVisits } from './export-visits.ts';
+import { planVisit } from './plan-visit.ts';
+import { readBetween, readPlan, readRouteSheet } from './visit-reads.ts';
 
 export const visitHandlers: HandlersOf<'visits'> = {
   plan: (context, input) => change(context, 'edit', (db, actor) => planVisit(db, actor, input)),
   update: (context, input) => change(context, 'edit', (db, actor) => updateVisitPlan(db, actor, input)),
-  cancel: (context, { id, reason }) => change(context, 'edit', (db, actor) => cancelVisitPlan(db, actor, id, reason)),
+  moveMany: (context, input) =>
+    changeAtSize(context, { kind: 'movePlans', source: 'bulk', input, customers: input.ids.length }),
+  cancel: (context, input) => change(context, 'edit', (db, actor) => cancelVisitPlan(db, actor, input)),
+  markMissed: (context, { id }) => change(context, 'edit', (db, actor) => markMissed(db, actor, id)),
+  get: ({ session }, { id }) => readPlan(session.db(), id),
+  between: ({ session }, input) => readBetween(session.db(), input),
+  routeSheet: ({ session }, input) => readRouteSheet(session.db(), input),
+  exportIcs: (context, input) => exportVisits(context, input),
 };

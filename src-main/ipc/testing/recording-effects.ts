@@ -7,6 +7,7 @@ import type { BackupStore } from '../../features/backups/backup-store.ts';
 import type { BookSession } from '../../features/book/book-session.ts';
 import { BookSwitch } from '../../features/book/book-switch.ts';
 import { ImportDesk } from '../../features/files-in/import-desk.ts';
+import { ShownCopies } from '../../files/attachment-store.ts';
 import { ChosenPaths } from '../../files/chosen-paths.ts';
 import { forkNodeReader } from '../../files/spreadsheet/fork-node-reader.ts';
 import { createSpreadsheetReader } from '../../files/spreadsheet/reader-host.ts';
@@ -42,9 +43,13 @@ export function recordingEffects(
     dialogs: {
       openSpreadsheet: () => Promise.resolve(null),
       saveWorkbook: () => Promise.resolve(null),
+      saveCalendar: () => Promise.resolve(null),
       openFolder: () => Promise.resolve(null),
+      openFiles: () => Promise.resolve([]),
+      saveCopy: () => Promise.resolve(null),
     },
     chosenPaths: new ChosenPaths(),
+    shownCopies: new ShownCopies(join(world.folder, 'shown')),
     desktop: {
       openExternal: (url) => {
         effects.links.push(url);

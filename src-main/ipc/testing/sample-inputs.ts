@@ -17,6 +17,7 @@ export function sampleInputs(app: TestApp, ownerId: string | null): SampleInputs
   const customerId = app.aCustomer({ ownerId });
   const contactId = app.aContact({ customerId });
   const followUpId = app.aFollowUp({ customerId, contactId });
+  const attachmentId = app.anAttachment({ customerId, followUpId });
   const planId = app.aVisitPlan({ customerId });
   const closesPlanId = app.aVisitPlan({ customerId });
   const tagId = app.aTag({ name: `标签 ${customerId}` });
@@ -104,10 +105,37 @@ export function sampleInputs(app: TestApp, ownerId: string | null): SampleInputs
       update: { id: followUpId, fields: { text: '改' } },
       moveToBin: { id: followUpId },
     },
+    attachments: {
+      list: { customerId },
+      stage: { paths: ['/nowhere/合同.pdf'] },
+      add: { customerId, files: [{ fileName: '合同.pdf', sizeBytes: 3, sha256: 'a'.repeat(64) }] },
+      open: { id: attachmentId },
+      saveAs: { id: attachmentId },
+      rename: { id: attachmentId, fileName: '合同（终稿）.pdf' },
+      moveToBin: { id: attachmentId },
+    },
     visits: {
       plan: { customerId, plannedOn: day('2026-03-20') },
       update: { id: planId, fields: { plannedOn: day('2026-03-21') } },
+      moveMany: { ids: [planId], to: day('2026-03-23') },
       cancel: { id: planId, reason: '客户出差' },
+      markMissed: { id: planId },
+      get: { id: planId },
+      overdue: { scope: 'all' },
+      between: { from: day('2026-03-01'), to: day('2026-03-31') },
+      due: { scope: 'all', upTo: day('2026-03-05') },
+      routeSheet: { from: day('2026-03-05'), to: day('2026-03-11') },
+      propose: {},
+      acceptProposal: { visits: [{ customerId, personId: ownerId ?? app.ownerId, on: day('2026-03-20') }] },
+      exportIcs: {
+        from: day('2026-03-01'),
+        to: day('2026-03-31'),
+        words: { fileName: '拜访 2026年3月', calendarName: '客本拜访' },
+      },
+    },
+    calendar: {
+      between: { from: day('2026-03-01'), to: day('2026-03-31') },
+      occasions: { from: day('2026-03-05'), to: day('2026-03-08'), scope: 'all' },
     },
     history: {
       ofCustomer: { customerId },

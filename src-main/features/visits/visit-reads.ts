@@ -1,0 +1,38 @@
+import type { ReadDb } from '../../../db/open.ts';
+import { routeStops } from '../../../db/queries/route-stops.ts';
+import { visitEntriesBetween, visitEntry } from '../../../db/queries/visit-entries.ts';
+import { visitSeriesOf } from '../../../db/queries/visit-series.ts';
+import { isCalendarSpan } from '../../../src-shared/calendar/calendar-span.ts';
+import { wantedPersons } from '../../../src-shared/calendar/wanted-persons.ts';
+import type { AppError } from '../../../src-shared/core/app-error.ts';
+import type { Id } from '../../../src-shared/core/id.ts';
+import { err, ok, type Result } from '../../../src-shared/core/result.ts';
+import type { Contract } from '../../../src-shared/ipc/contract.ts';
+import type { OutputOfProcedure, ParsedInputOf } from '../../../src-shared/ipc/procedure.ts';
+import { outOfRange } from '../../ipc/out-of-range.ts';
+import { overlapsInBook } from './plan-overlaps.ts';
+
+type Visits = Contract['visits'];
+type Answer<P> = Result<OutputOfProcedure<P>, AppError>;
+
+/** Errors: not_found, also for a plan that is in the bin, itself or with its customer. */
+export function readPlan(db: ReadDb, id: Id): Answer<Visits['get']> {
+  const entry = visitEntry(db, id);
+  if (!entry) return err({ kind: 'not_found', entity: 'visit_plans', id });
+  const { seriesId, status } = entry.plan;
+  return ok({
+    entry,
+    series: seriesId === null ? null : visitSeriesOf(db, seriesId),
+    overlaps: status === 'planned' ? overlapsInBook(db, [entry.plan]) : [],
+  });
+}
+
+export function readBetween(db: ReadDb, input: ParsedInputOf<Visits['between']>): Answer<Visits['between']> {
+  if (!isCalendarSpan(input)) return outOfRange('to');
+  return ok({ entries: visitEntriesBetween(db, input, wantedPersons(input.persons)) });
+}
+
+export function readRouteSheet(db: ReadDb, input: ParsedInputOf<Visits['routeSheet']>): Answer<Visits['routeSheet']> {
+  if (!isCalendarSpan(input)) return outOfRange('to');
+  return ok({ stops: routeStops(db, input, wantedPersons(input.persons)) });
+}

@@ -1,0 +1,87 @@
+import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import { addDays, type CalendarDate } from '../../../src-shared/core/calendar-date.ts';
+import type { Id } from '../../../src-shared/core/id.ts';
+import { type Instant, instantAt, instantFromMs, instantToMs } from '../../../src-shared/core/instant.ts';
+import { defaultLengthMinutes } from '../../../src-shared/visits/visits-contract.ts';
+
+/** A visit as a phone's calendar is told of it. */
+export interface CalendarFileVisit {
+  readonly planId: Id;
+  readonly customerName: string;
+  readonly plannedOn: CalendarDate;
+  /** HH:MM on the book's wall clock; null: all day. */
+  readonly plannedTime: string | null;
+  readonly lengthMinutes: number | null;
+  readonly purpose: string | null;
+  readonly address: string | null;
+  readonly contactName: string | null;
+  readonly phone: string | null;
+  /** Cancelled or in the bin: the phone takes it off. */
+  readonly isOff: boolean;
+  /** Grows with every change of what the phone shows, so that it takes the newer one. */
+  readonly revision: number;
+  readonly changedAt: Instant;
+}
+
+export interface CalendarFile {
+  /** What the phone calls the calendar. */
+  readonly name: string;
+  readonly bookId: Id;
+  readonly timeZone: string;
+  readonly now: Instant;
+}
+
+const alarmSeconds = 30 * 60;
+const minuteMs = 60_000;
+
+/**
+ * An iCalendar file (RFC 5545). A visit keeps its UID for ever, so that a phone that reads a second file moves what the
+ * first one brought instead of doubling it. Times are UTC: no zone has to be described, and no phone has to know one.
+ */
+export function calendarText(visits: readonly CalendarFileVisit[], file: CalendarFile): string {
+  const calendar = ical({
+    name: oneLine(file.name),
+    prodId: '-//Keben//Keben//ZH',
+    method: ICalCalendarMethod.PUBLISH,
+  });
+  for (const visit of visits) {
+    const { customerName, purpose, address } = visit;
+    const event = calendar.createEvent({
+      id: `${visit.planId}@${file.bookId}.keben`,
+      sequence: visit.revision,
+      stamp: file.now,
+      lastModified: visit.changedAt,
+      status: visit.isOff ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      summary: oneLine(purpose === null ? customerName : `${customerName} · ${purpose}`),
+      ...whenOf(visit, file.timeZone),
+    });
+    if (address !== null) event.location(oneLine(address));
+    const lines = [visit.contactName, visit.phone, purpose].filter((line) => line !== null).map(printable);
+    if (lines.length > 0) event.description(lines.join('\n'));
+    if (visit.plannedTime !== null && !visit.isOff) {
+      event.createAlarm({ type: ICalAlarmType.display, trigger: alarmSeconds });
+    }
+  }
+  return `${calendar.toString()}\r\n`;
+}
+
+function whenOf({ plannedOn, plannedTime, lengthMinutes }: CalendarFileVisit, timeZone: string) {
+  if (plannedTime === null) {
+    // A visit at any time of the day does not make the day a busy one. The end of a day is the day after.
+    const transparency = ICalEventTransparency.TRANSPARENT;
+    return { allDay: true, start: plannedOn, end: addDays(plannedOn, 1), transparency };
+  }
+  const start = instantAt(plannedOn, plannedTime, timeZone);
+  const lengthMs = (lengthMinutes ?? defaultLengthMinutes) * minuteMs;
+  return { start, end: instantFromMs(instantToMs(start) + lengthMs) };
+}
+
+/** Control characters are not text to RFC 5545, and a lone half of a character would not survive UTF-8. */
+function printable(text: string): string {
+  return text.toWellFormed().replace(/[^\P{Cc}\n]/gu, ' ');
+}
+
+/** The calendar's name goes into the file unescaped: a line break in it would begin a line of its own. */
+function oneLine(text: string): string {
+  return printable(text).replace(/\s+/gu, ' ').trim();
+}
