@@ -37,15 +37,22 @@ export function userVersion(sqlite: Sqlite): number {
  * Brings a book to the newest shape in one transaction: all migrations or none.
  * Foreign keys are off meanwhile, outside the transaction: inside it the pragma has no effect, and rebuilding a table
  * would delete its children by cascade. Throws when a migration fails, loses rows or leaves a dangling reference.
+ * `fill`, called last with the version before, makes derived columns whose rules SQL does not know.
  */
-export function migrate(sqlite: Sqlite, migrations: readonly Migration[]): void {
-  const pending = migrations.filter(({ number }) => number > userVersion(sqlite));
+export function migrate(
+  sqlite: Sqlite,
+  migrations: readonly Migration[],
+  fill: (sqlite: Sqlite, from: number) => void = () => {},
+): void {
+  const from = userVersion(sqlite);
+  const pending = migrations.filter(({ number }) => number > from);
   if (pending.length === 0) return;
   for (const migration of pending) refuseWhatEndsTheTransaction(migration);
   sqlite.pragma('foreign_keys = OFF');
   try {
     sqlite.exec('BEGIN IMMEDIATE');
     for (const migration of pending) applyOne(sqlite, migration);
+    fill(sqlite, from);
     const dangling = sqlite.pragma('foreign_key_check');
     if (Array.isArray(dangling) && dangling.length > 0) {
       throw new Error(`migrating leaves ${dangling.length} dangling references, first ${JSON.stringify(dangling[0])}`);

@@ -5,6 +5,7 @@ import type { AppDb, Sqlite } from './connection.ts';
 import { writeBatch } from './journal.ts';
 import { bookSettings, users } from './schema/book.ts';
 import { tiers } from './schema/tiers.ts';
+import { companyNameSetting, timeZoneSetting } from './setting-names.ts';
 
 /** 'KEBN': what `file` and other programs see in the header. */
 export const applicationId = 0x4b45424e;
@@ -21,10 +22,6 @@ export interface FirstRows {
   readonly ownerId: Id;
   readonly tierIds: readonly Id[];
 }
-
-/** The names of settings that the store itself writes; `value` is JSON text. */
-export const timeZoneSetting = 'book.time_zone';
-export const companyNameSetting = 'company.name';
 
 /** Marks a migrated, empty file as a book. Outside the journal: it says what the file is, not what the user did. */
 export function stampBook(sqlite: Sqlite, appVersion: string, now: Instant): void {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { newId } from '../src-shared/core/id.ts';
 import type { AppDb } from './connection.ts';
 import { writeBatch } from './journal.ts';
+import { loadMigrations } from './migrate.ts';
 import { createBook, joinBook, openBook } from './open.ts';
 import { customers } from './schema/customers.ts';
 import { bookMadeAt, customerNames, makeBookFile, openBookFile, openOptions } from './testing/book-file.ts';
@@ -30,6 +31,8 @@ function copyAsKilled(from: string, to: string): void {
   for (const ending of ['', '-wal']) if (existsSync(from + ending)) copyFileSync(from + ending, to + ending);
 }
 
+const newestVersion = loadMigrations(migrationsFolder).length;
+
 /** The migrations of a later Keben. */
 function laterMigrations(sql: string): string {
   const later = folder.path('migrations');
@@ -37,7 +40,7 @@ function laterMigrations(sql: string): string {
   for (const name of readdirSync(migrationsFolder)) {
     if (name.endsWith('.sql')) copyFileSync(join(migrationsFolder, name), join(later, name));
   }
-  writeFileSync(join(later, '0002_add_colours.sql'), sql);
+  writeFileSync(join(later, `${String(newestVersion + 1).padStart(4, '0')}_add_colours.sql`), sql);
   return later;
 }
 
@@ -127,7 +130,7 @@ describe('openBook', () => {
     const path = folder.path('book.keben');
     makeBookFile(path).book.close();
     const newer = new Database(path);
-    newer.pragma('user_version = 2');
+    newer.pragma(`user_version = ${newestVersion + 1}`);
     newer.exec("UPDATE book_file SET app_version = '9.1.0'");
     newer.close();
     const before = snapshot(path);
@@ -142,7 +145,7 @@ describe('openBook', () => {
     const path = folder.path('book.keben');
     makeBookFile(path).book.close();
     const newer = new Database(path);
-    newer.pragma('user_version = 2');
+    newer.pragma(`user_version = ${newestVersion + 1}`);
     const killed = folder.path('killed.keben');
     copyAsKilled(path, killed);
     newer.close();
@@ -158,7 +161,7 @@ describe('openBook', () => {
     for (let index = 0; index < 60; index += 1) addCustomer(book, `客户${index}`);
     book.sqlite.pragma('wal_checkpoint(RESTART)');
     const newer = new Database(path);
-    newer.pragma('user_version = 2');
+    newer.pragma(`user_version = ${newestVersion + 1}`);
     const killed = folder.path('killed.keben');
     copyAsKilled(path, killed);
     newer.close();
@@ -308,8 +311,8 @@ describe('openBook on a book of an older Keben', () => {
       },
     });
     expect(seen).toEqual([{ path, copied: ['华成'] }]);
-    expect(opened.migratedFrom).toBe(1);
-    expect(opened.book.sqlite.pragma('user_version', { simple: true })).toBe(2);
+    expect(opened.migratedFrom).toBe(newestVersion);
+    expect(opened.book.sqlite.pragma('user_version', { simple: true })).toBe(newestVersion + 1);
     opened.book.close();
   });
 

@@ -9,6 +9,7 @@ import { loadMigrations, migrate, userVersion } from './migrate.ts';
 import { isOnNetwork } from './network-path.ts';
 import { applicationId, type FirstRows, type NewBook, raiseAppVersion, stampBook, writeFirstRows } from './new-book.ts';
 import { readWithoutTrace } from './read-without-trace.ts';
+import { fillDates } from './search/refresh-dates.ts';
 import { checkEveryPage, quickLook } from './start-check.ts';
 import { type StorageError, storageError, storageFailures } from './storage-error.ts';
 
@@ -123,12 +124,18 @@ function bringUpToDate(
   options: OpenBookOptions,
   found: Pick<OpenedBook, 'wasUnclean' | 'migratedFrom'>,
 ): Result<OpenedBook, StorageError> {
-  migrate(sqlite, loadMigrations(options.migrationsFolder));
+  migrate(sqlite, loadMigrations(options.migrationsFolder), fillDerivedColumns);
   const missing = quickLook(sqlite);
   if (missing) return storageError('damaged', missing);
   raiseAppVersion(sqlite, options.appVersion);
   return ok({ book: appDb(sqlite, options.deviceId), ...found });
 }
+
+/** Columns of derived tables that came empty with a migration. A book without customers has nothing to fill. */
+function fillDerivedColumns(sqlite: Sqlite, from: number): void {
+  if (from > 0 && from < versionWithDueDays) fillDates(sqlite);
+}
+const versionWithDueDays = 2;
 
 /**
  * A job's batch touches pages all over the file; those that do not fit are written to the log and read again, several

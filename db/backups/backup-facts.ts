@@ -1,8 +1,9 @@
 import type { Id } from '../../src-shared/core/id.ts';
 import { type Instant, isTimeZone } from '../../src-shared/core/instant.ts';
+import { countAttachments } from '../attachments/attached-files.ts';
 import type { Sqlite } from '../connection.ts';
 import { userVersion } from '../migrate.ts';
-import { timeZoneSetting } from '../new-book.ts';
+import { timeZoneSetting } from '../setting-names.ts';
 import { readWithoutTrace } from '../read-without-trace.ts';
 import { checkEveryPage } from '../start-check.ts';
 
@@ -12,6 +13,7 @@ export interface CopyFacts {
   readonly customers: number;
   readonly contacts: number;
   readonly followUps: number;
+  readonly attachments: number;
   readonly lastFollowUpAt: Instant | null;
   readonly journalSeq: number;
   readonly appVersion: string;
@@ -40,6 +42,7 @@ function factsOf(sqlite: Sqlite): CopyFacts {
     customers: count('customers'),
     contacts: count('contacts'),
     followUps: count('follow_ups'),
+    attachments: countAttachments(sqlite),
     lastFollowUpAt: one<Instant | null>('SELECT max(happened_at) FROM follow_ups WHERE deleted_at IS NULL') ?? null,
     journalSeq: one<number | null>('SELECT max(seq) FROM journal_entries') ?? 0,
     appVersion: one<string>('SELECT app_version FROM book_file WHERE id = 1') ?? '',

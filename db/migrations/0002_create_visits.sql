@@ -39,7 +39,7 @@ ALTER TABLE visit_plans ADD COLUMN series_id TEXT REFERENCES visit_series(id);
 CREATE INDEX visit_plans_series ON visit_plans(series_id, planned_on);
 CREATE INDEX visit_plans_day ON visit_plans(planned_on) WHERE deleted_at IS NULL;
 -- Overdue, of today and to be reminded of: the few open ones among all that ever were.
-CREATE INDEX visit_plans_open ON visit_plans(planned_on) WHERE status = 'planned' AND deleted_at IS NULL;
+CREATE INDEX visit_plans_open ON visit_plans(planned_on, person_id) WHERE status = 'planned' AND deleted_at IS NULL;
 
 -- A file kept with a customer or with one talk. Its bytes lie beside the book under their SHA-256, once for equal files.
 CREATE TABLE attachments (
@@ -81,5 +81,7 @@ ALTER TABLE customer_list ADD COLUMN cadence_days INTEGER;   -- days between con
 ALTER TABLE customer_list ADD COLUMN due_on TEXT;            -- the day the next contact is due by cadence
 ALTER TABLE customer_list ADD COLUMN quiet_since TEXT;       -- latest contact, else when the customer was made
 CREATE INDEX customer_list_quiet ON customer_list(is_live, quiet_since);
--- Due by cadence and nothing planned: per owner and cadence the longest overdue first.
+CREATE INDEX customer_list_due_on ON customer_list(is_live, due_on, next_visit_on);
+-- Due by cadence and nothing planned: per owner and cadence the longest overdue first, so that the worst of all are
+-- found without reading the rest.
 CREATE INDEX customer_list_due ON customer_list(owner_id, cadence_days, due_on) WHERE is_live = 1 AND next_visit_on IS NULL;

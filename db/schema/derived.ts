@@ -25,6 +25,7 @@ export const customerList = sqliteTable('customer_list', {
   /** Ids in their order, a space between. */
   tagIds: text('tag_ids').notNull(),
   nextVisitOn: day('next_visit_on'),
+  /** Latest follow-up or done visit. */
   lastContactAt: instant('last_contact_at'),
   createdAt: instant('created_at').notNull(),
   updatedAt: instant('updated_at').notNull(),

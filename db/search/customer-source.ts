@@ -1,3 +1,5 @@
+import type { CalendarDate } from '../../src-shared/core/calendar-date.ts';
+import type { Instant } from '../../src-shared/core/instant.ts';
 import type { Sqlite } from '../connection.ts';
 import { rowsOf } from '../prepared.ts';
 
@@ -10,7 +12,7 @@ export interface CustomerSource {
   readonly tags: readonly { readonly id: string; readonly name: string }[];
 }
 
-export interface CustomerFacts {
+export interface CustomerFacts extends DateFacts {
   readonly id: string;
   readonly name: string;
   readonly shortName: string | null;
@@ -29,13 +31,23 @@ export interface CustomerFacts {
   readonly ownerId: string | null;
   readonly ownerName: string | null;
   readonly primaryContactId: string | null;
-  readonly createdAt: string;
-  readonly updatedAt: string;
+  readonly updatedAt: Instant;
   readonly isLive: 0 | 1;
+}
+
+/** What says when a customer was met last and is due next. */
+export interface DateFacts {
+  readonly createdAt: Instant;
   /** Earliest open plan. */
-  readonly nextVisitOn: string | null;
+  readonly nextVisitOn: CalendarDate | null;
   /** Latest follow-up. */
-  readonly lastContactAt: string | null;
+  readonly lastTalkAt: Instant | null;
+  /** Latest visit that was done and of which no follow-up tells. */
+  readonly lastDoneOn: CalendarDate | null;
+  /** Days; null: the tier's. */
+  readonly ownCadenceDays: number | null;
+  readonly tierCadenceDays: number | null;
+  readonly firstContactSlot: number | null;
 }
 
 export interface ContactFacts {
@@ -53,17 +65,25 @@ export const tierPositionSql = 'CASE WHEN t.archived_at IS NULL THEN t.position 
 
 const wanted = 'json_each(?) AS wanted';
 
-export const nextVisitSql = `SELECT min(planned_on) FROM visit_plans
-  WHERE customer_id = :customer AND status = 'planned' AND deleted_at IS NULL`;
-export const lastContactSql =
-  'SELECT max(happened_at) FROM follow_ups WHERE customer_id = :customer AND deleted_at IS NULL';
+const nextVisitSql = `SELECT min(planned_on) FROM visit_plans
+  WHERE customer_id = c.id AND status = 'planned' AND deleted_at IS NULL`;
+const lastTalkSql = 'SELECT max(happened_at) FROM follow_ups WHERE customer_id = c.id AND deleted_at IS NULL';
+// A visit of which a follow-up tells happened when that says, which may be days before the plan.
+const lastDoneSql = `SELECT max(done.planned_on) FROM visit_plans done
+  WHERE done.customer_id = c.id AND done.status = 'done' AND done.deleted_at IS NULL AND NOT EXISTS (
+    SELECT 1 FROM follow_ups told
+    WHERE told.id = done.done_by_id AND told.customer_id = done.customer_id AND told.deleted_at IS NULL)`;
+
+/** Of `customers c` and its `tiers t`: all that says when a customer was met last and is due next. */
+export const dateFactsSql = `c.created_at AS createdAt, (${nextVisitSql}) AS nextVisitOn, (${lastTalkSql}) AS lastTalkAt,
+  (${lastDoneSql}) AS lastDoneOn, c.cadence_days AS ownCadenceDays, t.cadence_days AS tierCadenceDays,
+  c.first_contact_slot AS firstContactSlot`;
 
 const customersSql = `
   SELECT c.id, c.name, c.short_name AS shortName, c.uscc, c.phone, c.wechat, c.email, c.province, c.city, c.district,
     c.address, c.industry, c.source, c.tier_id AS tierId, ${tierPositionSql} AS tierPosition, c.owner_id AS ownerId,
-    u.name AS ownerName, c.primary_contact_id AS primaryContactId, c.created_at AS createdAt, c.updated_at AS updatedAt,
-    c.deleted_at IS NULL AS isLive,
-    (${nextVisitSql.replace(':customer', 'c.id')}) AS nextVisitOn, (${lastContactSql.replace(':customer', 'c.id')}) AS lastContactAt
+    u.name AS ownerName, c.primary_contact_id AS primaryContactId, c.updated_at AS updatedAt,
+    c.deleted_at IS NULL AS isLive, ${dateFactsSql}
   FROM ${wanted} JOIN customers c ON c.id = wanted.value
   LEFT JOIN tiers t ON t.id = c.tier_id
   LEFT JOIN users u ON u.id = c.owner_id`;

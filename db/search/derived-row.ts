@@ -1,9 +1,11 @@
 import { normalisePhone } from '../../src-shared/customers/phone.ts';
 import { splitPhones } from '../../src-shared/customers/split-phones.ts';
+import { wholeAddress } from '../../src-shared/customers/whole-address.ts';
 import { type SearchSource, searchEntry } from '../../src-shared/search/search-index.ts';
 import { sortKey } from '../../src-shared/search/sort-key.ts';
+import { customerDates, type DatesBook } from './customer-dates.ts';
 import { type CustomerKey, customerKeys } from './customer-keys.ts';
-import type { CustomerFacts, CustomerSource } from './customer-source.ts';
+import type { CustomerSource } from './customer-source.ts';
 import { facetTokens } from './facets.ts';
 
 /** The columns of customer_list in the order of DerivedRow.list, all but doc. */
@@ -29,24 +31,30 @@ export const listColumns = [
   'created_at',
   'updated_at',
   'search_text',
+  'cadence_days',
+  'due_on',
+  'quiet_since',
 ] as const;
 export type ListColumn = (typeof listColumns)[number];
 
 export interface DerivedRow {
+  readonly customerId: string;
   readonly list: readonly (string | number | null)[];
   readonly searchTokens: string;
   readonly facetTokens: string;
   readonly keys: readonly CustomerKey[];
 }
 
-/** What the derived tables hold of one customer. A pure function of the source, so that refreshed equals rebuilt. */
-export function derivedRow(source: CustomerSource): DerivedRow {
+/** What the derived tables hold of one customer. A pure function of source and book, so that refreshed equals rebuilt. */
+export function derivedRow(source: CustomerSource, book: DatesBook): DerivedRow {
   const { customer, contacts, tags } = source;
   const primary = contacts.find((contact) => contact.id === customer.primaryContactId);
   const phone = primary?.mobile ?? primary?.phone ?? customer.phone;
   const search = searchEntry(searchSource(source));
+  const dates = customerDates(customer, book);
   const tagIds = tags.map((tag) => tag.id);
   return {
+    customerId: customer.id,
     list: [
       customer.id,
       customer.isLive,
@@ -64,11 +72,14 @@ export function derivedRow(source: CustomerSource): DerivedRow {
       customer.industry,
       customer.source,
       tagIds.join(' '),
-      customer.nextVisitOn,
-      customer.lastContactAt,
+      dates.next_visit_on,
+      dates.last_contact_at,
       customer.createdAt,
       customer.updatedAt,
       search.text,
+      dates.cadence_days,
+      dates.due_on,
+      dates.quiet_since,
     ],
     searchTokens: search.tokens,
     facetTokens: facetTokens({ ...customer, tagIds }),
@@ -97,12 +108,6 @@ function searchSource({ customer, contacts, tags }: CustomerSource): SearchSourc
 }
 
 /** One text, so that 余杭区良渚路 is found across the fields; 上海市上海市 only once. */
-function wholeAddress({ province, city, district, address }: CustomerFacts): string {
-  const place = [province === city ? null : province, city, district].filter((part) => part !== null).join('');
-  if (address === null) return place;
-  return place !== '' && address.startsWith(place) ? address : place + address;
-}
-
 function present(texts: readonly (string | null)[]): readonly string[] {
   return texts.filter((text) => text !== null && text !== '').map((text) => text ?? '');
 }

@@ -103,26 +103,37 @@ export function emptyDerived(sqlite: Sqlite): void {
 }
 
 /**
- * Does the work without the indexes of customer_list, and makes them anew at its end: where most rows are new that costs
- * a third. The search index meanwhile gathers in memory what it else would write and merge a megabyte at a time.
- * Inside the caller's transaction, so that a failure leaves everything as it was.
+ * Does the work without indexes of customer_list, and makes them anew at its end: where most rows are new that costs a
+ * third. Inside the caller's transaction, so that a failure leaves everything as it was.
  */
-export function inBulk(sqlite: Sqlite, work: () => void): void {
+export function withoutIndexes(sqlite: Sqlite, names: readonly string[] | 'all', work: () => void): void {
   const indexes = tuplesOf<readonly [name: string, sql: string]>(
     sqlite,
     "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'customer_list' AND sql IS NOT NULL",
-  ).all();
+  )
+    .all()
+    .filter(([name]) => names === 'all' || names.includes(name));
+  for (const [name] of indexes) sqlite.exec(`DROP INDEX ${name}`);
+  work();
+  for (const [, sql] of indexes) sqlite.exec(sql);
+}
+
+/**
+ * As withoutIndexes, of all of them. The search index meanwhile gathers in memory what it else would write and merge a
+ * megabyte at a time.
+ */
+export function inBulk(sqlite: Sqlite, work: () => void): void {
   // Written into the text: a bound number reaches FTS5 as a fraction, which it refuses.
   const gatherBytes = (bytes: number) =>
     sqlite.exec(`INSERT INTO customer_search (customer_search, rank) VALUES ('hashsize', ${bytes})`);
-  for (const [name] of indexes) sqlite.exec(`DROP INDEX ${name}`);
-  gatherBytes(bulkGatheredBytes);
-  try {
-    work();
-  } finally {
-    gatherBytes(usualGatheredBytes);
-  }
-  for (const [, sql] of indexes) sqlite.exec(sql);
+  withoutIndexes(sqlite, 'all', () => {
+    gatherBytes(bulkGatheredBytes);
+    try {
+      work();
+    } finally {
+      gatherBytes(usualGatheredBytes);
+    }
+  });
 }
 
 const bulkGatheredBytes = 32_000_000;

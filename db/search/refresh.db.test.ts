@@ -4,10 +4,11 @@ import { type CalendarDate, parseCalendarDate } from '../../src-shared/core/cale
 import { newId } from '../../src-shared/core/id.ts';
 import { type AppDb, writerOf } from '../connection.ts';
 import { type WriteDb, writeBatch } from '../journal.ts';
-import { users } from '../schema/book.ts';
+import { bookSettings, users } from '../schema/book.ts';
 import { contacts, customers } from '../schema/customers.ts';
 import { followUps, visitPlans } from '../schema/follow-ups.ts';
 import { tiers } from '../schema/tiers.ts';
+import { timeZoneSetting } from '../setting-names.ts';
 import { at, openTestBook, type TestBook } from '../testing/open-test-book.ts';
 import { rebuildDerived } from './refresh.ts';
 import { derivedDump } from './testing/derived-dump.ts';
@@ -99,6 +100,63 @@ describe('refreshDerived', () => {
     });
   });
 
+  it('says since when a customer is quiet, how often it is met and when it is due', () => {
+    const test = openTestBook();
+    const customerId = test.aCustomer({ tierId: test.tierIds.A });
+    expect(listRow(test.book, customerId)).toMatchObject({
+      cadence_days: 7,
+      due_on: '2026-03-10',
+      quiet_since: test.now,
+    });
+    const happenedAt = at('2026-03-06T08:00:00.000Z');
+    const told = test.aFollowUp({ customerId, happenedAt });
+    expect(listRow(test.book, customerId)).toMatchObject({ due_on: '2026-03-13', quiet_since: happenedAt });
+    edit(test, (db) => db.update(customers, customerId, { cadenceDays: 3 }));
+    expect(listRow(test.book, customerId)).toMatchObject({ cadence_days: 3, due_on: '2026-03-09' });
+    edit(test, (db) => db.update(followUps, told, { deletedAt: test.now }));
+    expect(listRow(test.book, customerId)).toMatchObject({ due_on: '2026-03-10', quiet_since: test.now });
+  });
+
+  it('counts a done visit as a contact, by its follow-up where one tells of it', () => {
+    const test = openTestBook();
+    const customerId = test.aCustomer({ tierId: test.tierIds.A });
+    const told = test.aFollowUp({ customerId, happenedAt: at('2026-03-06T08:00:00.000Z') });
+    test.aVisitPlan({ customerId, plannedOn: day('2026-03-09'), status: 'done', doneById: told });
+    expect(listRow(test.book, customerId)).toMatchObject({ due_on: '2026-03-13' });
+    edit(test, (db) => db.update(followUps, told, { deletedAt: test.now }));
+    expect(listRow(test.book, customerId)).toMatchObject({
+      due_on: '2026-03-16',
+      last_contact_at: '2026-03-08T16:00:00.000Z',
+    });
+  });
+
+  it('a tier’s new cadence moves its customers but those with their own, and undo moves them back', () => {
+    const test = openTestBook();
+    const met = { happenedAt: at('2026-03-06T08:00:00.000Z') };
+    const [plain, own, other] = [
+      test.aCustomer({ tierId: test.tierIds.A }),
+      test.aCustomer({ tierId: test.tierIds.A, cadenceDays: 5 }),
+      test.aCustomer({ tierId: test.tierIds.B }),
+    ];
+    for (const customerId of [plain, own, other]) test.aFollowUp({ ...met, customerId });
+    const dueDays = () => [plain, own, other].map((id) => listRow(test.book, id).due_on);
+    const before = dueDays();
+    expect(before).toEqual(['2026-03-13', '2026-03-11', '2026-03-20']);
+    edit(test, (db) => db.update(tiers, test.tierIds.A, { cadenceDays: 10 }));
+    expect(dueDays()).toEqual(['2026-03-16', '2026-03-11', '2026-03-20']);
+    edit(test, (db) => db.update(tiers, test.tierIds.A, { cadenceDays: 7 }));
+    expect(dueDays()).toEqual(before);
+  });
+
+  it('moves due days when the book moves to another zone', () => {
+    const test = openTestBook();
+    const customerId = test.aCustomer({ tierId: test.tierIds.A });
+    test.aFollowUp({ customerId, happenedAt: at('2026-03-06T17:00:00.000Z') });
+    expect(listRow(test.book, customerId).due_on).toBe('2026-03-14');
+    edit(test, (db) => db.update(bookSettings, timeZoneSetting, { value: 'America/New_York' }));
+    expect(listRow(test.book, customerId).due_on).toBe('2026-03-13');
+  });
+
   it('renaming a user or reordering tiers reaches every customer of theirs', () => {
     const test = openTestBook();
     const userId = test.aUser({ name: '阿强' });
@@ -138,7 +196,7 @@ describe('refreshDerived', () => {
     ).toThrow();
     expect(derivedDump(test.book)).toEqual(before);
     const indexes = "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'customer_list'";
-    expect(test.book.sqlite.prepare(indexes).pluck().get()).toBe(12);
+    expect(test.book.sqlite.prepare(indexes).pluck().get()).toBe(15);
   });
 
   it('a first import leaves the same indexes and rows as typing them one by one', () => {
@@ -151,7 +209,7 @@ describe('refreshDerived', () => {
     expect(refreshed.size).toBe(10_500);
     expect(refreshed).toEqual(rebuilt(test.book));
     const indexes = "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'customer_list'";
-    expect(test.book.sqlite.prepare(indexes).pluck().get()).toBe(12);
+    expect(test.book.sqlite.prepare(indexes).pluck().get()).toBe(15);
   });
 
   it('refreshed after any edits equals rebuilt', () => {

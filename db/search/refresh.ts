@@ -1,8 +1,11 @@
 import type { Sqlite } from '../connection.ts';
 import { commandOf, valuesOf } from '../prepared.ts';
-import { lastContactSql, nextVisitSql, readSources, tierPositionSql } from './customer-source.ts';
-import { derivedRow, personKey } from './derived-row.ts';
+import { timeZoneSetting } from '../setting-names.ts';
+import { readSources, tierPositionSql } from './customer-source.ts';
+import { datesBook } from './dates-book.ts';
+import { type DerivedRow, derivedRow, personKey } from './derived-row.ts';
 import { emptyDerived, inBulk, insertDerived, removeDerived, updateDerived } from './derived-writer.ts';
+import { refreshAllDates, refreshDates, refreshDatesOfTier } from './refresh-dates.ts';
 import { customersToDate, customersToProject, type Touched } from './touched-customers.ts';
 
 /** Customers read together: enough to share the cost of a query, few enough to stay small in memory. */
@@ -17,6 +20,7 @@ const bulkSize = 10_000;
 export function refreshDerived(sqlite: Sqlite, touched: Touched): void {
   for (const id of touched.get('users') ?? []) refreshOwner(sqlite, id);
   for (const id of touched.get('tiers') ?? []) refreshTier(sqlite, id);
+  if (touched.get('book_settings')?.has(timeZoneSetting)) refreshAllDates(sqlite);
   const toProject = customersToProject(sqlite, touched);
   refreshCustomers(sqlite, [...toProject]);
   refreshDates(
@@ -32,7 +36,7 @@ export function rebuildDerived(sqlite: Sqlite, onProgress: (done: number, total:
     emptyDerived(sqlite);
     inBulk(sqlite, () => {
       for (const [done, chunk] of chunksOf(ids)) {
-        insertDerived(sqlite, readSources(sqlite, chunk).map(derivedRow));
+        insertDerived(sqlite, derivedRows(sqlite, chunk));
         onProgress(done + chunk.length, ids.length);
       }
     });
@@ -51,7 +55,7 @@ function refreshCustomers(sqlite: Sqlite, ids: readonly string[]): void {
 }
 
 function refreshChunk(sqlite: Sqlite, ids: readonly string[]): void {
-  const rows = new Map(readSources(sqlite, ids).map((source) => [source.customer.id, derivedRow(source)]));
+  const rows = new Map(derivedRows(sqlite, ids).map((row) => [row.customerId, row]));
   const listed = valuesOf<string>(sqlite, listedOf).all(JSON.stringify(ids));
   for (const id of listed) {
     const row = rows.get(id);
@@ -60,6 +64,11 @@ function refreshChunk(sqlite: Sqlite, ids: readonly string[]): void {
     rows.delete(id);
   }
   insertDerived(sqlite, [...rows.values()]);
+}
+
+function derivedRows(sqlite: Sqlite, ids: readonly string[]): readonly DerivedRow[] {
+  const book = datesBook(sqlite);
+  return readSources(sqlite, ids).map((source) => derivedRow(source, book));
 }
 
 /** In the order asked for. */
@@ -84,20 +93,6 @@ function listedCount(sqlite: Sqlite): number {
   return valuesOf<number>(sqlite, 'SELECT count(*) FROM customer_list').get() ?? 0;
 }
 
-/** IS NOT keeps rows that stay the same out of the indexes' work. */
-const dateSql = (column: string, value: string) => `
-  UPDATE customer_list SET ${column} = (${value})
-  WHERE customer_id IN (SELECT value FROM json_each(?)) AND ${column} IS NOT (${value})`;
-const nextVisitUpdate = dateSql('next_visit_on', nextVisitSql.replace(':customer', 'customer_list.customer_id'));
-const lastContactUpdate = dateSql('last_contact_at', lastContactSql.replace(':customer', 'customer_list.customer_id'));
-
-function refreshDates(sqlite: Sqlite, ids: readonly string[]): void {
-  if (ids.length === 0) return;
-  const list = JSON.stringify(ids);
-  commandOf(sqlite, nextVisitUpdate).run(list);
-  commandOf(sqlite, lastContactUpdate).run(list);
-}
-
 /** The indexes of customers say who is meant: customer_list has none on these columns. */
 const ownerKeyUpdate = `UPDATE customer_list SET owner_key = :key
   WHERE customer_id IN (SELECT id FROM customers WHERE owner_id = :id) AND owner_key IS NOT :key`;
@@ -115,6 +110,7 @@ function refreshOwner(sqlite: Sqlite, id: string): void {
 function refreshTier(sqlite: Sqlite, id: string): void {
   const position = valuesOf<number>(sqlite, `SELECT ${tierPositionSql} FROM tiers t WHERE t.id = ?`).get(id) ?? null;
   commandOf(sqlite, tierPositionUpdate).run({ id, position });
+  refreshDatesOfTier(sqlite, id);
 }
 
 function* chunksOf(ids: readonly string[]): Generator<readonly [done: number, chunk: readonly string[]]> {

@@ -3,10 +3,11 @@ import { type CalendarDate, fromDayNumber } from '../../../src-shared/core/calen
 import { newId } from '../../../src-shared/core/id.ts';
 import { instantFromMs } from '../../../src-shared/core/instant.ts';
 import type { WriteDb } from '../../journal.ts';
-import { users } from '../../schema/book.ts';
+import { bookSettings, users } from '../../schema/book.ts';
 import { contacts, customers, customerTags, tags } from '../../schema/customers.ts';
 import { followUps, visitPlans } from '../../schema/follow-ups.ts';
 import { tiers } from '../../schema/tiers.ts';
+import { timeZoneSetting } from '../../setting-names.ts';
 import type { TestBook } from '../../testing/open-test-book.ts';
 
 /** A small book whose rows the edits below pick by number. */
@@ -88,6 +89,8 @@ export const anEdit: fc.Arbitrary<Edit> = fc.oneof(
           industry: text,
           source: text,
           wechat: phone,
+          cadenceDays: fc.constantFrom(null, 1, 45),
+          firstContactSlot: fc.constantFrom(null, 0, 9_999),
         },
         { requiredKeys: [] },
       ),
@@ -152,7 +155,7 @@ export const anEdit: fc.Arbitrary<Edit> = fc.oneof(
       (db, world) =>
         void db.update(users, pick(world.users, at), { name }),
   ),
-  fc.record({ at: number, position: fc.nat(9), archivedAt: deletedAt }).map(
+  fc.record({ at: number, position: fc.nat(9), archivedAt: deletedAt, cadenceDays: fc.constantFrom(7, 30, 90) }).map(
     ({ at, ...fields }): Edit =>
       (db, world) =>
         void db.update(tiers, pick(world.tiers, at), fields),
@@ -177,20 +180,27 @@ export const anEdit: fc.Arbitrary<Edit> = fc.oneof(
         if (id !== undefined) db.remove(customerTags, id);
       },
   ),
+  fc.constantFrom('Asia/Shanghai', 'America/New_York', 'Pacific/Kiritimati').map(
+    (value): Edit =>
+      (db) =>
+        void db.update(bookSettings, timeZoneSetting, { value }),
+  ),
   fc
     .record({
       at: number,
       to: number,
       on: number,
+      doneBy: fc.option(number),
       status: fc.constantFrom('planned' as const, 'done' as const, 'missed' as const),
       deletedAt,
     })
     .map(
-      ({ at, to, on, status, deletedAt }): Edit =>
+      ({ at, to, on, doneBy, status, deletedAt }): Edit =>
         (db, world) =>
           void db.update(visitPlans, pick(world.plans, at), {
             customerId: pick(world.customers, to),
             plannedOn: day(on),
+            doneById: doneBy === null ? null : pick(world.followUps, doneBy),
             status,
             deletedAt,
           }),

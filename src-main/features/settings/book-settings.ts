@@ -1,5 +1,5 @@
 import type { WriteDb } from '../../../db/journal.ts';
-import { companyNameSetting, timeZoneSetting } from '../../../db/new-book.ts';
+import { companyNameSetting, timeZoneSetting } from '../../../db/setting-names.ts';
 import type { ReadDb } from '../../../db/open.ts';
 import { settingValue } from '../../../db/queries/book-settings.ts';
 import { findRow } from '../../../db/queries/find-row.ts';

@@ -1,0 +1,51 @@
+import type { CalendarDate } from '../../src-shared/core/calendar-date.ts';
+import { dayReader } from '../../src-shared/core/day-reader.ts';
+import { builtInWorkCalendar } from '../../src-shared/workdays/create-work-calendar.ts';
+import type { WorkCalendar } from '../../src-shared/workdays/work-calendar.ts';
+import type { Sqlite } from '../connection.ts';
+import { valuesOf } from '../prepared.ts';
+import { timeZoneSetting } from '../setting-names.ts';
+import type { DatesBook } from './customer-dates.ts';
+
+interface Kept {
+  readonly key: string;
+  readonly book: DatesBook;
+}
+const keptOf = new WeakMap<Sqlite, Kept>();
+
+/**
+ * The zone and the workdays of the book as they stand inside this transaction. Kept until a setting changes: a saved
+ * follow-up must not pay for laying out a calendar.
+ */
+export function datesBook(sqlite: Sqlite): DatesBook {
+  const key = timeZoneOf(sqlite);
+  const kept = keptOf.get(sqlite);
+  if (kept?.key === key) return kept.book;
+  const book = { timeZone: key, dayOf: dayReader(key), workCalendar: remembered(builtInWorkCalendar) };
+  keptOf.set(sqlite, { key, book });
+  return book;
+}
+
+/** Throws when there is none: every new book is given one, so then the file is damaged. */
+function timeZoneOf(sqlite: Sqlite): string {
+  const sql = 'SELECT value FROM book_settings WHERE id = ? AND deleted_at IS NULL';
+  const stored: unknown = JSON.parse(valuesOf<string>(sqlite, sql).get(timeZoneSetting) ?? 'null');
+  if (typeof stored !== 'string') throw new Error('the book has no time zone');
+  return stored;
+}
+
+/** An import asks the same of each of its customers. */
+function remembered(calendar: WorkCalendar): DatesBook['workCalendar'] {
+  const known = new Map<string, CalendarDate>();
+  return {
+    addWorkdays: (day, n) => {
+      const key = `${day} ${n}`;
+      let found = known.get(key);
+      if (found === undefined) {
+        found = calendar.addWorkdays(day, n);
+        known.set(key, found);
+      }
+      return found;
+    },
+  };
+}
