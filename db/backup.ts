@@ -9,6 +9,7 @@ import { type Instant, instantToMs, localParts } from '../src-shared/core/instan
 import { err, ok, type Result } from '../src-shared/core/result.ts';
 import { type BackupDisk, realDisk } from './backups/backup-disk.ts';
 import { type CopyFacts, readCopy } from './backups/backup-facts.ts';
+import { lackingFiles, removeUnnamedFiles, saveFiles } from './backups/backup-files.ts';
 import {
   backupEnding,
   backupPath,
@@ -35,6 +36,8 @@ export interface BackupRequest {
 export interface WatchedBackupRequest extends BackupRequest {
   /** Pages copied and pages in all; the checks after the copy are not counted. */
   readonly onProgress?: (done: number, total: number) => void;
+  /** Attachments brought into the backup folder and those of the book in all. */
+  readonly onFile?: (done: number, total: number) => void;
   /** Asked with each progress; true: nothing is left behind. */
   readonly isCancelled?: () => boolean;
 }
@@ -55,7 +58,7 @@ export async function makeBackup(bookPath: string, request: WatchedBackupRequest
     mkdirSync(request.folder, { recursive: true });
     removeForgotten(request, remove);
     await copyPages(bookPath, unfinished, request);
-    return finish(unfinished, request);
+    return finish(bookPath, unfinished, request);
   } catch (error) {
     if (error instanceof Cancelled) return err({ kind: 'cancelled' });
     const known = storageErrorOf(error);
@@ -75,7 +78,7 @@ export function makeBackupOfClosedBook(bookPath: string, request: BackupRequest)
       mkdirSync(request.folder, { recursive: true });
       removeForgotten(request, remove);
       copyFileSync(bookPath, unfinished);
-      return finish(unfinished, request);
+      return finish(bookPath, unfinished, request);
     } finally {
       removeCopy(unfinished, remove);
     }
@@ -89,8 +92,17 @@ export function listBackups(folder: string, bookId: Id | null): Result<readonly 
   );
 }
 
-/** Reads every byte and every page. Blocks as long as that takes: give it a job's thread. */
+/** Reads every byte of the copy and of its attachments. Blocks as long as that takes: give it a job's thread. */
 export function verifyBackup(folder: string, fileName: string): Result<Backup['state'], StorageError> {
+  return storageFailures(() => {
+    const state = verifyCopy(folder, fileName);
+    if (!state.ok || state.value === 'damaged') return state;
+    return lackingFiles(folder, backupPath(folder, fileName)).length === 0 ? state : ok('files_missing');
+  });
+}
+
+/** As verifyBackup, for the copy of the book alone. */
+export function verifyCopy(folder: string, fileName: string): Result<Backup['state'], StorageError> {
   const path = backupPath(folder, fileName);
   if (!existsSync(path)) return storageError('file_missing');
   return storageFailures(() => {
@@ -124,19 +136,36 @@ async function copyPages(from: string, to: string, request: WatchedBackupRequest
   }
 }
 
-function finish(unfinished: string, request: BackupRequest): Result<Backup, StorageError> {
+function finish(bookPath: string, unfinished: string, request: WatchedBackupRequest): Result<Backup, StorageError> {
   const disk = request.disk ?? realDisk;
   leaveWriteAheadMode(unfinished);
   const facts = readCopy(unfinished, true);
   if (!facts) return storageError('damaged', 'copy');
   disk.sync(unfinished);
+  const { folder, now } = request;
+  const onFile = (done: number, total: number) => {
+    if (request.isCancelled?.()) throw new Cancelled('backup was cancelled');
+    request.onFile?.(done, total);
+  };
+  saveFiles({ bookPath, copyPath: unfinished, folder, now, disk, onFile });
   const fileName = freeName(request, facts.timeZone);
-  const path = join(request.folder, fileName);
+  const path = join(folder, fileName);
   const manifest = manifestOf(unfinished, facts, request);
   putInPlace(unfinished, path, manifest, disk);
-  removeOld(fileName, facts, request, disk);
-  const { at, reason, bytes, customers, followUps, lastFollowUpAt, appVersion } = manifest;
-  return ok({ fileName, at, reason, bytes, customers, followUps, lastFollowUpAt, appVersion, state: 'good' });
+  if (removeOld(fileName, facts, request, disk)) removeUnnamedFiles(folder, now, disk);
+  const { at, reason, bytes, customers, followUps, attachments, lastFollowUpAt, appVersion } = manifest;
+  return ok({
+    fileName,
+    at,
+    reason,
+    bytes,
+    customers,
+    followUps,
+    attachments,
+    lastFollowUpAt,
+    appVersion,
+    state: 'good',
+  });
 }
 
 /** The manifest first: a copy that has its name also has what tells that it is whole. */
@@ -184,14 +213,15 @@ function unfinishedPath({ folder, now, reason }: BackupRequest): string {
   return join(folder, `keben-${now.replaceAll(/\D/g, '')}-${reason}-${process.pid}${unfinishedEnding}`);
 }
 
-/** Only good copies are counted and removed: one that is damaged never takes a good one's place. */
-function removeOld(made: string, facts: CopyFacts, { folder, keep }: BackupRequest, disk: BackupDisk): void {
+/** Only good copies are counted and removed: one that is damaged never takes a good one's place. True: some were removed. */
+function removeOld(made: string, facts: CopyFacts, { folder, keep }: BackupRequest, disk: BackupDisk): boolean {
   const good = findBackups(folder, facts.bookId).filter(
     ({ state, bookId }) => state === 'good' && bookId === facts.bookId,
   );
   const newest = good.find(({ fileName }) => fileName === made);
   if (!newest) throw new Error(`${made} was just written and is not in its folder`);
-  for (const { fileName } of expendableBackups(good, newest, keep ?? backupsKept, facts.timeZone)) {
+  const expendable = expendableBackups(good, newest, keep ?? backupsKept, facts.timeZone);
+  for (const { fileName } of expendable) {
     try {
       disk.remove(join(folder, fileName));
       disk.remove(join(folder, fileName + manifestEnding));
@@ -200,6 +230,7 @@ function removeOld(made: string, facts: CopyFacts, { folder, keep }: BackupReque
       if (!storageErrorOf(error)) throw error;
     }
   }
+  return expendable.length > 0;
 }
 
 /** A copy in the making whose program was killed is never finished; an hour later nobody works on it. */

@@ -154,7 +154,7 @@ describe('restoreBackup', () => {
     const { fileName, monday: before } = await twoDays();
 
     rmSync(bookPath());
-    expect(await restore(fileName)).toEqual({ ok: true, value: { savedAs: null } });
+    expect(await restore(fileName)).toEqual({ ok: true, value: { savedAs: null, missingFiles: 0 } });
     expect(hashOfBook()).toBe(before);
   });
 

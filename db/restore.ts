@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { AppError } from '../src-shared/core/app-error.ts';
 import { type Instant, localParts } from '../src-shared/core/instant.ts';
 import { err, ok, type Result } from '../src-shared/core/result.ts';
-import { makeBackup, verifyBackup } from './backup.ts';
+import { makeBackup, verifyCopy } from './backup.ts';
+import { realDisk } from './backups/backup-disk.ts';
+import { bringFilesBack } from './backups/backup-files.ts';
 import { backupEnding, backupPath } from './backups/backup-folder.ts';
 import { sha256OfFile } from './backups/sha256.ts';
 import { connect } from './connection.ts';
@@ -27,6 +29,8 @@ export interface RestoreRequest {
 export interface Restored {
   /** The copy of the book as it was, in the same folder: restoring it takes the restore back. Null: there was no book. */
   readonly savedAs: string | null;
+  /** Attachments whose bytes lie neither beside the book nor in the backup folder. */
+  readonly missingFiles: number;
 }
 
 /**
@@ -54,7 +58,7 @@ function refusal({ folder, fileName, migrationsFolder }: RestoreRequest): Return
   if (header.kind !== 'sqlite') return storageError('damaged', header.kind);
   if (header.applicationId !== applicationId) return storageError('not_a_book');
   if (header.userVersion > loadMigrations(migrationsFolder).length) return storageError('newer_version');
-  const state = verifyBackup(folder, fileName);
+  const state = verifyCopy(folder, fileName);
   return state.ok && state.value === 'damaged' ? storageError('damaged', 'backup') : null;
 }
 
@@ -118,6 +122,8 @@ function copyAsItIs({ bookPath, folder, now }: RestoreRequest): string {
 function swap({ bookPath, folder, fileName }: RestoreRequest, savedAs: string | null): Result<Restored, AppError> {
   const backup = backupPath(folder, fileName);
   const incoming = `${bookPath}.restoring`;
+  // First, and never in the way: beside the present book they are only files that nothing names yet.
+  const missingFiles = bringFilesBack(folder, backup, bookPath, realDisk);
   copyFileSync(backup, incoming);
   syncFile(incoming);
   if (sha256OfFile(incoming) !== sha256OfFile(backup)) return storageError('damaged', 'copy');
@@ -125,5 +131,5 @@ function swap({ bookPath, folder, fileName }: RestoreRequest, savedAs: string | 
   for (const ending of ['-wal', '-shm']) rmSync(bookPath + ending, { force: true });
   renameSync(incoming, bookPath);
   syncFolderOf(bookPath);
-  return ok({ savedAs });
+  return ok({ savedAs, missingFiles });
 }

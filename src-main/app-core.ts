@@ -12,19 +12,23 @@ import { firstOwnerName, sampleCompanyName } from './features/book/book-places.t
 import { BookSession } from './features/book/book-session.ts';
 import { BookSwitch } from './features/book/book-switch.ts';
 import { ImportDesk } from './features/files-in/import-desk.ts';
+import { ReminderService } from './features/reminders/reminder-service.ts';
 import { WorkspaceStore } from './features/workspace/workspace-store.ts';
+import { ShownCopies } from './files/attachment-store.ts';
 import { ChosenPaths, rememberingPaths } from './files/chosen-paths.ts';
 import { readLicences } from './files/licences.ts';
 import { createLogFile } from './files/log-file.ts';
 import { createSpreadsheetReader, type ForkReader } from './files/spreadsheet/reader-host.ts';
-import type { AppServices, Clipboard, Desktop, Dialogs, Look } from './ipc/app-services.ts';
+import type { AppServices, Clipboard, Desktop, Dialogs, Look, Notifier } from './ipc/app-services.ts';
 import { createDispatch, type Dispatch } from './ipc/dispatch.ts';
 import { handlers } from './ipc/handlers.ts';
 import { RunningJobs } from './ipc/running-jobs.ts';
 import { createJobRunner, unwatched } from './jobs/job-runner.ts';
 import { closeBook } from './workflows/close-book.ts';
 import { dailyBackup } from './workflows/daily-backup.ts';
+import { forgottenPlans } from './workflows/forgotten-plans.ts';
 import { newDay } from './workflows/new-day.ts';
+import { remindedDesk } from './workflows/reminded-desk.ts';
 
 export interface CoreDeps {
   /** Electron's userData. */
@@ -45,6 +49,7 @@ export interface CoreDeps {
   readonly desktop: Desktop;
   readonly clipboard: Clipboard;
   readonly look: Look;
+  readonly notifier: Notifier;
 }
 
 /** Everything of the app but Electron: the book, the workspace, the jobs and what answers calls. */
@@ -55,7 +60,9 @@ export interface AppCore {
   readonly services: AppServices;
   /** Opens the user's book or makes it at the first run; a book that cannot be opened is told in book.status. */
   openBook(): Promise<void>;
-  /** To be called every minute: a new day is announced, a daily backup made when it is due. */
+  /** To be called at start and after sleep: what is due is reminded of. */
+  remind(): Promise<void>;
+  /** To be called every minute: a new day is announced, what is due reminded of, a daily backup made when it is due. */
   tick(): Promise<void>;
   /** Stops the jobs, makes the backup at quit within bounds and closes the file. */
   close(): Promise<void>;
@@ -128,13 +135,23 @@ export function createAppCore(deps: CoreDeps): AppCore {
     },
     runningJobs,
   });
+  const reminders = new ReminderService({
+    desk: remindedDesk(session, workspace, now),
+    keeper: workspace,
+    notifier: deps.notifier,
+    now,
+    announce: deps.announce,
+    log,
+  });
   const chosenPaths = new ChosenPaths();
+  const shownCopies = new ShownCopies(join(dataFolder, 'shown'));
   const services: AppServices = {
     dialogs: rememberingPaths(
       deps.dialogs(() => workspace.preferences.language),
       chosenPaths,
     ),
     chosenPaths,
+    shownCopies,
     desktop: deps.desktop,
     clipboard: deps.clipboard,
     look: deps.look,
@@ -145,6 +162,8 @@ export function createAppCore(deps: CoreDeps): AppCore {
     spreadsheets: createSpreadsheetReader(deps.forkReader),
     imports: new ImportDesk(join(dataFolder, 'imports')),
     runningJobs,
+    notifier: deps.notifier,
+    reminders,
     log,
     appInfo: () => ({
       version: appVersion,
@@ -155,19 +174,33 @@ export function createAppCore(deps: CoreDeps): AppCore {
     }),
   };
   const lookAtDay = newDay({ session, now, announce: deps.announce });
+  const missForgottenPlans = forgottenPlans({ session, jobs, now, announce: deps.announce, log });
   const makeDailyBackup = dailyBackup({ session, backups, now });
+  const remind = async (): Promise<void> => {
+    try {
+      lookAtDay();
+      await reminders.tick();
+    } catch (cause) {
+      log.error('reminding', cause);
+    }
+  };
   return {
     session,
     workspace,
     services,
     dispatch: createDispatch({ session, services, handlers, now, announce: deps.announce }),
     openBook: async () => {
+      await shownCopies.clear();
       const outcome = await books.openOwn();
       if (!outcome.ok) log.warn('book', `it cannot be opened: ${outcome.error.reason}`);
+      // Not waited for: the window need not.
+      missForgottenPlans().catch((cause: unknown) => log.error('visits', cause));
     },
+    remind,
     tick: async () => {
+      await remind();
       try {
-        lookAtDay();
+        await missForgottenPlans();
         await makeDailyBackup();
       } catch (cause) {
         log.error('tick', cause);

@@ -1,9 +1,10 @@
 import { extname } from 'node:path';
-import { BrowserWindow, clipboard, dialog, nativeTheme, shell } from 'electron';
+import { BrowserWindow, clipboard, dialog, Notification, nativeTheme, shell } from 'electron';
 import type { Language } from '../src-shared/workspace/workspace-contract.ts';
-import type { Clipboard, Desktop, Dialogs, Look } from './ipc/app-services.ts';
+import type { Clipboard, Desktop, Dialogs, Look, Notifier } from './ipc/app-services.ts';
 import { setMenu } from './menu.ts';
 import { openExternalLink } from './security.ts';
+import { focusWindow } from './window.ts';
 
 /** The few words of native dialogs; the page's catalogues are not loaded here. */
 const words = {
@@ -102,6 +103,30 @@ export function createLook(isPackaged: boolean): Look {
     follow: ({ theme, language }) => {
       nativeTheme.themeSource = theme;
       setMenu({ language, platform: process.platform, isPackaged });
+    },
+  };
+}
+
+/** As many notifications as may still be clicked in the system's list of them. */
+const notificationsKept = 20;
+
+/** The system's own notifications. */
+export function createNotifier(): Notifier {
+  // One that nobody holds is collected, and its click is heard by nobody.
+  const held: Notification[] = [];
+  return {
+    show: ({ title, body }, onClick) => {
+      if (!Notification.isSupported()) return false;
+      const notification = new Notification({ title, body });
+      notification.on('click', () => {
+        const window = appWindow();
+        if (window) focusWindow(window);
+        onClick();
+      });
+      held.push(notification);
+      if (held.length > notificationsKept) held.shift();
+      notification.show();
+      return true;
     },
   };
 }

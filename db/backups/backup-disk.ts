@@ -1,4 +1,6 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyStoredFile } from '../attachments/copy-stored-file.ts';
+import type { StoredFile } from '../attachments/stored-files.ts';
 import { syncFile, syncFolderOf } from '../durable-files.ts';
 
 /** What making a backup does to the disk after the copy; tests let each step fail. */
@@ -8,9 +10,12 @@ export interface BackupDisk {
   rename(from: string, to: string): void;
   syncFolderOf(path: string): void;
   remove(path: string): void;
+  /** As copyStoredFile. */
+  copyStored(fromFolder: string, toFolder: string, file: StoredFile): boolean;
 }
 
 export const realDisk: BackupDisk = {
+  copyStored: copyStoredFile,
   write: (path, text) => writeFileSync(path, text),
   sync: syncFile,
   rename: renameSync,

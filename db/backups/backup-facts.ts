@@ -3,8 +3,8 @@ import { type Instant, isTimeZone } from '../../src-shared/core/instant.ts';
 import { countAttachments } from '../attachments/attached-files.ts';
 import type { Sqlite } from '../connection.ts';
 import { userVersion } from '../migrate.ts';
-import { timeZoneSetting } from '../setting-names.ts';
 import { readWithoutTrace } from '../read-without-trace.ts';
+import { timeZoneSetting } from '../setting-names.ts';
 import { checkEveryPage } from '../start-check.ts';
 
 /** What is read from a copy of a book, of this version or an older one. */

@@ -57,7 +57,7 @@ function lookAt(folder: string, fileName: string): FoundBackup | null {
   const manifest = readManifest(path);
   if (manifest) {
     const state = manifest.bytes === size ? 'good' : 'damaged';
-    const { at, reason, customers, followUps, lastFollowUpAt, appVersion, bookId } = manifest;
+    const { at, reason, customers, followUps, attachments, lastFollowUpAt, appVersion, bookId } = manifest;
     return {
       fileName,
       at,
@@ -65,6 +65,7 @@ function lookAt(folder: string, fileName: string): FoundBackup | null {
       bytes: size,
       customers,
       followUps,
+      attachments,
       lastFollowUpAt,
       appVersion,
       state,
@@ -80,6 +81,7 @@ function lookAt(folder: string, fileName: string): FoundBackup | null {
     bytes: size,
     customers: facts?.customers ?? 0,
     followUps: facts?.followUps ?? 0,
+    attachments: facts?.attachments ?? 0,
     lastFollowUpAt: facts?.lastFollowUpAt ?? null,
     appVersion: facts?.appVersion ?? '',
     state: facts ? 'missing_manifest' : 'damaged',

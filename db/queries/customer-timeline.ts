@@ -5,7 +5,9 @@ import type { Instant } from '../../src-shared/core/instant.ts';
 import type { TimelineItem } from '../../src-shared/customers/timeline.ts';
 import type { ReadDb } from '../connection.ts';
 import { rowsOf } from '../prepared.ts';
+import { contacts } from '../schema/customers.ts';
 import { followUps, visitPlans } from '../schema/follow-ups.ts';
+import { attachmentsOfFollowUp } from './attachment-rows.ts';
 import { toVisitPlan } from './to-visit-plan.ts';
 
 interface Found {
@@ -55,7 +57,7 @@ export function customerTimeline(
 function itemOf(db: ReadDb, found: Found): TimelineItem {
   switch (found.kind) {
     case 'follow_up':
-      return { ...found, kind: 'follow_up', followUp: theOne(followUpById(db, found.id), found) };
+      return { ...found, kind: 'follow_up', ...talkOf(db, found) };
     case 'visit_plan':
       return { ...found, kind: 'visit_plan', plan: theOne(planById(db, found.id), found) };
     case 'tier_change':
@@ -68,6 +70,16 @@ function itemOf(db: ReadDb, found: Found): TimelineItem {
 function theOne<T>(row: T | null | undefined, { kind, id }: Found): T {
   if (row === null || row === undefined) throw new Error(`${kind} ${id} vanished between two reads of one connection`);
   return row;
+}
+
+function talkOf(db: ReadDb, found: Found) {
+  const { createdBy, contactName, ...followUp } = theOne(followUpById(db, found.id), found);
+  return {
+    followUp,
+    contactName,
+    typistId: createdBy === followUp.authorId ? null : createdBy,
+    attachments: attachmentsOfFollowUp(db, found.id),
+  };
 }
 
 function followUpById(db: ReadDb, id: Id) {
@@ -84,8 +96,11 @@ function followUpById(db: ReadDb, id: Id) {
       intentLevel: followUps.intentLevel,
       createdAt: followUps.createdAt,
       updatedAt: followUps.updatedAt,
+      createdBy: followUps.createdBy,
+      contactName: contacts.name,
     })
     .from(followUps)
+    .leftJoin(contacts, eq(contacts.id, followUps.contactId))
     .where(eq(followUps.id, id))
     .get();
 }

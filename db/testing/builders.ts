@@ -2,6 +2,7 @@ import { type Id, newId } from '../../src-shared/core/id.ts';
 import { dayOfInstant, type Instant, instantToMs } from '../../src-shared/core/instant.ts';
 import type { AppDb } from '../connection.ts';
 import { type NewRow, type WriteDb, writeBatch } from '../journal.ts';
+import { attachments } from '../schema/attachments.ts';
 import { users } from '../schema/book.ts';
 import { contacts, customers, customerTags, tags } from '../schema/customers.ts';
 import { followUps, visitPlans } from '../schema/follow-ups.ts';
@@ -17,6 +18,8 @@ export interface Builders {
   /** Without customerId it makes a customer first. */
   aContact(row?: Partial<NewRow<typeof contacts>>): Id;
   aFollowUp(row?: Partial<NewRow<typeof followUps>>): Id;
+  /** Only the row: no bytes lie beside the book. */
+  anAttachment(row?: Partial<NewRow<typeof attachments>>): Id;
   aVisitPlan(row?: Partial<NewRow<typeof visitPlans>>): Id;
   aTierAssignment(row?: Partial<NewRow<typeof tierHistory>>): Id;
   aTagOn(customerId: Id, tagId: Id): Id;
@@ -44,6 +47,15 @@ export function buildersFor(book: AppDb, ownerId: Id, now: Instant): Builders {
         happenedAt: now,
         channel: 'phone',
         text: '报价已发',
+        ...row,
+        customerId: row?.customerId ?? builders.aCustomer(),
+      }),
+    anAttachment: (row) =>
+      write(attachments, {
+        id: id(),
+        fileName: '合同.pdf',
+        sizeBytes: 3,
+        sha256: 'a'.repeat(64),
         ...row,
         customerId: row?.customerId ?? builders.aCustomer(),
       }),

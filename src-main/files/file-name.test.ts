@@ -34,11 +34,11 @@ describe('attachedName', () => {
 describe('fileNameOnDisk', () => {
   it.each([
     ['合同.pdf', '合同.pdf'],
-    ['报价 3/5: A|B?.xlsx', '报价 3 5  A B.xlsx'],
+    ['报价 3/5: A|B?.xlsx', '报价 3 5  A B .xlsx'],
     ['../../etc/passwd', 'Keben .. .. etc passwd'],
     ['a.txt:b.exe', 'a.txt b.exe'],
     ['nul.txt', 'Keben nul.txt'],
-    ['.bashrc', 'Keben.bashrc'],
+    ['.bashrc', 'Keben .bashrc'],
     ['a.pdf. .', 'a.pdf'],
     ['...', 'Keben'],
     [`${'长'.repeat(200)}.pdf`, `${'长'.repeat(65)}.pdf`],

@@ -41,6 +41,7 @@ const longestOnDiskBytes = 200;
 /** As attachedName gave it, made fit for every system's disk: no path, no device, not hidden. */
 export function fileNameOnDisk(name: string): string {
   const fit = name
+    .replace(unreadable, '')
     .replace(forbidden, ' ')
     .replace(/[. ]+$/g, '')
     .trim();

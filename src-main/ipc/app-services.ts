@@ -3,6 +3,7 @@ import type { Preferences } from '../../src-shared/workspace/workspace-contract.
 import type { BackupStore } from '../features/backups/backup-store.ts';
 import type { BookSwitch } from '../features/book/book-switch.ts';
 import type { ImportDesk } from '../features/files-in/import-desk.ts';
+import type { ReminderService } from '../features/reminders/reminder-service.ts';
 import type { WorkspaceStore } from '../features/workspace/workspace-store.ts';
 import type { ShownCopies } from '../files/attachment-store.ts';
 import type { ChosenPaths } from '../files/chosen-paths.ts';
@@ -40,6 +41,12 @@ export interface Look {
   follow(preferences: Preferences): void;
 }
 
+/** Notifications at the corner of the desktop. */
+export interface Notifier {
+  /** `onClick` runs with the window already brought forward. False: this desktop shows none. */
+  show(notice: { readonly title: string; readonly body: string }, onClick: () => void): boolean;
+}
+
 /** The app's log file. Gives back the reference that an `internal` error shows to the user. */
 export interface Log {
   error(where: string, cause: unknown): string;
@@ -63,6 +70,8 @@ export interface AppServices {
   readonly spreadsheets: SpreadsheetReader;
   readonly imports: ImportDesk;
   readonly runningJobs: RunningJobs;
+  readonly notifier: Notifier;
+  readonly reminders: ReminderService;
   readonly appInfo: () => AppInfo;
   readonly log: Log;
 }

@@ -13,6 +13,7 @@ const problems: ReadonlySet<string> = new Set<FieldProblem>([
   'invalid_email',
   'out_of_range',
   'unknown_choice',
+  'program_file',
 ]);
 
 /** More would help nobody, and a hostile input could have a million. */

@@ -1,3 +1,4 @@
+import { attachmentHandlers } from '../features/attachments/attachment-handlers.ts';
 import { backupHandlers } from '../features/backups/backup-handlers.ts';
 import { bookHandlers } from '../features/book/book-handlers.ts';
 import { contactHandlers } from '../features/contacts/contact-handlers.ts';
@@ -6,6 +7,7 @@ import { importHandlers } from '../features/files-in/import-handlers.ts';
 import { exportHandlers } from '../features/files-out/export-handlers.ts';
 import { followUpHandlers } from '../features/follow-ups/follow-up-handlers.ts';
 import { historyHandlers } from '../features/history/history-handlers.ts';
+import { reminderHandlers } from '../features/reminders/reminder-handlers.ts';
 import { settingsHandlers } from '../features/settings/settings-handlers.ts';
 import { tagHandlers } from '../features/tags/tag-handlers.ts';
 import { tierHandlers } from '../features/tiers/tier-handlers.ts';
@@ -28,7 +30,9 @@ export const handlers: Handlers = {
   customers: customerHandlers,
   contacts: contactHandlers,
   followUps: followUpHandlers,
+  attachments: attachmentHandlers,
   visits: visitHandlers,
+  reminders: reminderHandlers,
   history: historyHandlers,
   imports: importHandlers,
   jobs: jobHandlers,

@@ -42,6 +42,7 @@ function setUp(make: (watcher: JobWatcher) => Promise<void> = async () => {}, op
         bytes: 1,
         customers: 0,
         followUps: 0,
+        attachments: 0,
         lastFollowUpAt: null,
         appVersion: '1',
         state: 'good',

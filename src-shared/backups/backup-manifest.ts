@@ -25,6 +25,8 @@ export const backupManifestSchema = z.object({
   customers: count,
   contacts: count,
   followUps: count,
+  /** 0 in a manifest that is older than attachments. */
+  attachments: count.default(0),
   lastFollowUpAt: instantField.nullable(),
   /** The last entry of the journal; 0: none. */
   journalSeq: count,

@@ -13,10 +13,14 @@ export interface Backup {
   readonly bytes: number;
   readonly customers: number;
   readonly followUps: number;
+  readonly attachments: number;
   readonly lastFollowUpAt: Instant | null;
   readonly appVersion: string;
-  /** `missing_manifest` and `damaged` are listed, never offered first. */
-  readonly state: 'good' | 'missing_manifest' | 'damaged';
+  /**
+   * `missing_manifest` and `damaged` are listed, never offered first. `files_missing` only a check finds: the book is
+   * whole, some of its attachments are not.
+   */
+  readonly state: 'good' | 'missing_manifest' | 'damaged' | 'files_missing';
 }
 
 export const backupsContract = {
@@ -31,18 +35,21 @@ export const backupsContract = {
     }>(),
   ),
   make: job('backup.make', z.object({}), returns<Backup>(), ['backups', 'book']),
-  /** Opens the copy and checks every page and its SHA-256. */
+  /** Opens the copy and checks every page, its SHA-256 and that of each attachment. */
   verify: job(
     'backup.make',
     z.object({ fileName: z.string().max(300) }),
     returns<{ readonly state: Backup['state'] }>(),
     ['backups'],
   ),
-  /** The present book is copied first, so a restore can be taken back by restoring that copy; null: there was none. */
+  /**
+   * The present book is copied first, so a restore can be taken back by restoring that copy; null: there was none.
+   * `missingFiles`: attachments whose bytes neither lie beside the book nor in the backup folder.
+   */
   restore: job(
     'backup.restore',
     z.object({ fileName: z.string().max(300) }),
-    returns<{ readonly savedAs: string | null }>(),
+    returns<{ readonly savedAs: string | null; readonly missingFiles: number }>(),
     topics,
   ),
   /** Asks for a folder in a dialog; null: the user closed it. */

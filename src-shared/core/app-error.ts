@@ -10,7 +10,8 @@ export type FieldProblem =
   | 'invalid_uscc'
   | 'invalid_email'
   | 'out_of_range'
-  | 'unknown_choice';
+  | 'unknown_choice'
+  | 'program_file';
 
 export interface FieldError {
   /** Path in the input, dots between levels: `contacts.0.mobile`. */
@@ -34,7 +35,9 @@ export type ConflictReason =
   | 'job_running'
   | 'wrong_pin'
   | 'not_sample_book'
-  | 'same_file';
+  | 'same_file'
+  | 'file_gone'
+  | 'file_damaged';
 
 export type StorageReason =
   | 'disk_full'

@@ -1,3 +1,4 @@
+import type { Attachment } from '../attachments/attachment.ts';
 import type { CalendarDate } from '../core/calendar-date.ts';
 import type { Id } from '../core/id.ts';
 import type { Instant } from '../core/instant.ts';
@@ -6,7 +7,17 @@ import type { VisitPlan } from '../visits/visit-plan.ts';
 
 /** One line of a customer's timeline, newest first. Later areas add their own kinds. */
 export type TimelineItem =
-  | { readonly kind: 'follow_up'; readonly id: Id; readonly at: Instant; readonly followUp: FollowUp }
+  | {
+      readonly kind: 'follow_up';
+      readonly id: Id;
+      readonly at: Instant;
+      readonly followUp: FollowUp;
+      readonly attachments: readonly Attachment[];
+      /** Who typed it, where that is not its author (an import, an owner for a salesperson); null: the author. */
+      readonly typistId: Id | null;
+      /** The contact's name now, in the bin or not; null: none was named. */
+      readonly contactName: string | null;
+    }
   | { readonly kind: 'visit_plan'; readonly id: Id; readonly at: Instant; readonly plan: VisitPlan }
   | {
       readonly kind: 'tier_change';

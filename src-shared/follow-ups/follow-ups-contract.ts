@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { maxFilesAtOnce, stagedFileSchema } from '../attachments/attachment.ts';
 import { calendarDateField, idField, optionalText } from '../core/fields.ts';
 import type { Id } from '../core/id.ts';
 import type { ChangeOutcome } from '../history/change-outcome.ts';
@@ -23,9 +24,11 @@ export const followUpsContract = {
       followUp: followUpFieldsSchema,
       next: nextVisitSchema.nullable().default(null),
       closesPlanId: idField.nullable().default(null),
+      /** Staged before (attachments.stage); they become attachments of this talk. */
+      files: z.array(stagedFileSchema).max(maxFilesAtOnce).default([]),
     }),
     returns<ChangeOutcome & { readonly id: Id }>(),
-    ['customers', 'follow_ups', 'visit_plans', 'history'],
+    ['customers', 'follow_ups', 'visit_plans', 'attachments', 'history'],
   ),
   update: command(
     'follow_ups.edit',
@@ -33,9 +36,11 @@ export const followUpsContract = {
     returns<ChangeOutcome>(),
     ['customers', 'follow_ups', 'history'],
   ),
+  /** With its attachments. */
   moveToBin: command('follow_ups.edit', z.object({ id: idField }), returns<ChangeOutcome>(), [
     'customers',
     'follow_ups',
+    'attachments',
     'history',
   ]),
 };

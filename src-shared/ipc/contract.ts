@@ -1,3 +1,4 @@
+import { attachmentsContract } from '../attachments/attachments-contract.ts';
 import { backupsContract } from '../backups/backups-contract.ts';
 import { bookContract } from '../book/book-contract.ts';
 import { contactsContract } from '../contacts/contacts-contract.ts';
@@ -9,6 +10,7 @@ import { importsContract } from '../files-in/imports-contract.ts';
 import { exportsContract } from '../files-out/exports-contract.ts';
 import { followUpsContract } from '../follow-ups/follow-ups-contract.ts';
 import { historyContract } from '../history/history-contract.ts';
+import { remindersContract } from '../reminders/reminders-contract.ts';
 import { settingsContract } from '../settings/settings-contract.ts';
 import { tagsContract } from '../tags/tags-contract.ts';
 import { tiersContract } from '../tiers/tiers-contract.ts';
@@ -30,8 +32,10 @@ export const contract = {
   customers: customersContract,
   contacts: contactsContract,
   followUps: followUpsContract,
+  attachments: attachmentsContract,
   visits: visitsContract,
   calendar: calendarContract,
+  reminders: remindersContract,
   history: historyContract,
   imports: importsContract,
   exports: exportsContract,

@@ -34,6 +34,8 @@ const entriesOfCustomer = `
     UNION SELECT id FROM customer_tags WHERE customer_id = :customerId
     UNION SELECT id FROM follow_ups WHERE customer_id = :customerId
     UNION SELECT id FROM visit_plans WHERE customer_id = :customerId
+    UNION SELECT id FROM visit_series WHERE customer_id = :customerId
+    UNION SELECT id FROM attachments WHERE customer_id = :customerId
     UNION SELECT id FROM tier_history WHERE customer_id = :customerId
     UNION SELECT entity_id FROM journal_entries
       WHERE action = 'delete' AND json_extract(before, '$.customer_id') = :customerId

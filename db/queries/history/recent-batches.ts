@@ -46,6 +46,8 @@ const customersOfEntries = `
     WHEN 'customers' THEN entity_id
     WHEN 'contacts' THEN (SELECT customer_id FROM contacts WHERE id = entity_id)
     WHEN 'follow_ups' THEN (SELECT customer_id FROM follow_ups WHERE id = entity_id)
+    WHEN 'attachments' THEN (SELECT customer_id FROM attachments WHERE id = entity_id)
+    WHEN 'visit_series' THEN (SELECT customer_id FROM visit_series WHERE id = entity_id)
     WHEN 'visit_plans' THEN (SELECT customer_id FROM visit_plans WHERE id = entity_id)
     WHEN 'customer_tags' THEN ifnull((SELECT customer_id FROM customer_tags WHERE id = entity_id), json_extract(before, '$.customer_id'))
     WHEN 'tier_history' THEN ifnull((SELECT customer_id FROM tier_history WHERE id = entity_id), json_extract(before, '$.customer_id'))

@@ -17,6 +17,8 @@ export const makeBackupJob: Job<MakeBackupOrder, Backup> = async ({ bookPath, ..
     ...request,
     onProgress: (done, total) =>
       control.progress({ stage: 'copying', fraction: total === 0 ? null : done / total, done, total, leftMs: null }),
+    onFile: (done, total) =>
+      control.progress({ stage: 'copying', fraction: total === 0 ? null : done / total, done, total, leftMs: null }),
     isCancelled: () => control.isCancelled(),
   });
   return outcome;

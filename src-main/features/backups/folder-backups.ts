@@ -1,6 +1,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { listBackups } from '../../../db/backup.ts';
+import type { Restored } from '../../../db/restore.ts';
 import { type StorageError, storageErrorOf } from '../../../db/storage-error.ts';
 import type { Backup, BackupReason } from '../../../src-shared/backups/backups-contract.ts';
 import type { AppError, StorageReason } from '../../../src-shared/core/app-error.ts';
@@ -75,7 +76,7 @@ export class FolderBackups implements BackupStore {
     return this.#deps.jobs.run('verifyBackup', { folder: this.folder, fileName }, watcher);
   }
 
-  async restore(fileName: string, watcher: JobWatcher): Promise<Result<{ readonly savedAs: string | null }, AppError>> {
+  async restore(fileName: string, watcher: JobWatcher): Promise<Result<Restored, AppError>> {
     const { jobs, migrationsFolder, now, whileClosed } = this.#deps;
     const { folder } = this;
     const outcome = await whileClosed((bookPath) =>

@@ -1,5 +1,6 @@
 import type { WriteDb } from '../../../db/journal.ts';
 import type { ReadDb } from '../../../db/open.ts';
+import { binAttachmentsOfFollowUp, insertAttachments } from '../../../db/queries/attachment-rows.ts';
 import { findRow } from '../../../db/queries/find-row.ts';
 import { contacts } from '../../../db/schema/customers.ts';
 import { followUps, visitPlans } from '../../../db/schema/follow-ups.ts';
@@ -19,7 +20,7 @@ export type NewFollowUp = ParsedInputOf<typeof followUpsContract.create>;
 export function createFollowUp(
   db: WriteDb,
   actor: Actor,
-  { customerId, followUp, next, closesPlanId }: NewFollowUp,
+  { customerId, followUp, next, closesPlanId, files }: NewFollowUp,
 ): Result<{ id: Id }, AppError> {
   const customer = customerToChange(db, actor, customerId, 'follow_ups.edit');
   if (!customer.ok) return customer;
@@ -46,6 +47,7 @@ export function createFollowUp(
       madeById: id,
     });
   }
+  insertAttachments(db, { customerId, followUpId: id }, files);
   return ok({ id });
 }
 
@@ -72,6 +74,7 @@ export function binFollowUp(db: WriteDb, actor: Actor, id: Id): Result<object, A
   const present = followUpToChange(db, actor, id);
   if (!present.ok) return present;
   db.update(followUps, id, { deletedAt: db.info.now });
+  binAttachmentsOfFollowUp(db, id);
   return ok({});
 }
 

@@ -22,6 +22,14 @@ export interface Effects {
   readonly links: string[];
   readonly copied: string[];
   readonly paths: string[];
+  /** Notifications, oldest first. */
+  readonly notices: RecordedNotice[];
+}
+
+export interface RecordedNotice {
+  readonly title: string;
+  readonly body: string;
+  readonly click: () => void;
 }
 
 interface World {
@@ -36,8 +44,8 @@ interface World {
 /** The world outside the book, as a test wants it: dialogs are closed at once, nothing leaves the process. */
 export function recordingEffects(
   world: World,
-): Omit<AppServices, 'workspace' | 'runningJobs' | 'log'> & { readonly effects: Effects } {
-  const effects: Effects = { links: [], copied: [], paths: [] };
+): Omit<AppServices, 'workspace' | 'runningJobs' | 'log' | 'reminders'> & { readonly effects: Effects } {
+  const effects: Effects = { links: [], copied: [], paths: [], notices: [] };
   return {
     effects,
     dialogs: {
@@ -59,6 +67,12 @@ export function recordingEffects(
       openPath: (path) => {
         effects.paths.push(path);
         return Promise.resolve();
+      },
+    },
+    notifier: {
+      show: (notice, click) => {
+        effects.notices.push({ ...notice, click });
+        return true;
       },
     },
     clipboard: { writeText: (text) => void effects.copied.push(text) },

@@ -137,6 +137,15 @@ export function sampleInputs(app: TestApp, ownerId: string | null): SampleInputs
       between: { from: day('2026-03-01'), to: day('2026-03-31') },
       occasions: { from: day('2026-03-05'), to: day('2026-03-08'), scope: 'all' },
     },
+    reminders: {
+      list: {},
+      snooze: { keys: ['visit:1'], until: 'hour' },
+      dismiss: { keys: ['visit:1'] },
+      seeMissed: {},
+      followed: { id: 1 },
+      pause: { minutes: 60 },
+      tryOne: {},
+    },
     history: {
       ofCustomer: { customerId },
       recent: {},

@@ -7,7 +7,7 @@ import { client } from '../../ipc/client.ts';
 import { runJob } from '../../ipc/jobs.ts';
 import { sayError, settled } from '../../ipc/report.ts';
 import { useBook } from '../../ipc/use-book.ts';
-import { notifyDone } from '../../state/toasts.ts';
+import { notifyDone, notifyProblem } from '../../state/toasts.ts';
 import { momentText } from '../../text/day-text.ts';
 import { countText } from '../../text/number-text.ts';
 import { useWindowWords } from '../../text/use-window-words.ts';
@@ -31,7 +31,9 @@ export function RestoreQuestion({ backup, onClose }: Props) {
     setBusy(false);
     onClose();
     if (!done.ok) return sayError(done.error);
-    notifyDone(t('backup.restored', { file: done.value.savedAs }));
+    const { savedAs: file, missingFiles: count } = done.value;
+    if (count === 0) notifyDone(t('backup.restored', { file }));
+    else notifyProblem(t('backup.restoredLacking', { count, file }));
   };
   const isKnown = state === 'good';
   return (
@@ -57,6 +59,9 @@ export function RestoreQuestion({ backup, onClose }: Props) {
             <th scope="col" className={table.number}>
               {t('backup.followUps')}
             </th>
+            <th scope="col" className={table.number}>
+              {t('backup.attachments')}
+            </th>
             <th scope="col">{t('backup.lastFollowUp')}</th>
           </tr>
         </thead>
@@ -66,11 +71,13 @@ export function RestoreQuestion({ backup, onClose }: Props) {
             <td className={table.number}>{book ? countText(book.customerCount) : ''}</td>
             <td />
             <td />
+            <td />
           </tr>
           <tr>
             <th scope="row">{t('backup.restoreThenRow')}</th>
             <td className={table.number}>{isKnown ? countText(backup.customers) : '?'}</td>
             <td className={table.number}>{isKnown ? countText(backup.followUps) : '?'}</td>
+            <td className={table.number}>{isKnown ? countText(backup.attachments) : '?'}</td>
             <td>
               {isKnown && (backup.lastFollowUpAt ? momentText(words, backup.lastFollowUpAt) : t('backup.noFollowUp'))}
             </td>

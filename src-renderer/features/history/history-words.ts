@@ -43,6 +43,8 @@ const fieldKeys = [
   'text',
   'outcome',
   'intentLevel',
+  'fileName',
+  'followUpId',
   'personId',
   'plannedOn',
   'plannedTime',
