@@ -4,6 +4,8 @@ import { checkSheetJob } from '../features/files-in/check-sheet-job.ts';
 import { problemRowsJob } from '../features/files-in/problem-rows-job.ts';
 import { exportCustomersJob } from '../features/files-out/export-customers-job.ts';
 import { previewUndoJob, undoBatchJob } from '../features/history/undo-batch-job.ts';
+import { proposeVisitsJob } from '../features/visits/auto-plan-job.ts';
+import { markForgottenPlansJob } from '../features/visits/mark-forgotten-plans.ts';
 import { commitImportJob } from '../workflows/commit-import-job.ts';
 import { largeChangeJob } from '../workflows/large-change-job.ts';
 
@@ -16,10 +18,12 @@ export const jobKinds = {
   commitImport: commitImportJob,
   problemRows: problemRowsJob,
   exportCustomers: exportCustomersJob,
+  markForgottenPlans: markForgottenPlansJob,
   makeBackup: makeBackupJob,
   verifyBackup: verifyBackupJob,
   restoreBackup: restoreBackupJob,
   writeSample: writeSampleJob,
+  proposeVisits: proposeVisitsJob,
 };
 
 export type JobKinds = typeof jobKinds;

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CalendarDate, dayNumber, partsOf } from '../core/calendar-date.ts';
+import { addDays, addMonths, type CalendarDate } from '../core/calendar-date.ts';
 import type { WorkCalendar } from '../workdays/work-calendar.ts';
 import type { Repeat } from './visit-series.ts';
 
@@ -11,6 +11,7 @@ export const maxRepeatMonths = 36;
  * 31 Jan goes on to 28 Feb and 31 Mar (domain §1 counts instalments the same way). `untilOn` belongs to it; a visit due
  * up to that day is kept when a day off moves it past. Two that land on one workday are one visit.
  * Null: until lies before the first day or more than 3 years after it, or there would be more than 366 visits.
+ * Throws RangeError in the last three years before 10000.
  */
 export function occurrencesOf(
   startsOn: CalendarDate,
@@ -20,15 +21,12 @@ export function occurrencesOf(
   const { untilOn, onDayOff } = repeat;
   if (untilOn < startsOn || untilOn > addMonths(startsOn, maxRepeatMonths)) return null;
   const days = new Set<CalendarDate>();
-  const steps = stepsUpTo(startsOn, repeat);
-  for (let step = 0; step <= steps; step += 1) {
+  for (let step = 0; ; step += 1) {
     const day = dayOfStep(startsOn, repeat, step);
-    // Of the last month only the first days may belong to it.
-    if (day > untilOn) break;
+    if (day > untilOn) return [...days];
     days.add(onDayOff === 'keep' ? day : workCalendar.onOrAfter(day));
     if (days.size > maxOccurrences) return null;
   }
-  return [...days];
 }
 
 function dayOfStep(startsOn: CalendarDate, { every, unit }: Repeat, step: number): CalendarDate {
@@ -40,16 +38,4 @@ function dayOfStep(startsOn: CalendarDate, { every, unit }: Repeat, step: number
     case 'month':
       return addMonths(startsOn, step * every);
   }
-}
-
-/** Counted before any day is made: the step after the last could leave the calendar. */
-function stepsUpTo(startsOn: CalendarDate, { every, unit, untilOn }: Repeat): number {
-  if (unit === 'month') return Math.floor((monthNumber(untilOn) - monthNumber(startsOn)) / every);
-  const days = dayNumber(untilOn) - dayNumber(startsOn);
-  return Math.floor(days / (unit === 'week' ? every * 7 : every));
-}
-
-function monthNumber(day: CalendarDate): number {
-  const { year, month } = partsOf(day);
-  return year * 12 + month;
 }

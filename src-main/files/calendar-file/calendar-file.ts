@@ -40,7 +40,8 @@ const minuteMs = 60_000;
  */
 export function calendarText(visits: readonly CalendarFileVisit[], file: CalendarFile): string {
   const calendar = ical({
-    name: oneLine(file.name),
+    // The library writes this one as it is given.
+    name: oneLine(file.name).replace(/[\\;,]/g, '\\$&'),
     prodId: '-//Keben//Keben//ZH',
     method: ICalCalendarMethod.PUBLISH,
   });
@@ -81,7 +82,7 @@ function printable(text: string): string {
   return text.toWellFormed().replace(/[^\P{Cc}\n]/gu, ' ');
 }
 
-/** The calendar's name goes into the file unescaped: a line break in it would begin a line of its own. */
+/** For what a phone shows in one line. */
 function oneLine(text: string): string {
   return printable(text).replace(/\s+/gu, ' ').trim();
 }
