@@ -63,6 +63,7 @@ const table: HouseTable = {
       'src-main/main.ts',
       'src-main/window.ts',
       'src-main/menu.ts',
+      'src-main/tray.ts',
       'src-main/security.ts',
       'src-main/app-protocol.ts',
       'src-main/app-services.ts',

@@ -168,5 +168,6 @@ function coreIn(dataFolder: string, forkReader: ForkReader): AppCore {
     desktop: { openExternal: refuse, showItemInFolder: () => {}, openPath: refuse },
     clipboard: { writeText: () => {} },
     look: { follow: () => {} },
+    notifier: { show: () => false },
   });
 }

@@ -1,16 +1,18 @@
-import { app, BrowserWindow, session as browserSession, dialog, utilityProcess } from 'electron';
+import { app, BrowserWindow, session as browserSession, dialog, powerMonitor, utilityProcess } from 'electron';
 import { sqliteVersion } from '../db/sqlite-version.ts';
 import { instantFromMs } from '../src-shared/core/instant.ts';
 import type { Topic } from '../src-shared/ipc/topics.ts';
 import { type AppCore, createAppCore } from './app-core.ts';
 import { appPaths } from './app-paths.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
-import { createDialogs, createLook, desktop, systemClipboard } from './app-services.ts';
+import { createDialogs, createLook, createNotifier, desktop, systemClipboard } from './app-services.ts';
 import { forkElectronReader } from './files/spreadsheet/fork-electron-reader.ts';
 import { announceTo, registerCalls } from './ipc/register.ts';
 import { type LaunchOptions, parseLaunchOptions } from './launch-options.ts';
 import { lockSession, sandboxEveryPage } from './security.ts';
-import { focusWindow, openMainWindow } from './window.ts';
+import { createTray } from './tray.ts';
+import type { TrayState } from './tray-template.ts';
+import { focusWindow, followClosingChoice, openMainWindow } from './window.ts';
 
 const tickMs = 60_000;
 
@@ -34,6 +36,7 @@ async function start({ book }: LaunchOptions): Promise<void> {
   serveApp(paths.renderer);
 
   const look = createLook(app.isPackaged);
+  let refreshTray = (): void => {};
   const core = createAppCore({
     dataFolder: app.getPath('userData'),
     paths,
@@ -48,12 +51,16 @@ async function start({ book }: LaunchOptions): Promise<void> {
     systemLanguage: app.getLocale().toLowerCase().startsWith('zh') ? 'zh-CN' : 'en',
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     now: () => instantFromMs(Date.now()),
-    announce: announceToAll,
+    announce: (topics) => {
+      announceToAll(topics);
+      refreshTray();
+    },
     forkReader: forkElectronReader(utilityProcess, app, paths.spreadsheetReader),
     dialogs: createDialogs,
     desktop,
     clipboard: systemClipboard,
     look,
+    notifier: createNotifier(),
   });
   await core.openBook();
   registerCalls(core.dispatch, core.services.log);
@@ -68,16 +75,53 @@ async function start({ book }: LaunchOptions): Promise<void> {
   });
   app.on('second-instance', () => focusWindow(window));
   app.on('window-all-closed', () => app.quit());
-  const ticking = setInterval(() => core.tick(), tickMs);
-  closeBeforeQuit(core, () => clearInterval(ticking));
+  refreshTray = showTray(paths.icon, window, core);
+  const tick = (): void => void core.tick().finally(refreshTray);
+  const ticking = setInterval(tick, tickMs);
+  // Timers slept along with the PC.
+  powerMonitor.on('resume', tick);
+  const isQuitting = closeBeforeQuit(core, () => clearInterval(ticking));
+  followClosingChoice(window, {
+    workspace: core.workspace,
+    log: core.services.log,
+    isQuitting,
+    onHidden: () => core.services.reminders.sayStillRunning(),
+  });
+  await core.remind();
+}
+
+/** Gives the function that makes the tray say what is true now. */
+function showTray(icon: string, window: BrowserWindow, core: AppCore): () => void {
+  const { reminders, log } = core.services;
+  const state = (): TrayState => ({ language: core.workspace.preferences.language, ...reminders.glance() });
+  const tray = createTray(icon, state, {
+    open: () => focusWindow(window),
+    openToday: () => {
+      focusWindow(window);
+      reminders.askToOpen({ kind: 'today' });
+    },
+    pause: (minutes) => reminders.pause(minutes),
+    quit: () => app.quit(),
+  });
+  return () => {
+    try {
+      tray.refresh();
+    } catch (cause) {
+      // It is asked for behind every change; a tooltip must not make one fail.
+      log.error('tray', cause);
+    }
+  };
 }
 
 function announceToAll(topics: readonly Topic[]): void {
   for (const window of BrowserWindow.getAllWindows()) announceTo(window, topics);
 }
 
-/** The first wish to quit waits until the book is closed and backed up; then the app quits for good. */
-function closeBeforeQuit(core: AppCore, stopTicking: () => void): void {
+/**
+ * The first wish to quit waits until the book is closed and backed up; then the app quits for good. Gives the function
+ * that says whether it is on its way.
+ */
+function closeBeforeQuit(core: AppCore, stopTicking: () => void): () => boolean {
   let state: 'running' | 'closing' | 'closed' = 'running';
   app.on('before-quit', (event) => {
     if (state === 'closed') return;
@@ -93,6 +137,7 @@ function closeBeforeQuit(core: AppCore, stopTicking: () => void): void {
         app.quit();
       });
   });
+  return () => state !== 'running';
 }
 
 /** Without a window nobody would see why the app does not come up. */

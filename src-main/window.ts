@@ -1,5 +1,6 @@
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
 import { appPage } from './app-origin.ts';
+import { closingAnswers, closingQuestion, closingStep } from './closing-rule.ts';
 import type { WorkspaceStore } from './features/workspace/workspace-store.ts';
 import type { Log } from './ipc/app-services.ts';
 import { lockWindow } from './security.ts';
@@ -51,6 +52,55 @@ export function focusWindow(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();
+}
+
+export interface ClosingDeps {
+  readonly workspace: WorkspaceStore;
+  readonly log: Log;
+  readonly isQuitting: () => boolean;
+  /** The window is hidden now, and the app runs on. */
+  readonly onHidden: () => void;
+}
+
+/** What the user's closing of the window does: it hides into the tray or ends the app, as chosen at the first close. */
+export function followClosingChoice(window: BrowserWindow, deps: ClosingDeps): void {
+  const { workspace, log, isQuitting, onHidden } = deps;
+  let isAsking = false;
+  const hide = (): void => {
+    window.hide();
+    onHidden();
+  };
+  const ask = async (): Promise<void> => {
+    const { buttons, ...words } = closingQuestion[workspace.preferences.language];
+    const options: Electron.MessageBoxOptions = {
+      ...words,
+      buttons: [...buttons],
+      type: 'question',
+      defaultId: closingAnswers.indexOf('tray'),
+      cancelId: closingAnswers.indexOf(null),
+      noLink: true,
+    };
+    const { response } = await dialog.showMessageBox(window, options);
+    const closing = closingAnswers[response] ?? null;
+    if (closing === null) return;
+    await workspace.savePreferences({ closing });
+    if (closing === 'tray') hide();
+    else window.close();
+  };
+  window.on('close', (event) => {
+    const { closing: choice } = workspace.preferences;
+    const step = closingStep({ isQuitting: isQuitting(), choice, platform: process.platform });
+    if (step === 'let_go') return;
+    event.preventDefault();
+    if (step === 'hide') return hide();
+    if (isAsking) return;
+    isAsking = true;
+    ask()
+      .catch((cause: unknown) => log.error('asking what closing does', cause))
+      .finally(() => {
+        isAsking = false;
+      });
+  });
 }
 
 function loadPage(window: BrowserWindow, log: Log): void {

@@ -1,10 +1,17 @@
+import { defaultReminderPreferences } from '../../src-shared/reminders/reminder-preferences.ts';
 import type { Preferences } from '../../src-shared/workspace/workspace-contract.ts';
 import { client } from './client.ts';
 import { queryClient } from './query-client.ts';
 import { sayError, settled } from './report.ts';
 import { readOptions, useRead } from './use-read.ts';
 
-const fallback: Preferences = { language: 'zh-CN', theme: 'light', density: 'comfortable' };
+const fallback: Preferences = {
+  language: 'zh-CN',
+  theme: 'light',
+  density: 'comfortable',
+  closing: 'ask',
+  reminders: defaultReminderPreferences,
+};
 
 export function usePreferences(): Preferences {
   return useRead('workspace', 'get', {}).data?.preferences ?? fallback;

@@ -1,14 +1,21 @@
 import { z } from 'zod';
 import { command, query, returns } from '../ipc/procedure.ts';
+import { reminderPreferencesSchema } from '../reminders/reminder-preferences.ts';
 
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
+
+/** What closing the window does. `ask`: not chosen yet. */
+export const closingChoices = ['ask', 'tray', 'quit'] as const;
+export type ClosingChoice = (typeof closingChoices)[number];
 
 /** How this PC shows the app; kept beside the book, not in it. */
 export const preferencesSchema = z.object({
   language: z.enum(languages),
   theme: z.enum(['light', 'dark', 'system']),
   density: z.enum(['comfortable', 'compact']),
+  closing: z.enum(closingChoices),
+  reminders: reminderPreferencesSchema,
 });
 export type Preferences = z.output<typeof preferencesSchema>;
 

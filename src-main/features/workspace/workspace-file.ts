@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { idField } from '../../../src-shared/core/fields.ts';
+import { reminderMemorySchema } from '../../../src-shared/reminders/reminder-memory.ts';
+import { defaultReminderPreferences } from '../../../src-shared/reminders/reminder-preferences.ts';
 import { preferencesSchema } from '../../../src-shared/workspace/workspace-contract.ts';
 
 export const windowStateSchema = z.object({
@@ -16,14 +18,24 @@ const ofBookSchema = z.object({
   currentUserId: idField.nullable().default(null),
   /** User id → key → what was half typed. */
   drafts: z.record(z.string(), z.record(z.string(), z.json())).default({}),
+  /** User id → what they were reminded of. */
+  reminders: z.record(z.string(), reminderMemorySchema).default({}),
 });
+
+/** The defaults are what a file holds that was written before there was a choice. */
+const keptPreferencesSchema = preferencesSchema.extend({
+  closing: preferencesSchema.shape.closing.default('ask'),
+  reminders: preferencesSchema.shape.reminders.default(defaultReminderPreferences),
+});
+/** What a first start must know; the rest has defaults. */
+export type FirstPreferences = z.input<typeof keptPreferencesSchema>;
 
 /** What workspace.json holds: all that belongs to this PC and not to the book. */
 export const workspaceFileSchema = z.object({
   version: z.literal(1),
   /** This installation, in journal entries. */
   deviceId: idField,
-  preferences: preferencesSchema,
+  preferences: keptPreferencesSchema,
   layout: z.record(z.string(), z.json()).default({}),
   window: windowStateSchema.nullable().default(null),
   /** A book was made in the data folder: should it be missing one day, no empty one takes its place. */

@@ -1,3 +1,4 @@
+import { given } from '../../../src-shared/core/given.ts';
 import { err, ok } from '../../../src-shared/core/result.ts';
 import type { BooklessContext } from '../../ipc/handler-context.ts';
 import type { HandlersOf } from '../../ipc/handlers-of.ts';
@@ -9,14 +10,10 @@ export const workspaceHandlers: HandlersOf<'workspace'> = {
     const drafts = owner ? context.services.workspace.drafts(owner.bookId, owner.userId) : {};
     return ok({ preferences, layout, drafts });
   },
-  savePreferences: async ({ services }, { language, theme, density }) => {
-    const { preferences } = services.workspace;
-    await services.workspace.savePreferences({
-      language: language ?? preferences.language,
-      theme: theme ?? preferences.theme,
-      density: density ?? preferences.density,
-    });
+  savePreferences: async ({ services, announce }, change) => {
+    await services.workspace.savePreferences(given(change));
     services.look.follow(services.workspace.preferences);
+    if (change.reminders || change.closing) announce(['reminders']);
     return ok({});
   },
   saveLayout: async ({ services }, { layout }) => {

@@ -12,6 +12,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../../src-shared/core/id.ts';
+import { parseInstant } from '../../../src-shared/core/instant.ts';
+import { defaultReminderPreferences } from '../../../src-shared/reminders/reminder-preferences.ts';
 import { WorkspaceStore, workspaceFileName } from './workspace-store.ts';
 
 let folder: string;
@@ -23,8 +25,9 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const deviceId = newId();
-const preferences = { language: 'zh-CN', theme: 'system', density: 'comfortable' } as const;
-const open = () => WorkspaceStore.open(folder, { deviceId, preferences }, (what) => warnings.push(what));
+const first = { language: 'zh-CN', theme: 'system', density: 'comfortable' } as const;
+const preferences = { ...first, closing: 'ask', reminders: defaultReminderPreferences };
+const open = () => WorkspaceStore.open(folder, { deviceId, preferences: first }, (what) => warnings.push(what));
 const file = () => join(folder, workspaceFileName);
 
 describe('WorkspaceStore', () => {
@@ -52,6 +55,26 @@ describe('WorkspaceStore', () => {
     await again.saveDraft(book, user, 'follow-up:1', null);
     expect(open().drafts(book, user)).toEqual({});
     expect(open().drafts(book, otherUser)).toEqual({ 'follow-up:1': { text: '另一个人' } });
+  });
+
+  it('gives defaults for what an older version of the app did not write', async () => {
+    const book = { currentUserId: null, drafts: { u: { k: '写到一半' } } };
+    writeFileSync(file(), JSON.stringify({ version: 1, deviceId, preferences: first, books: { b: book } }));
+    const store = open();
+    expect(store.preferences).toEqual(preferences);
+    expect(store.drafts('b', 'u')).toEqual({ k: '写到一半' });
+    expect(store.reminderMemory('b', 'u')).toEqual({});
+    expect(warnings).toEqual([]);
+  });
+
+  it('has what was reminded of on disk when it says so, apart by book and by user', async () => {
+    const shownAt = parseInstant('2026-03-05T05:45:00.000Z');
+    if (!shownAt) throw new Error('no instant');
+    const memory = { 'visit:1': { shownAt, isLate: false, isSeen: true, isDismissed: false, snoozedUntil: null } };
+    await open().saveReminderMemory('b', 'u', memory);
+    expect(open().reminderMemory('b', 'u')).toEqual(memory);
+    expect(open().reminderMemory('b', 'other')).toEqual({});
+    expect(open().reminderMemory('other', 'u')).toEqual({});
   });
 
   it('has a draft on disk when it says so', async () => {

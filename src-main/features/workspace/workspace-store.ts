@@ -1,15 +1,22 @@
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Id } from '../../../src-shared/core/id.ts';
+import type { ReminderMemory } from '../../../src-shared/reminders/reminder-memory.ts';
 import type { Layout, Preferences, Workspace } from '../../../src-shared/workspace/workspace-contract.ts';
 import { writeFileAtomically } from '../../files/atomic-write.ts';
-import { type OfBook, type WindowState, type WorkspaceFile, workspaceFileSchema } from './workspace-file.ts';
+import {
+  type FirstPreferences,
+  type OfBook,
+  type WindowState,
+  type WorkspaceFile,
+  workspaceFileSchema,
+} from './workspace-file.ts';
 
 export const workspaceFileName = 'workspace.json';
 
 export interface WorkspaceDefaults {
   readonly deviceId: Id;
-  readonly preferences: Preferences;
+  readonly preferences: FirstPreferences;
 }
 
 type Draft = Workspace['drafts'][string];
@@ -106,8 +113,18 @@ export class WorkspaceStore {
     return this.#saveOfBook(bookId, { ...ofBook, drafts });
   }
 
+  /** What this user was reminded of here, by key. */
+  reminderMemory(bookId: Id, userId: Id): ReminderMemory {
+    return this.#file.books[bookId]?.reminders[userId] ?? {};
+  }
+
+  saveReminderMemory(bookId: Id, userId: Id, memory: ReminderMemory): Promise<void> {
+    const ofBook = this.#ofBook(bookId);
+    return this.#saveOfBook(bookId, { ...ofBook, reminders: { ...ofBook.reminders, [userId]: memory } });
+  }
+
   #ofBook(bookId: Id): OfBook {
-    return this.#file.books[bookId] ?? { currentUserId: null, drafts: {} };
+    return this.#file.books[bookId] ?? { currentUserId: null, drafts: {}, reminders: {} };
   }
 
   #saveOfBook(bookId: Id, ofBook: OfBook): Promise<void> {

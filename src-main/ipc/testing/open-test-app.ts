@@ -16,8 +16,10 @@ import type { Area, Contract } from '../../../src-shared/ipc/contract.ts';
 import type { InputOf, JobProgress, OutputOfProcedure } from '../../../src-shared/ipc/procedure.ts';
 import type { Topic } from '../../../src-shared/ipc/topics.ts';
 import { BookSession } from '../../features/book/book-session.ts';
+import { ReminderService } from '../../features/reminders/reminder-service.ts';
 import { WorkspaceStore } from '../../features/workspace/workspace-store.ts';
 import { createJobRunner } from '../../jobs/job-runner.ts';
+import { remindedDesk } from '../../workflows/reminded-desk.ts';
 import type { AppServices, Log } from '../app-services.ts';
 import { createDispatch, type Dispatch } from '../dispatch.ts';
 import { handlers } from '../handlers.ts';
@@ -88,6 +90,8 @@ export interface TestApp extends TestBook {
   inBin(table: keyof typeof binnable, id: Id): Id;
   /** From now on this user sits at the PC. */
   sitDown(userId: Id): Promise<void>;
+  /** Sets the PC's clock. */
+  clockTo(now: Instant): void;
   readonly now: Instant;
   /** Changes when any live row does. */
   hash(): string;
@@ -131,12 +135,21 @@ export function openTestApp(
   const { effects, ...world } = recordingEffects({ session, folder, runningJobs, log, reader: beside.reader });
   const { path, deviceId } = test.book;
   const threads = options.inFile ? { jobs: createJobRunner(beside.jobWorker, () => ({ path, deviceId })) } : {};
-  const services: AppServices = { ...world, ...threads, workspace, runningJobs, log };
+  const now = () => instantFromMs(nowMs);
+  const reminders = new ReminderService({
+    desk: remindedDesk(session, workspace, now),
+    keeper: workspace,
+    notifier: world.notifier,
+    now,
+    announce: (topics) => void announced.push(topics),
+    log,
+  });
+  const services: AppServices = { ...world, ...threads, workspace, runningJobs, log, reminders };
   const dispatch = createDispatch({
     session,
     services,
     handlers,
-    now: () => instantFromMs(nowMs),
+    now,
     announce: (topics) => void announced.push(topics),
   });
   const send = (message: unknown) => {
@@ -177,6 +190,9 @@ export function openTestApp(
       return id;
     },
     sitDown: (userId) => workspace.saveCurrentUser(bookId, userId),
+    clockTo: (moment) => {
+      nowMs = instantToMs(moment);
+    },
     get now() {
       return instantFromMs(nowMs);
     },

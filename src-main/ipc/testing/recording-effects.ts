@@ -126,8 +126,8 @@ function noBackups(folder: string): BackupStore {
   };
 }
 
-/** Jobs that write into the book, run on its own connection: a book in memory has no second one. Others touch files and are tested on their own. */
-const bookJobs: ReadonlySet<string> = new Set(['largeChange', 'undoBatch', 'previewUndo']);
+/** Jobs that read or write the book and nothing else, run on its own connection: a book in memory has no second one. Others touch files and are tested on their own. */
+const bookJobs: ReadonlySet<string> = new Set(['largeChange', 'undoBatch', 'previewUndo', 'proposeVisits']);
 
 function jobsInThisThread(session: BookSession): JobRunner {
   const kinds = jobKinds as unknown as Readonly<Record<string, Job<unknown, unknown>>>;

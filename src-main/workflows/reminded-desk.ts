@@ -1,0 +1,27 @@
+import type { Instant } from '../../src-shared/core/instant.ts';
+import { builtInWorkCalendar } from '../../src-shared/workdays/create-work-calendar.ts';
+import type { BookSession } from '../features/book/book-session.ts';
+import type { RemindedDesk } from '../features/reminders/reminder-service.ts';
+import { bookDay } from '../features/settings/book-day.ts';
+import { currentUser, type Seats } from '../features/users/current-user.ts';
+
+/** Looks anew at each call: book, user and day all change in a running app. */
+export function remindedDesk(session: BookSession, seats: Seats, now: () => Instant): () => RemindedDesk | null {
+  return () => {
+    const { opened } = session;
+    const user = currentUser(session, seats);
+    if (!opened || !user) return null;
+    const { db, bookId, isSample } = opened;
+    const { today, timeZone } = bookDay(db, now());
+    return {
+      db,
+      bookId,
+      userId: user.id,
+      isSample,
+      today,
+      timeZone,
+      isWorkday: (day) => builtInWorkCalendar.isWorkday(day),
+      occasions: () => [],
+    };
+  };
+}
