@@ -8,6 +8,7 @@ import { restoreCustomers } from '../features/customers/restore-customers.ts';
 import { binTag, renameTag } from '../features/tags/tag-service.ts';
 import { saveTiers, type TierList } from '../features/tiers/tier-service.ts';
 import { updateUser } from '../features/users/user-service.ts';
+import { acceptProposal } from '../features/visits/auto-plan-accept.ts';
 import { movePlans } from '../features/visits/change-plans.ts';
 import type { Actor } from '../ipc/actor.ts';
 import type { ChangeWatch } from '../ipc/change-watch.ts';
@@ -33,6 +34,7 @@ export const largeChanges = {
   updateUser: (db: WriteDb, _actor: Actor, { id, fields }: { readonly id: Id; readonly fields: Partial<UserFields> }) =>
     updateUser(db, id, fields),
   movePlans,
+  acceptProposal,
 } satisfies Record<string, LargeChange<never, object>>;
 
 export type LargeChanges = typeof largeChanges;

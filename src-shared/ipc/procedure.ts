@@ -76,6 +76,7 @@ export interface JobProgress {
 export type JobStage =
   | 'reading'
   | 'checking'
+  | 'planning'
   | 'waiting'
   | 'writing'
   | 'indexing'

@@ -12,7 +12,7 @@ export interface ProposedVisit {
   readonly on: CalendarDate;
   /** Last contact + cadence, before it was moved to a workday. */
   readonly dueOn: CalendarDate;
-  /** After the end of its window: no day within it had room. */
+  /** After the end of its window: no day within it had room, or it lies in the past. */
   readonly isLate: boolean;
 }
 
@@ -34,6 +34,8 @@ export interface AutoPlanProposal {
   /** The first 500; `unplannedCount` says how many there are. */
   readonly unplanned: readonly UnplannedCustomer[];
   readonly unplannedCount: number;
+  /** Of those, how many have no owner; the others found no room. */
+  readonly withoutOwnerCount: number;
   /** Days on which somebody has no room left once everything is accepted. */
   readonly fullDays: readonly { readonly personId: Id; readonly on: CalendarDate }[];
   /** Days off inside the span, and weekend days worked instead: said in the banner. */

@@ -51,6 +51,9 @@ export interface PlanOutcome extends ChangeOutcome {
 
 const planTopics = ['customers', 'visit_plans', 'history', 'reminders'] as const;
 
+/** Visits of a proposal that can be accepted in one go. */
+export const acceptedAtOnce = 5_000;
+
 export const visitsContract = {
   /** `planned`: how many visits, more than one when it repeats. `id`: the first. */
   plan: command(
@@ -130,14 +133,17 @@ export const visitsContract = {
     }),
     returns<AutoPlanProposal>(),
   ),
-  /** One batch, one undo. A customer that got a plan, changed owner or went to the bin meanwhile is left alone. */
+  /**
+   * One batch, one undo. A customer that got a plan, changed owner or went to the bin meanwhile is left alone, and so is
+   * a day that has passed.
+   */
   acceptProposal: job(
     'follow_ups.edit',
     z.object({
       visits: z
         .array(z.object({ customerId: idField, personId: idField, on: calendarDateField }))
         .min(1)
-        .max(5_000),
+        .max(acceptedAtOnce),
       purpose: optionalText(500).default(null),
     }),
     returns<ChangeOutcome & { readonly planned: number; readonly leftAlone: number }>(),
