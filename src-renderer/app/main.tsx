@@ -18,13 +18,13 @@ import { startI18n } from './i18n.ts';
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no #root');
-  const workspace = await settled(client.workspace.get({}));
+  const [workspace, book] = await Promise.all([settled(client.workspace.get({})), settled(client.book.status({}))]);
   startI18n(workspace.ok ? workspace.value.preferences.language : 'zh-CN');
   if (workspace.ok) {
     queryClient.setQueryData(readOptions('workspace', 'get', {}).queryKey, workspace.value);
     loadLayout(workspace.value.layout);
     loadDrafts(workspace.value.drafts);
-    restorePage();
+    restorePage(book.ok && book.value.state === 'open' ? book.value.customerCount : 0);
     restoreOpenCustomer();
   }
   connectStaleTopics();

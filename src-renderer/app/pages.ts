@@ -1,4 +1,4 @@
-import { type LucideIcon, Settings, Trash2, Upload, Users } from 'lucide-react';
+import { type LucideIcon, Settings, Sun, Trash2, Upload, Users } from 'lucide-react';
 import { type ComponentType, lazy } from 'react';
 import type { PageId } from '../state/page.ts';
 
@@ -13,6 +13,12 @@ export interface Page {
 
 /** The order of the menu. Words are in the catalogue under `page.<id>`. */
 const byId: { readonly [P in PageId]: Page } = {
+  today: {
+    id: 'today',
+    icon: Sun,
+    menu: 'main',
+    screen: lazy(async () => ({ default: (await import('../screens/today/today-screen.tsx')).TodayScreen })),
+  },
   customers: {
     id: 'customers',
     icon: Users,

@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import { readLayout, saveLayout } from './saved-layout.ts';
 
 /** Every page that exists. Add one here, then app/pages.ts does not compile until it has a screen. */
-export const pageIds = ['customers', 'import', 'bin', 'settings'] as const;
+export const pageIds = ['today', 'customers', 'import', 'bin', 'settings'] as const;
 export type PageId = (typeof pageIds)[number];
 
 interface PageState {
@@ -19,8 +19,8 @@ export function goTo(page: PageId): void {
   saveLayout(layoutKey, page);
 }
 
-/** The page of the last time. */
-export function restorePage(): void {
-  const page = readLayout(layoutKey, z.enum(pageIds));
+/** The page of the last time; when none is remembered, the day's work, once there are customers to work for. */
+export function restorePage(customerCount: number): void {
+  const page = readLayout(layoutKey, z.enum(pageIds)) ?? (customerCount > 0 ? 'today' : null);
   if (page) usePageStore.setState({ page });
 }

@@ -1,4 +1,5 @@
-import { type CalendarDate, daysBetween, weekdayOf } from '../../src-shared/core/calendar-date.ts';
+import type { TFunction } from 'i18next';
+import { type CalendarDate, daysBetween, partsOf, weekdayOf } from '../../src-shared/core/calendar-date.ts';
 import { type Instant, localParts } from '../../src-shared/core/instant.ts';
 import type { WindowWords } from './use-window-words.ts';
 
@@ -41,4 +42,13 @@ export function momentText(words: WindowWords, at: Instant): string {
 /** The day of a moment, said as pastDayText does. */
 export function momentDayText(words: WindowWords, at: Instant): string {
   return pastDayText(words, localParts(at, words.timeZone).day);
+}
+
+const monthKeys = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'] as const;
+
+/** The head of a page or a sheet: `9 月 17 日 周四`, `Thu, 17 September`. */
+export function longDayText(t: TFunction, day: CalendarDate): string {
+  const { month, day: ofMonth } = partsOf(day);
+  const monthKey = monthKeys[month - 1] ?? '01';
+  return t('day.long', { month: t(`month.${monthKey}`), day: ofMonth, weekday: t(`weekday.${weekdayOf(day)}`) });
 }

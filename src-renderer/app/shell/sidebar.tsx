@@ -1,7 +1,10 @@
 import { BookUser } from 'lucide-react';
+import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useTodayCount } from '../../features/today/use-today-count.ts';
 import { useBook } from '../../ipc/use-book.ts';
-import { goTo, usePageStore } from '../../state/page.ts';
+import { goTo, type PageId, usePageStore } from '../../state/page.ts';
+import { countText } from '../../text/number-text.ts';
 import { type Page, pages } from '../pages.ts';
 import styles from './sidebar.module.css';
 import { UserSwitcher } from './user-switcher.tsx';
@@ -46,17 +49,40 @@ function MenuItem({ page }: { readonly page: Page }) {
   const { t } = useTranslation();
   const isHere = usePageStore((state) => state.page === page.id);
   const Icon = page.icon;
+  const Badge = badges[page.id];
   return (
-    <li>
+    <li className={styles.line}>
       <button
         type="button"
         className={styles.item}
         aria-current={isHere ? 'page' : undefined}
+        aria-describedby={Badge && `badge-${page.id}`}
         onClick={() => goTo(page.id)}
       >
         <Icon size={16} strokeWidth={1.75} aria-hidden />
         {t(`page.${page.id}`)}
       </button>
+      {Badge && <Badge id={`badge-${page.id}`} />}
     </li>
+  );
+}
+
+interface BadgeProps {
+  /** What the menu item is described by. */
+  readonly id: string;
+}
+
+/** What waits behind a page, at the end of its line in the menu. */
+const badges: Readonly<Partial<Record<PageId, ComponentType<BadgeProps>>>> = { today: TodayBadge };
+
+function TodayBadge({ id }: BadgeProps) {
+  const { t } = useTranslation();
+  const count = useTodayCount();
+  if (count === null || count === 0) return null;
+  return (
+    <span id={id} className={styles.badge}>
+      <span aria-hidden>{countText(count)}</span>
+      <span className="kb-unseen">{t('today.badge', { count })}</span>
+    </span>
   );
 }

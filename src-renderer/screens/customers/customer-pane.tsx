@@ -25,7 +25,8 @@ import styles from './customer-pane.module.css';
 
 const tabs = ['overview', 'timeline', 'contacts', 'visits', 'history'] as const;
 type PaneTab = (typeof tabs)[number];
-const tabLayoutKey = 'customers.paneTab';
+/** Where the tab shown last is remembered. */
+export const paneTabLayoutKey = 'customers.paneTab';
 const bodyId = 'customer-pane-body';
 
 interface Props {
@@ -53,10 +54,10 @@ function Pane({ customer, onBack }: { readonly customer: ReadCustomer; readonly 
   const tier = tiers.find((known) => known.id === customer.tierId) ?? null;
   const mayFollow = useMay('follow_ups.edit', customer.ownerId) && customer.deletedAt === null;
   const cadence = cadenceOf(customer, tier);
-  const [tab, setTab] = useState<PaneTab>(() => readLayout(tabLayoutKey, z.enum(tabs)) ?? 'timeline');
+  const [tab, setTab] = useState<PaneTab>(() => readLayout(paneTabLayoutKey, z.enum(tabs)) ?? 'timeline');
   const show = (chosen: PaneTab) => {
     setTab(chosen);
-    saveLayout(tabLayoutKey, chosen);
+    saveLayout(paneTabLayoutKey, chosen);
   };
   return (
     <>

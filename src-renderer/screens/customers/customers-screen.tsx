@@ -3,8 +3,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { PaneDock } from '../../components/pane-dock.tsx';
 import { CustomerTabs } from '../../features/customers/list/customer-tabs.tsx';
 import { ExportDialogHost } from '../../features/files-out/export-dialog.tsx';
-import { useBook } from '../../ipc/use-book.ts';
-import { useRead } from '../../ipc/use-read.ts';
+import { useIsEmptyBook } from '../../ipc/use-is-empty-book.ts';
 import { focusCustomerRow } from '../../state/customer-search.ts';
 import { useOpenCustomer } from '../../state/open-customer.ts';
 import { CustomerList } from './customer-list.tsx';
@@ -40,11 +39,4 @@ export function CustomersScreen() {
       )}
     </div>
   );
-}
-
-/** Nobody was ever noted: not in the list and not in the bin. */
-function useIsEmptyBook(): boolean {
-  const isWithoutCustomers = useBook()?.customerCount === 0;
-  const counts = useRead('customers', 'tabCounts', {}, { enabled: isWithoutCustomers });
-  return isWithoutCustomers && counts.data?.all === 0 && counts.data.inBin === 0;
 }

@@ -1,0 +1,91 @@
+import { Button, Segmented } from 'antd';
+import { Printer } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { lunarDateOf } from '../../../src-shared/lunar/lunar-date.ts';
+import type { VisitScope } from '../../../src-shared/visits/visits-contract.ts';
+import { useToday } from '../../ipc/use-book.ts';
+import { useWorkCalendar } from '../../ipc/use-work-calendar.ts';
+import { longDayText } from '../../text/day-text.ts';
+import { lunarDayText } from '../../text/lunar-text.ts';
+import { Headline, type HeadlinePart } from './headline.tsx';
+import styles from './today-header.module.css';
+import type { TodayLists } from './use-today.ts';
+import { useTodayScope } from './use-today-scope.ts';
+import { sectionIds } from './visit-sections.tsx';
+
+interface Props {
+  readonly lists: TodayLists;
+  readonly onPrint: () => void;
+}
+
+/** The day in one line, whose day it is, and which day. */
+export function TodayHeader({ lists, onPrint }: Props) {
+  const { t } = useTranslation();
+  const { scope, choose, isAlone } = useTodayScope();
+  const isKnown = lists.today !== undefined && lists.overdueTotal !== undefined && lists.dueTotal !== undefined;
+  return (
+    <header className={styles.header}>
+      {isKnown && (
+        <Headline
+          visits={lists.today?.length ?? 0}
+          overdue={lists.overdueTotal ?? 0}
+          due={lists.dueTotal ?? 0}
+          onGo={goToSection}
+        />
+      )}
+      <span className={styles.gap} />
+      {!isAlone && (
+        <Segmented<VisitScope>
+          size="small"
+          aria-label={t('today.scope.label')}
+          value={scope}
+          options={[
+            { value: 'mine', label: t('today.scope.mine') },
+            { value: 'all', label: t('today.scope.all') },
+          ]}
+          onChange={choose}
+        />
+      )}
+      <Button
+        size="small"
+        type="text"
+        icon={<Printer size={14} strokeWidth={1.75} aria-hidden />}
+        aria-label={t('print.morning')}
+        title={t('print.morning')}
+        onClick={onPrint}
+      />
+      <DayWords />
+    </header>
+  );
+}
+
+function DayWords() {
+  const { t } = useTranslation();
+  const today = useToday();
+  const calendar = useWorkCalendar();
+  const kind = calendar.kindOf(today);
+  const holiday = kind === 'holiday' ? calendar.nameOf(today) : null;
+  return (
+    <p className={styles.date}>
+      <span className={styles.solar}>
+        {longDayText(t, today)}
+        {kind === 'makeup_workday' && <span className={styles.note}> {t('today.makeupWorkday')}</span>}
+        {holiday !== null && <span className={styles.note}> {holiday}</span>}
+      </span>
+      <span className={styles.lunar}>{lunarDayText(t, lunarDateOf(today))}</span>
+    </p>
+  );
+}
+
+const sectionOf: Readonly<Record<HeadlinePart, string>> = {
+  visits: sectionIds.visits,
+  overdue: sectionIds.overdue,
+  due: sectionIds.due,
+};
+
+/** To the list, and onto its first line. */
+function goToSection(part: HeadlinePart): void {
+  const section = document.getElementById(sectionOf[part]);
+  section?.scrollIntoView({ block: 'start' });
+  section?.querySelector<HTMLElement>('[data-main]')?.focus({ preventScroll: true });
+}

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { type CalendarDate, parseCalendarDate } from '../../../src-shared/core/calendar-date.ts';
+import { newId } from '../../../src-shared/core/id.ts';
+import { instantFromMs } from '../../../src-shared/core/instant.ts';
+import type { VisitEntry } from '../../../src-shared/visits/visit-entry.ts';
+import type { VisitPlanStatus } from '../../../src-shared/visits/visit-plan.ts';
+import { type DoneMark, takenBack } from './done-marks.ts';
+import { byDistrict, openCount, planKey, rowsWithDone, todayRows } from './today-rows.ts';
+
+function day(text: string): CalendarDate {
+  const parsed = parseCalendarDate(text);
+  if (!parsed) throw new Error(`${text} is no day`);
+  return parsed;
+}
+
+const today = day('2026-09-17');
+
+function visit(name: string, district: string | null = '余杭区', status: VisitPlanStatus = 'planned'): VisitEntry {
+  const at = instantFromMs(0);
+  const customerId = newId();
+  return {
+    customerId,
+    name,
+    shortName: null,
+    tierId: null,
+    ownerId: null,
+    city: null,
+    district,
+    address: null,
+    contactName: null,
+    phone: null,
+    lastContactAt: null,
+    plan: {
+      id: newId(),
+      customerId,
+      personId: null,
+      plannedOn: today,
+      plannedTime: null,
+      lengthMinutes: null,
+      purpose: null,
+      status,
+      cancelledReason: null,
+      doneById: null,
+      seriesId: null,
+      createdAt: at,
+      updatedAt: at,
+    },
+  };
+}
+
+function mark(entry: VisitEntry, place: number, atMs = 1_000): DoneMark<VisitEntry> {
+  return { key: planKey(entry), entry, place, note: `${entry.name} 谈妥`, batchId: newId(), on: today, atMs };
+}
+
+const names = (rows: readonly { readonly entry: VisitEntry; readonly isDone: boolean }[]) =>
+  rows.map((row) => (row.isDone ? `✓${row.entry.name}` : row.entry.name));
+
+describe('rowsWithDone', () => {
+  const [a, b, c, d] = [visit('甲'), visit('乙'), visit('丙'), visit('丁')] as const;
+
+  it('leaves a list alone in which nothing was done', () => {
+    expect(names(rowsWithDone([a, b], planKey, []))).toEqual(['甲', '乙']);
+  });
+
+  it('keeps a line that left its list where it stood', () => {
+    expect(names(rowsWithDone([a, c, d], planKey, [mark(b, 1)]))).toEqual(['甲', '✓乙', '丙', '丁']);
+  });
+
+  it.each([
+    ['from the top down', [0, 1, 2]],
+    ['from the bottom up', [2, 1, 0]],
+    ['the middle first', [1, 0, 2]],
+  ])('keeps the order when lines are done %s', (_name, order) => {
+    const lines = [a, b, c] as const;
+    const marks = order.map((place) => mark(lines[place] ?? d, place));
+    expect(names(rowsWithDone([d], planKey, marks))).toEqual(['✓甲', '✓乙', '✓丙', '丁']);
+  });
+
+  it('strikes a line through before the list was read anew', () => {
+    expect(names(rowsWithDone([a, b], planKey, [mark(b, 1)]))).toEqual(['甲', '✓乙']);
+  });
+
+  it('says what was noted and what takes it back', () => {
+    const done = mark(b, 1);
+    expect(rowsWithDone([a], planKey, [done])[1]).toMatchObject({ note: '乙 谈妥', batchId: done.batchId });
+  });
+});
+
+describe('todayRows', () => {
+  it('shows open and done visits, and none that was cancelled or missed', () => {
+    const rows = todayRows(
+      [visit('甲'), visit('乙', null, 'done'), visit('丙', null, 'cancelled'), visit('丁', null, 'missed')],
+      [],
+    );
+    expect(names(rows)).toEqual(['甲', '✓乙']);
+    expect(openCount(rows)).toBe(1);
+  });
+
+  it('knows no way back for a visit done before the app was started', () => {
+    expect(todayRows([visit('乙', null, 'done')], [])[0]).toMatchObject({ isDone: true, batchId: null, note: null });
+  });
+});
+
+describe('byDistrict', () => {
+  it('puts one district together where its first visit stands, and customers without one last', () => {
+    const rows = todayRows([visit('甲', '西湖区'), visit('乙', null), visit('丙', '余杭区'), visit('丁', '西湖区')], []);
+    expect(byDistrict(rows).map((group) => [group.district, ...names(group.rows)])).toEqual([
+      ['西湖区', '甲', '丁'],
+      ['余杭区', '丙'],
+      [null, '乙'],
+    ]);
+  });
+});
+
+describe('takenBack', () => {
+  const a = visit('甲');
+
+  it('finds a line that is open again in a list read after it was done', () => {
+    expect([...takenBack([mark(a, 0, 1_000)], new Set([planKey(a)]), 2_000)]).toEqual([planKey(a)]);
+  });
+
+  it('does not believe a list that was read before', () => {
+    expect([...takenBack([mark(a, 0, 1_000)], new Set([planKey(a)]), 900)]).toEqual([]);
+  });
+
+  it('leaves a line that stays away', () => {
+    expect([...takenBack([mark(a, 0, 1_000)], new Set(), 2_000)]).toEqual([]);
+  });
+});

@@ -1,0 +1,141 @@
+import { Button } from 'antd';
+import { MapPin, Printer } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { VisitEntry } from '../../../src-shared/visits/visit-entry.ts';
+import { client } from '../../ipc/client.ts';
+import { reported } from '../../ipc/report.ts';
+import { useToday } from '../../ipc/use-book.ts';
+import { countText } from '../../text/number-text.ts';
+import type { LineDeck } from './line-deck.ts';
+import rowStyles from './rows.module.css';
+import styles from './section.module.css';
+import { Section } from './section.tsx';
+import { byDistrict, openCount } from './today-rows.ts';
+import { TomorrowLine } from './tomorrow-line.tsx';
+import type { VisitRow } from './use-today.ts';
+import { VisitRows } from './visit-rows.tsx';
+
+export const sectionIds = {
+  overdue: 'today-overdue',
+  visits: 'today-visits',
+  tomorrow: 'today-tomorrow',
+  occasions: 'today-occasions',
+  due: 'today-due',
+} as const;
+
+interface OverdueProps {
+  readonly rows: readonly VisitRow[];
+  readonly total: number;
+  readonly deck: LineDeck;
+}
+
+/** 逾期拜访: open visits of days gone by, the oldest first. */
+export function OverdueSection({ rows, total, deck }: OverdueProps) {
+  const { t } = useTranslation();
+  const today = useToday();
+  const ids = rows
+    .filter((row) => !row.isDone && deck.look.mayFollow(row.entry.ownerId))
+    .map((row) => row.entry.plan.id);
+  const moveAll = () =>
+    void reported(client.visits.moveMany({ ids, to: today }), ({ changed, leftAlone }) =>
+      leftAlone > 0
+        ? t('today.movedExcept', { count: changed, left: leftAlone })
+        : t('today.moved', { count: changed }),
+    );
+  const hidden = total - openCount(rows);
+  return (
+    <Section
+      id={sectionIds.overdue}
+      title={t('today.section.overdue')}
+      count={t('today.visitCount', { count: total, shown: countText(total) })}
+      action={
+        ids.length > 0 && (
+          <Button size="small" type="text" onClick={moveAll}>
+            {hidden > 0 ? t('today.moveShown', { count: ids.length }) : t('today.moveAll')}
+          </Button>
+        )
+      }
+    >
+      <VisitRows rows={rows} section={rows} deck={deck} />
+      {hidden > 0 && (
+        <p className={styles.nothing}>{t('today.moreOverdue', { count: hidden, shown: countText(hidden) })}</p>
+      )}
+    </Section>
+  );
+}
+
+interface TodayProps {
+  readonly rows: readonly VisitRow[];
+  readonly deck: LineDeck;
+  readonly onPrint: () => void;
+  /** What to do when nothing is planned. */
+  readonly nothing: string;
+}
+
+/** 今天拜访, by district; done ones stay, struck through. */
+export function TodayVisitsSection({ rows, deck, onPrint, nothing }: TodayProps) {
+  const { t } = useTranslation();
+  const done = rows.length - openCount(rows);
+  const count = t('today.visitCount', { count: rows.length, shown: countText(rows.length) });
+  return (
+    <Section
+      id={sectionIds.visits}
+      title={t('today.section.visits')}
+      count={done > 0 ? [count, t('today.doneCount', { count: done })].join(t('today.comma')) : count}
+      action={
+        openCount(rows) > 0 && (
+          <Button
+            size="small"
+            type="text"
+            icon={<Printer size={14} strokeWidth={1.75} aria-hidden />}
+            onClick={onPrint}
+          >
+            {t('print.route')}
+          </Button>
+        )
+      }
+    >
+      {rows.length === 0 && <p className={styles.nothing}>{nothing}</p>}
+      {byDistrict(rows).map((group) => (
+        <div key={group.district ?? ''}>
+          <h3 className={styles.group}>
+            <MapPin size={14} strokeWidth={1.75} aria-hidden />
+            {group.district ?? t('today.noDistrict')}
+            <span>{t('today.visitCount', { count: group.rows.length, shown: countText(group.rows.length) })}</span>
+          </h3>
+          <VisitRows rows={group.rows} section={rows} deck={deck} />
+        </div>
+      ))}
+    </Section>
+  );
+}
+
+interface TomorrowProps {
+  readonly entries: readonly VisitEntry[];
+  readonly deck: LineDeck;
+}
+
+/** 明天, to be prepared for. */
+export function TomorrowSection({ entries, deck }: TomorrowProps) {
+  const { t } = useTranslation();
+  return (
+    <Section
+      id={sectionIds.tomorrow}
+      title={t('day.tomorrow')}
+      count={t('today.visitCount', { count: entries.length, shown: countText(entries.length) })}
+    >
+      <ul className={rowStyles.list}>
+        {entries.map((entry) => (
+          <TomorrowLine
+            key={entry.plan.id}
+            entry={entry}
+            look={deck.look}
+            isStop={deck.stopKey === `plan:${entry.plan.id}`}
+            isOpen={deck.paneId === entry.customerId}
+            onOpen={deck.onOpen}
+          />
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,87 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { PageHeader } from '../../components/page-header.tsx';
+import { PaneDock } from '../../components/pane-dock.tsx';
+import { TodayBoard } from '../../features/today/today-board.tsx';
+import { TodayHeader } from '../../features/today/today-header.tsx';
+import { openHere, usePaneHere } from '../../features/today/use-opened-here.ts';
+import { personsOf, useTodayLists } from '../../features/today/use-today.ts';
+import { useTodayScope } from '../../features/today/use-today-scope.ts';
+import { toAppError } from '../../ipc/app-problem.ts';
+import { errorText } from '../../ipc/error-text.ts';
+import { useToday } from '../../ipc/use-book.ts';
+import { useUsers } from '../../ipc/use-current-user.ts';
+import { useIsEmptyBook } from '../../ipc/use-is-empty-book.ts';
+import { openCustomer } from '../../state/open-customer.ts';
+import { showPrintPreview } from '../../state/print-request.ts';
+import { saveLayout } from '../../state/saved-layout.ts';
+import { CustomerPane, paneTabLayoutKey } from '../customers/customer-pane.tsx';
+import { CustomersFirstRun } from '../customers/customers-first-run.tsx';
+import { showDueCustomers } from './show-due-customers.ts';
+import styles from './today-screen.module.css';
+
+/** 今日: what to do now, in order; everything on it can be done here. */
+export function TodayScreen() {
+  const { t } = useTranslation();
+  if (useIsEmptyBook()) {
+    return (
+      <>
+        <PageHeader title={t('page.today')} />
+        <CustomersFirstRun />
+      </>
+    );
+  }
+  return <Day />;
+}
+
+function Day() {
+  const { t } = useTranslation();
+  const { scope } = useTodayScope();
+  const lists = useTodayLists(scope);
+  const pane = usePaneHere();
+  const today = useToday();
+  const { current } = useUsers();
+  const { failed } = lists;
+  if (failed?.error) {
+    return (
+      <EmptyState title={errorText(t, toAppError(failed.error))}>
+        <Button onClick={() => void failed.refetch()}>{t('action.retry')}</Button>
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={styles.screen}>
+      <div className={styles.day}>
+        <TodayHeader lists={lists} onPrint={() => showPrintPreview({ kind: 'morning', scope })} />
+        <TodayBoard
+          lists={lists}
+          paneId={pane.id}
+          onOpen={openHere}
+          onHistory={openHistory}
+          onClosePane={() => openCustomer(null)}
+          onPrintRoute={() =>
+            showPrintPreview({ kind: 'route', from: today, to: today, ...personsOf(scope, current?.id ?? null) })
+          }
+          onShowAllDue={() => showDueCustomers(scope)}
+        />
+      </div>
+      {pane.id !== null && (
+        <PaneDock label={t('pane.label')} layoutKey="customers.paneWidth">
+          <CustomerPane key={`${pane.id} ${pane.times}`} id={pane.id} onBack={focusBoard} />
+        </PaneDock>
+      )}
+    </div>
+  );
+}
+
+/** What was done before the app was started is taken back from the customer's own history. */
+function openHistory(customerId: string): void {
+  saveLayout(paneTabLayoutKey, 'history');
+  openHere(customerId);
+}
+
+/** Back from the pane to the line one stood on: the one line that is a stop of Tab. */
+function focusBoard(): void {
+  document.querySelector<HTMLElement>('[data-row] [data-main][tabindex="0"]')?.focus();
+}

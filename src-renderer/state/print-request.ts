@@ -1,0 +1,27 @@
+import { create } from 'zustand';
+import type { CalendarDate } from '../../src-shared/core/calendar-date.ts';
+
+/** What is to be looked at as paper and printed. Persons absent: everybody's. */
+export type PrintRequest =
+  | {
+      readonly kind: 'route';
+      readonly from: CalendarDate;
+      readonly to: CalendarDate;
+      readonly persons?: readonly string[];
+    }
+  | { readonly kind: 'morning'; readonly scope: 'mine' | 'all' };
+
+interface PrintState {
+  readonly request: PrintRequest | null;
+}
+
+export const usePrintStore = create<PrintState>(() => ({ request: null }));
+
+/** Opens the preview over the window, from any page. */
+export function showPrintPreview(request: PrintRequest): void {
+  usePrintStore.setState({ request });
+}
+
+export function closePrintPreview(): void {
+  usePrintStore.setState({ request: null });
+}
