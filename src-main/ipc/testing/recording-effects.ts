@@ -53,6 +53,7 @@ export function recordingEffects(
       saveWorkbook: () => Promise.resolve(null),
       saveCalendar: () => Promise.resolve(null),
       openFolder: () => Promise.resolve(null),
+      openHolidays: () => Promise.resolve(null),
       openFiles: () => Promise.resolve([]),
       saveCopy: () => Promise.resolve(null),
     },
@@ -127,7 +128,13 @@ function noBackups(folder: string): BackupStore {
 }
 
 /** Jobs that read or write the book and nothing else, run on its own connection: a book in memory has no second one. Others touch files and are tested on their own. */
-const bookJobs: ReadonlySet<string> = new Set(['largeChange', 'undoBatch', 'previewUndo', 'proposeVisits']);
+const bookJobs: ReadonlySet<string> = new Set([
+  'largeChange',
+  'undoBatch',
+  'previewUndo',
+  'proposeVisits',
+  'markForgottenPlans',
+]);
 
 function jobsInThisThread(session: BookSession): JobRunner {
   const kinds = jobKinds as unknown as Readonly<Record<string, Job<unknown, unknown>>>;
