@@ -1,5 +1,5 @@
+import { workCalendarOf } from '../../db/queries/work-calendar.ts';
 import type { Instant } from '../../src-shared/core/instant.ts';
-import { builtInWorkCalendar } from '../../src-shared/workdays/create-work-calendar.ts';
 import type { BookSession } from '../features/book/book-session.ts';
 import type { RemindedDesk } from '../features/reminders/reminder-service.ts';
 import { bookDay } from '../features/settings/book-day.ts';
@@ -20,7 +20,7 @@ export function remindedDesk(session: BookSession, seats: Seats, now: () => Inst
       isSample,
       today,
       timeZone,
-      isWorkday: (day) => builtInWorkCalendar.isWorkday(day),
+      isWorkday: (day) => workCalendarOf(db).isWorkday(day),
       occasions: () => [],
     };
   };

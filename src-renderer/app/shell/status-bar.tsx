@@ -1,6 +1,7 @@
 import { HardDrive, Shield, ShieldAlert, ShieldCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { KeyHint } from '../../components/key-hint.tsx';
+import { ReminderState } from '../../features/reminders/reminder-state.tsx';
 import { type OpenBook, useBook } from '../../ipc/use-book.ts';
 import { openOverlay } from '../../state/overlays.ts';
 import { momentText } from '../../text/day-text.ts';
@@ -17,6 +18,7 @@ export function StatusBar() {
         <span>{t('status.customers', { count: book.customerCount, shown: countText(book.customerCount) })}</span>
       )}
       {book && <BackupState book={book} />}
+      <ReminderState className={styles.part} />
       <span className={styles.part} title={book?.path}>
         <HardDrive size={14} strokeWidth={1.75} aria-hidden />
         {t('status.local')}

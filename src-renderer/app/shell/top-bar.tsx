@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { KeyHint } from '../../components/key-hint.tsx';
+import { ReminderBell } from '../../features/reminders/reminder-bell.tsx';
 import { useBook } from '../../ipc/use-book.ts';
 import { type Command, useCommandStore } from '../../state/commands.ts';
 import { SearchBox } from './search-box.tsx';
@@ -22,6 +23,7 @@ export function TopBar() {
       <div className={styles.actions} role="toolbar" aria-label={t('shell.actions')}>
         <CommandButton id="import.start" />
         <CommandButton id="export.start" />
+        <ReminderBell />
         {create && (
           <Button
             type={isEmpty ? 'default' : 'primary'}

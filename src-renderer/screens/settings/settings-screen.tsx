@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { PageHeader } from '../../components/page-header.tsx';
 import { BackupsSection } from '../../features/backups/backups-section.tsx';
 import { RecentChanges } from '../../features/history/recent-changes.tsx';
+import { RemindersSection } from '../../features/reminders/reminders-section.tsx';
 import { AboutSection } from '../../features/settings/about-section.tsx';
 import { CompanySection } from '../../features/settings/company-section.tsx';
 import { LookSection } from '../../features/settings/look-section.tsx';
@@ -13,7 +14,7 @@ import { UsersSection } from '../../features/users/users-section.tsx';
 import { readLayout, saveLayout } from '../../state/saved-layout.ts';
 import styles from './settings-screen.module.css';
 
-const sections = ['company', 'users', 'tiers', 'tags', 'look', 'backups', 'changes', 'about'] as const;
+const sections = ['company', 'users', 'tiers', 'tags', 'look', 'reminders', 'backups', 'changes', 'about'] as const;
 type SectionId = (typeof sections)[number];
 
 const views: Readonly<Record<SectionId, ComponentType>> = {
@@ -22,6 +23,7 @@ const views: Readonly<Record<SectionId, ComponentType>> = {
   tiers: TiersSection,
   tags: TagsSection,
   look: LookSection,
+  reminders: RemindersSection,
   backups: BackupsSection,
   changes: RecentChanges,
   about: AboutSection,
