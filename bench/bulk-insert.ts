@@ -5,6 +5,7 @@ import { finished } from 'node:stream/promises';
 import { writeBatch } from '../db/journal.ts';
 import type { AppDb } from '../db/open.ts';
 import { readSources } from '../db/search/customer-source.ts';
+import { datesBook } from '../db/search/dates-book.ts';
 import { derivedRow } from '../db/search/derived-row.ts';
 import { benchNow, customerRows, emptyBook, writeCustomers } from './big-book.ts';
 import { installedProgram } from './installed-program.ts';
@@ -103,7 +104,7 @@ async function dump(book: AppDb, folder: string): Promise<void> {
     await writeCsv(path.join(folder, `${table}.csv`), rows.iterate());
   }
   const ids = book.sqlite.prepare<[], string>('SELECT customer_id FROM customer_list ORDER BY doc').pluck().all();
-  const derived = readSources(book.sqlite, ids).map(derivedRow);
+  const derived = readSources(book.sqlite, ids).map((source) => derivedRow(source, datesBook(book.sqlite)));
   await writeCsv(
     path.join(folder, 'customer_search.csv'),
     derived.map((row) => [row.searchTokens]),

@@ -240,11 +240,20 @@ export function rowsTogetherWith(file: ImportCheckFile, row: number, keys: reado
   return [...rows].sort((a, b) => a - b);
 }
 
+export interface AcceptedDraft {
+  readonly row: number;
+  readonly draft: string;
+  readonly isNew: 0 | 1;
+}
+
 /** What commit writes, in the sheet's order. */
-export function* acceptedDrafts(file: ImportCheckFile): IterableIterator<{ row: number; draft: string }> {
+export function* acceptedDrafts(file: ImportCheckFile): IterableIterator<AcceptedDraft> {
   yield* file.sqlite
-    .prepare("SELECT row, draft FROM rows WHERE result IN ('new', 'update') AND draft IS NOT NULL ORDER BY row")
-    .iterate() as IterableIterator<{ row: number; draft: string }>;
+    .prepare(
+      `SELECT row, draft, result = 'new' AS isNew FROM rows
+       WHERE result IN ('new', 'update') AND draft IS NOT NULL ORDER BY row`,
+    )
+    .iterate() as IterableIterator<AcceptedDraft>;
 }
 
 /** Every row that stays out because of an error or an open question, as it was read, with its reasons. */

@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate } from '../../src-shared/core/calendar-date.ts';
-import { instantAt } from '../../src-shared/core/instant.ts';
+import { type Instant, instantAt } from '../../src-shared/core/instant.ts';
 import type { CustomerListQuery } from '../../src-shared/customers/customer-list.ts';
 import { type FacetKind, facetToken } from '../search/facets.ts';
 
@@ -41,10 +41,8 @@ export function compileFilter(filter: CustomerListQuery['filter'], { today, time
   ].filter((one) => one !== null);
   const spans: Span[] = [];
   if (filter.nextVisitUpTo !== undefined) spans.push(nextVisitSpan(filter.nextVisitUpTo));
-  if (filter.quietDays !== undefined) {
-    // Quiet for more than 30 days: the latest contact was before the day 30 days ago.
-    spans.push(quietSpan(instantAt(addDays(today, -filter.quietDays), '00:00', timeZone)));
-  }
+  if (filter.quietDays !== undefined) spans.push(quietSpan(quietBefore(filter.quietDays, { today, timeZone })));
+  if (filter.visitOverdue) spans.push(overdueSpan(today));
   return {
     facets: facets.length === 0 ? null : facets.map(({ tokens }) => anyToken(tokens)).join(' AND '),
     facetRow: allOf([{ sql: 'l.is_live = 1', values: [] }, ...facets.map(({ row }) => row)]),
@@ -100,13 +98,27 @@ function nextVisitSpan(upTo: CalendarDate): Span {
   };
 }
 
-function quietSpan(since: string): Span {
+/** Quiet for more than 30 days: the latest contact was before the day 30 days ago. */
+export function quietBefore(days: number, { today, timeZone }: BookDay): Instant {
+  return instantAt(addDays(today, -days), '00:00', timeZone);
+}
+
+function quietSpan(since: Instant): Span {
   return {
-    row: { sql: '(l.last_contact_at < ? OR l.last_contact_at IS NULL)', values: [since] },
+    row: { sql: 'l.quiet_since < ?', values: [since] },
+    source: { sql: 'SELECT doc FROM customer_list WHERE is_live = 1 AND quiet_since < ?', values: [since] },
+  };
+}
+
+/** An open plan before today, or due before today and nothing planned. */
+function overdueSpan(today: CalendarDate): Span {
+  return {
+    row: { sql: '(l.next_visit_on < ? OR (l.next_visit_on IS NULL AND l.due_on < ?))', values: [today, today] },
     source: {
-      sql: `SELECT doc FROM customer_list WHERE is_live = 1 AND last_contact_at < ?
-        UNION ALL SELECT doc FROM customer_list WHERE is_live = 1 AND last_contact_at IS NULL`,
-      values: [since],
+      sql: `SELECT doc FROM customer_list WHERE is_live = 1 AND next_visit_on < ?
+        UNION ALL SELECT doc FROM customer_list INDEXED BY customer_list_due_on
+        WHERE is_live = 1 AND due_on < ? AND next_visit_on IS NULL`,
+      values: [today, today],
     },
   };
 }

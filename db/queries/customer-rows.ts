@@ -6,7 +6,7 @@ type StoredRow = Omit<CustomerRow, 'tagIds'> & { readonly tagIds: string };
 
 const columns = `c.id, c.name, l.tier_id AS tierId, l.owner_id AS ownerId, l.contact_name AS contactName, l.phone, c.wechat,
   c.province, c.city, c.district, c.address, c.industry, c.source, l.tag_ids AS tagIds, l.next_visit_on AS nextVisitOn,
-  l.last_contact_at AS lastContactAt, c.created_at AS createdAt, c.updated_at AS updatedAt`;
+  l.due_on AS dueOn, l.last_contact_at AS lastContactAt, c.created_at AS createdAt, c.updated_at AS updatedAt`;
 
 const byDoc = `SELECT ${columns} FROM json_each(?) AS wanted
   JOIN customer_list l ON l.doc = wanted.value JOIN customers c ON c.id = l.customer_id ORDER BY wanted.key`;

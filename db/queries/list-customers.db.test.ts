@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CalendarDate } from '../../src-shared/core/calendar-date.ts';
+import { newId } from '../../src-shared/core/id.ts';
 import { dayOfInstant, type Instant } from '../../src-shared/core/instant.ts';
 import type { CustomerRow } from '../../src-shared/customers/customer.ts';
 import {
@@ -33,7 +34,9 @@ interface ListedRow {
 
 /** Every live customer with what it is sorted and filtered by, read without any of the code under test. */
 function allRows(book: AppDb): readonly ListedRow[] {
-  return book.sqlite.prepare<[], ListedRow>('SELECT *, customer_id AS id FROM customer_list WHERE is_live = 1').all();
+  const sql = `SELECT *, customer_id AS id, ifnull(next_visit_on, '') AS next_visit_or_first
+    FROM customer_list WHERE is_live = 1`;
+  return book.sqlite.prepare<[], ListedRow>(sql).all();
 }
 
 const sortColumns: Readonly<Record<CustomerSortKey, readonly string[]>> = {
@@ -44,6 +47,7 @@ const sortColumns: Readonly<Record<CustomerSortKey, readonly string[]>> = {
   phone: ['phone_key'],
   district: ['district_key', 'name_key'],
   nextVisit: ['next_visit_on', 'tier_position'],
+  due: ['due_on', 'next_visit_or_first'],
   lastContact: ['last_contact_at'],
   createdAt: ['created_at'],
   updatedAt: ['updated_at'],
@@ -93,9 +97,10 @@ function passes(row: ListedRow, { filter, search }: CustomerListQuery): boolean 
     !values || values.length === 0 || values.some((wanted) => (wanted === 'none' ? value === null : wanted === value));
   const tags = String(row.tag_ids).split(' ');
   const asked = queryTokens(search);
-  const lastContact = row.last_contact_at;
-  // Safe: the column holds instants.
-  const contactDay = typeof lastContact === 'string' ? dayOfInstant(lastContact as Instant, 'Asia/Shanghai') : null;
+  // Safe: the columns hold instants.
+  const quietSince = (row.last_contact_at ?? row.created_at) as Instant;
+  const today = daysAgo(0);
+  const overdueOn = row.next_visit_on ?? row.due_on ?? '';
   return (
     among(filter.tierIds, row.tier_id) &&
     among(filter.ownerIds, row.owner_id) &&
@@ -105,7 +110,8 @@ function passes(row: ListedRow, { filter, search }: CustomerListQuery): boolean 
     (!filter.tagIds || filter.tagIds.length === 0 || filter.tagIds.some((id) => tags.includes(id))) &&
     (filter.nextVisitUpTo === undefined ||
       (typeof row.next_visit_on === 'string' && row.next_visit_on <= filter.nextVisitUpTo)) &&
-    (filter.quietDays === undefined || contactDay === null || contactDay < daysAgo(filter.quietDays)) &&
+    (filter.quietDays === undefined || dayOfInstant(quietSince, 'Asia/Shanghai') < daysAgo(filter.quietDays)) &&
+    (!filter.visitOverdue || overdueOn < today) &&
     (!asked || rankerFor(asked)(String(row.search_text)) !== null)
   );
 }
@@ -173,6 +179,7 @@ describe('lists of a book of 1,500', () => {
         industries: some(valuesOf('industry')).map((all) => all.filter((one) => one !== 'none')),
         sources: some(valuesOf('source')).map((all) => all.filter((one) => one !== 'none')),
         quietDays: fc.constantFrom(7, 30, 180),
+        visitOverdue: fc.constant(true),
         nextVisitUpTo: fc.constantFrom<CalendarDate>(daysAgo(10), daysAgo(1), daysAgo(-30)),
       },
       { requiredKeys: [] },
@@ -404,10 +411,17 @@ describe('searching a list', () => {
       test.aFollowUp({ customerId: test.aCustomer({ name }), happenedAt: at(happenedAt) });
     lastTalk('30 天前，刚过零点', '2026-02-02T16:00:00.000Z');
     lastTalk('31 天前，快到零点', '2026-02-02T15:59:59.999Z');
-    test.aCustomer({ name: '从未联系' });
+    for (const [name, now] of [
+      ['从未联系，早已建档', '2026-02-02T15:59:59.999Z'],
+      ['从未联系，新建', '2026-02-02T16:00:00.000Z'],
+    ] as const) {
+      writeBatch(test.book, { source: 'edit', userId: null, now: at(now) }, (db) =>
+        db.insert(customers, { id: newId(), name }),
+      );
+    }
     const query = view({ filter: { quietDays: 30 }, sort: { key: 'name', direction: 'asc' } });
     const names = listCustomers(test.book, query, seededDay, everything).map(({ name }) => name);
-    expect(names).toEqual(['31 天前，快到零点', '从未联系']);
+    expect(names).toEqual(['31 天前，快到零点', '从未联系，早已建档']);
   });
 
   it('stops counting at 1,001', () => {

@@ -44,6 +44,7 @@ const mayCall: Readonly<Record<string, readonly Role[]>> = {
   'customers.list': all,
   'customers.count': all,
   'customers.tabCounts': all,
+  'customers.waitingCounts': all,
   'customers.choices': all,
   'customers.get': all,
   'customers.timeline': all,

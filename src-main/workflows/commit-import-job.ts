@@ -43,9 +43,10 @@ export const commitImportJob: Job<CommitImportOrder, ImportOutcome> = (order, co
   try {
     const drafts = [...acceptedDrafts(file)];
     const count = counter(drafts.length, control);
+    const accepted = { drafts: parsed(drafts), newCustomers: drafts.filter(({ isNew }) => isNew === 1).length };
     const outcome = writeBatch(book.value, order.request, (db): Result<WrittenDrafts, AppError> => {
       if (journalPosition(db) !== order.position) return err({ kind: 'conflict', reason: 'import_changed' });
-      const written = writeCustomerDrafts(db, parsed(drafts), order.today, count);
+      const written = writeCustomerDrafts(db, accepted, order.today, count);
       const id = newId(instantToMs(order.request.now));
       const { created: rowsCreated, updated: rowsUpdated } = written;
       db.insert(importBatches, {

@@ -9,8 +9,15 @@ import { type Id, newId } from '../../src-shared/core/id.ts';
 import { instantToMs } from '../../src-shared/core/instant.ts';
 import { blankCustomerFields } from '../../src-shared/customers/customer.ts';
 import type { CustomerDraft } from '../../src-shared/files-in/customer-draft.ts';
+import { firstContactSlotsOf } from '../../src-shared/visits/due-day.ts';
 import { putTagOn, recordTier } from '../features/customers/customer-steps.ts';
 import { ensureTag } from '../features/tags/tag-service.ts';
+
+export interface AcceptedDrafts {
+  readonly drafts: Iterable<CustomerDraft>;
+  /** How many of them make a customer. */
+  readonly newCustomers: number;
+}
 
 export interface WrittenDrafts {
   readonly created: number;
@@ -25,12 +32,14 @@ export interface WrittenDrafts {
  */
 export function writeCustomerDrafts(
   db: WriteDb,
-  drafts: Iterable<CustomerDraft>,
+  { drafts, newCustomers }: AcceptedDrafts,
   today: CalendarDate,
   onEach: () => void,
 ): WrittenDrafts {
   const tally = { created: 0, updated: 0, contactsCreated: 0 };
-  const writing: Writing = { db, today, tagId: tagIdsByName(db), lookups: importLookups(db), nextId: idsOf(db) };
+  const nextId = idsOf(db);
+  const nextCustomer = firstContacts(Array.from({ length: newCustomers }, nextId));
+  const writing: Writing = { db, today, tagId: tagIdsByName(db), lookups: importLookups(db), nextId, nextCustomer };
   for (const draft of drafts) {
     const { customerId } = draft;
     tally.contactsCreated += customerId === null ? createFrom(writing, draft) : updateFrom(writing, customerId, draft);
@@ -47,6 +56,19 @@ interface Writing {
   readonly tagId: (name: string) => Id;
   readonly lookups: ImportLookups;
   readonly nextId: () => Id;
+  /** The next customer that the import makes, and when its first contact is due: settled for the import as a whole. */
+  readonly nextCustomer: () => { readonly id: Id; readonly firstContactSlot: number };
+}
+
+function firstContacts(ids: readonly Id[]): Writing['nextCustomer'] {
+  const slots = firstContactSlotsOf(ids);
+  const inOrder = ids.values();
+  return () => {
+    const id = inOrder.next().value;
+    const firstContactSlot = id === undefined ? undefined : slots.get(id);
+    if (id === undefined || firstContactSlot === undefined) throw new Error(`more than ${ids.length} new customers`);
+    return { id, firstContactSlot };
+  };
 }
 
 function idsOf(db: WriteDb): () => Id {
@@ -67,8 +89,8 @@ function tagIdsByName(db: WriteDb): (name: string) => Id {
 }
 
 /** Gives the number of contacts it made. */
-function createFrom({ db, today, tagId, nextId }: Writing, draft: CustomerDraft): number {
-  const id = nextId();
+function createFrom({ db, today, tagId, nextId, nextCustomer }: Writing, draft: CustomerDraft): number {
+  const { id, firstContactSlot } = nextCustomer();
   const people = draft.contacts.map(({ fields }) => ({
     ...blankContactFields,
     ...fields,
@@ -76,7 +98,7 @@ function createFrom({ db, today, tagId, nextId }: Writing, draft: CustomerDraft)
     customerId: id,
   }));
   const fields = { ...blankCustomerFields, ...draft.fields };
-  db.insert(customers, { ...fields, id, primaryContactId: people[0]?.id ?? null });
+  db.insert(customers, { ...fields, id, firstContactSlot, primaryContactId: people[0]?.id ?? null });
   for (const person of people) db.insert(contacts, person);
   for (const name of new Set(draft.tagNames)) putTagOn(db, id, tagId(name));
   const { tierId, ownerId: personId } = fields;

@@ -9,6 +9,7 @@ export const customerSortKeys = [
   'phone',
   'district',
   'nextVisit',
+  'due',
   'lastContact',
   'createdAt',
   'updatedAt',
@@ -33,10 +34,12 @@ export const customerListQuerySchema = z.object({
       districts: z.array(z.string().max(50)).max(200).optional(),
       industries: z.array(z.string().max(100)).max(200).optional(),
       sources: z.array(z.string().max(100)).max(200).optional(),
-      /** No contact for more than this many days; never contacted counts. */
+      /** No contact for more than this many days; who was never contacted is quiet since it was made. */
       quietDays: z.number().int().min(1).max(3650).optional(),
       /** An open plan on or before this day. */
       nextVisitUpTo: calendarDateField.optional(),
+      /** 逾期未访: an open plan before today, or due by cadence before today and nothing planned. */
+      visitOverdue: z.literal(true).optional(),
     })
     .default({}),
   /** Null: by rank when searching (domain §9), else by latest change. */
@@ -63,11 +66,23 @@ export const customerColumns = [
   'owner',
   'tags',
   'nextVisitOn',
+  'dueOn',
   'lastContactAt',
   'createdAt',
   'updatedAt',
 ] as const;
 export type CustomerColumn = (typeof customerColumns)[number];
+
+/** 未联系: the spans that tabs are offered for, in days. */
+export const quietSpans = [7, 15, 30, 90, 180] as const;
+export type QuietSpan = (typeof quietSpans)[number];
+
+/** Counts on the tabs of who waits to be met. */
+export interface CustomerWaitingCounts {
+  readonly visitOverdue: number;
+  /** By days. */
+  readonly quiet: Readonly<Record<QuietSpan, number>>;
+}
 
 /** Counts on the tabs. */
 export interface CustomerTabCounts {

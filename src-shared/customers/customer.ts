@@ -78,7 +78,9 @@ export interface CustomerRow {
   readonly tagIds: readonly Id[];
   /** Earliest open visit plan. */
   readonly nextVisitOn: CalendarDate | null;
-  /** Latest follow-up. */
+  /** The day the next contact is due by cadence, whatever is planned (domain §6). */
+  readonly dueOn: CalendarDate;
+  /** Latest follow-up or done visit. */
   readonly lastContactAt: Instant | null;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;

@@ -6,7 +6,7 @@ import type { Instant } from '../core/instant.ts';
 import type { ChangeOutcome } from '../history/change-outcome.ts';
 import { command, job, query, returns } from '../ipc/procedure.ts';
 import { type CustomerDetail, type CustomerRow, customerFieldsSchema } from './customer.ts';
-import { type CustomerTabCounts, customerListQuerySchema } from './customer-list.ts';
+import { type CustomerTabCounts, type CustomerWaitingCounts, customerListQuerySchema } from './customer-list.ts';
 import type { SameCustomerHint } from './same-customer-hint.ts';
 import type { TimelineItem } from './timeline.ts';
 
@@ -61,6 +61,8 @@ export const customersContract = {
     returns<{ readonly count: number; readonly isCapped: boolean }>(),
   ),
   tabCounts: query('customers.read', z.object({}), returns<CustomerTabCounts>()),
+  /** Apart from tabCounts: these grow with the book and change with the day. */
+  waitingCounts: query('customers.read', z.object({}), returns<CustomerWaitingCounts>()),
   /** Values in use, for filters and suggestions while typing. */
   choices: query(
     'customers.read',

@@ -4,7 +4,7 @@ import { addDays, parseCalendarDate } from '../core/calendar-date.ts';
 import { dayReader } from '../core/day-reader.ts';
 import { parseInstant } from '../core/instant.ts';
 import { builtInWorkCalendar, createWorkCalendar } from '../workdays/create-work-calendar.ts';
-import { cadenceOf, type DueBook, type DueSource, dueDay, firstContactSlotOf } from './due-day.ts';
+import { cadenceOf, type DueBook, type DueSource, dueDay, firstContactSlotOf, firstContactSlotsOf } from './due-day.ts';
 
 function at(text: string) {
   const instant = parseInstant(text);
@@ -79,6 +79,23 @@ describe('firstContactSlotOf', () => {
         expect(Math.max(...loads) - Math.min(...loads)).toBeLessThanOrEqual(2);
       }),
     );
+  });
+});
+
+describe('firstContactSlotsOf', () => {
+  it('gives each customer of an import a slot of its own, in another order than that of the sheet', () => {
+    const tails = ['00000000000f', '000000000001', 'ffffffffffff', '000000000010'];
+    const ids = tails.map((tail, index) => `0195648a-0000-7000-800${index}-${tail}`);
+    expect([...firstContactSlotsOf(ids)].map(([id, slot]) => [tails[ids.indexOf(id)], slot])).toEqual([
+      ['000000000001', 0],
+      ['00000000000f', 2_500],
+      ['000000000010', 5_000],
+      ['ffffffffffff', 7_500],
+    ]);
+  });
+
+  it('has nothing to give where nobody is new', () => {
+    expect(firstContactSlotsOf([]).size).toBe(0);
   });
 });
 

@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate } from '../core/calendar-date.ts';
+import type { Id } from '../core/id.ts';
 import type { Instant } from '../core/instant.ts';
 import { cadenceDaysWithoutTier } from '../tiers/tier.ts';
 import type { WorkCalendar } from '../workdays/work-calendar.ts';
@@ -44,4 +45,14 @@ export const firstContactSlots = 10_000;
 /** The slot of the customer that stands at `rank` (from 0) among the `count` that one import made. */
 export function firstContactSlotOf(rank: number, count: number): number {
   return Math.floor((rank * firstContactSlots) / count);
+}
+
+/**
+ * The slots of all customers that one import made, spread evenly in the order of a hash of the id (domain §6): its last 48
+ * bits, which are random. So neither the order of the sheet nor that of the names decides who waits.
+ */
+export function firstContactSlotsOf(ids: readonly Id[]): ReadonlyMap<Id, number> {
+  const ranked = ids.map((id) => ({ id, hash: Number.parseInt(id.slice(-12), 16) }));
+  ranked.sort((a, b) => a.hash - b.hash || (a.id < b.id ? -1 : 1));
+  return new Map(ranked.map(({ id }, rank) => [id, firstContactSlotOf(rank, ids.length)]));
 }

@@ -6,6 +6,7 @@ import { findRow } from '../../../db/queries/find-row.ts';
 import { getCustomer } from '../../../db/queries/get-customer.ts';
 import { listCustomers } from '../../../db/queries/list-customers.ts';
 import { sameCustomers } from '../../../db/queries/same-customers.ts';
+import { waitingCounts } from '../../../db/queries/waiting-counts.ts';
 import { customers } from '../../../db/schema/customers.ts';
 import type { AppError } from '../../../src-shared/core/app-error.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
@@ -22,6 +23,7 @@ export const customerHandlers: HandlersOf<'customers'> = {
   count: ({ session, bookDay }, { view, exact }) =>
     ok(countCustomers(session.db(), view, bookDay(), exact ? null : countCap)),
   tabCounts: ({ session, user }) => ok(customerCounts(session.db(), user.id)),
+  waitingCounts: ({ session, bookDay }) => ok(waitingCounts(session.db(), bookDay())),
   choices: ({ session }) => ok(customerChoices(session.db())),
   get: ({ session, now }, { id }) => {
     const customer = getCustomer(session.db(), id);

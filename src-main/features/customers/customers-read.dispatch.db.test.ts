@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { at } from '../../../db/testing/open-test-book.ts';
 import { newId } from '../../../src-shared/core/id.ts';
 import { day } from '../../ipc/testing/forms.ts';
 import { openTestApp, type TestApp } from '../../ipc/testing/open-test-app.ts';
@@ -25,9 +26,11 @@ describe('customers.list', () => {
 
   it('counts quiet days on the book’s own calendar', async () => {
     const quiet = app.aCustomer({ name: '安静' });
-    app.aFollowUp({ customerId: app.aCustomer({ name: '刚联系' }) });
+    app.aFollowUp({ customerId: app.aCustomer({ name: '刚联系' }), happenedAt: at('2026-03-12T16:00:00.000Z') });
+    expect(await namesOf({ filter: { quietDays: 7 } })).toEqual([]);
+    app.clockTo(at('2026-03-13T08:00:00.000Z'));
     expect(await namesOf({ filter: { quietDays: 7 } })).toEqual(['安静']);
-    app.aFollowUp({ customerId: quiet });
+    app.aFollowUp({ customerId: quiet, happenedAt: at('2026-03-13T07:00:00.000Z') });
     expect(await namesOf({ filter: { quietDays: 7 } })).toEqual([]);
   });
 
@@ -63,6 +66,28 @@ describe('customers.tabCounts', () => {
     expect(await app.done('customers', 'tabCounts', {})).toEqual(counts);
     await app.sitDown(seller);
     expect(await app.done('customers', 'tabCounts', {})).toEqual(counts);
+  });
+});
+
+describe('customers.waitingCounts', () => {
+  it('counts who waits as the lists show it, from one day to the next', async () => {
+    const planned = app.aCustomer({ name: '有计划' });
+    app.aVisitPlan({ customerId: planned, plannedOn: day('2026-03-09') });
+    app.aCustomer({ name: '没人管' });
+    app.aCustomer({ name: '每天跑', cadenceDays: 1 });
+    const counts = async () => {
+      const { visitOverdue, quiet } = await app.done('customers', 'waitingCounts', {});
+      expect(visitOverdue).toBe((await namesOf({ filter: { visitOverdue: true } })).length);
+      for (const [days, count] of Object.entries(quiet)) {
+        expect(count).toBe((await namesOf({ filter: { quietDays: Number(days) } })).length);
+      }
+      return [visitOverdue, quiet[7], quiet[15]];
+    };
+    expect(await counts()).toEqual([0, 0, 0]);
+    app.clockTo(at('2026-03-10T01:00:00.000Z'));
+    expect(await counts()).toEqual([1, 0, 0]);
+    app.clockTo(at('2026-03-13T01:00:00.000Z'));
+    expect(await counts()).toEqual([3, 3, 0]);
   });
 });
 

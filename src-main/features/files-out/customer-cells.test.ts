@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dayOf } from '../../../db/testing/open-test-book.ts';
 import { parseCalendarDate } from '../../../src-shared/core/calendar-date.ts';
 import { newId } from '../../../src-shared/core/id.ts';
 import { instantFromMs } from '../../../src-shared/core/instant.ts';
@@ -17,6 +18,7 @@ const names: CellNames = {
 };
 /** 2026-03-05 16:30 in Greenwich: in Shanghai it is the next day. */
 const late = instantFromMs(Date.UTC(2026, 2, 5, 16, 30));
+const dueOn = dayOf('2026-03-12');
 const row: CustomerRow = {
   id: newId(),
   name: '=HYPERLINK("http://x")',
@@ -33,6 +35,7 @@ const row: CustomerRow = {
   source: null,
   tagIds: [tag, otherTag],
   nextVisitOn: parseCalendarDate('2026-03-09'),
+  dueOn,
   lastContactAt: late,
   createdAt: late,
   updatedAt: late,
@@ -47,6 +50,7 @@ describe('customerCell', () => {
     ['owner', '王老板'],
     ['tags', '重点、老客户'],
     ['nextVisitOn', { day: '2026-03-09', time: '00:00' }],
+    ['dueOn', { day: '2026-03-12', time: '00:00' }],
     ['lastContactAt', { day: '2026-03-06', time: '00:30' }],
   ] as const)('%s is what the grid shows', (column, cell) => expect(customerCell(row, column, names)).toEqual(cell));
 
@@ -64,6 +68,7 @@ describe('kindOfColumn', () => {
   it('keeps all but days and moments as text', () => {
     expect(customerColumns.filter((column) => kindOfColumn(column) !== 'text')).toEqual([
       'nextVisitOn',
+      'dueOn',
       'lastContactAt',
       'createdAt',
       'updatedAt',

@@ -23,6 +23,7 @@ export interface CellNames {
 export function kindOfColumn(column: CustomerColumn): ColumnKind {
   switch (column) {
     case 'nextVisitOn':
+    case 'dueOn':
       return 'date';
     case 'lastContactAt':
     case 'createdAt':
@@ -54,7 +55,8 @@ export function customerCell(row: CustomerRow, column: CustomerColumn, names: Ce
     case 'tags':
       return row.tagIds.map(names.tag).join(names.separator);
     case 'nextVisitOn':
-      return dayCell(row.nextVisitOn);
+    case 'dueOn':
+      return dayCell(row[column]);
     case 'lastContactAt':
     case 'createdAt':
     case 'updatedAt':

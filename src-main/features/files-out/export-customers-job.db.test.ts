@@ -120,6 +120,7 @@ describe('exportCustomersJob', () => {
       district: null,
       owner: '李销售',
       nextVisitOn: new Date(Date.UTC(2026, 2, 9)),
+      dueOn: new Date(Date.UTC(2026, 2, 12)),
       lastContactAt: new Date(Date.UTC(2026, 2, 5, 0, 30)),
       createdAt: new Date(Date.UTC(2026, 2, 5, 16, 0)),
     });

@@ -75,6 +75,7 @@ export function sampleInputs(app: TestApp, ownerId: string | null): SampleInputs
       list: { view, offset: 0, limit: 50 },
       count: { view, exact: true },
       tabCounts: {},
+      waitingCounts: {},
       choices: {},
       get: { id: customerId },
       timeline: { id: customerId },
@@ -145,6 +146,12 @@ export function sampleInputs(app: TestApp, ownerId: string | null): SampleInputs
       followed: { id: 1 },
       pause: { minutes: 60 },
       tryOne: {},
+    },
+    workdays: {
+      years: {},
+      saveYear: { year: 2027, days: [{ on: day('2027-01-01'), name: '元旦', isOffDay: true }] },
+      removeYear: { year: 2028 },
+      readYearFile: {},
     },
     history: {
       ofCustomer: { customerId },

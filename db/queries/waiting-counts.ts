@@ -1,0 +1,31 @@
+import type { CalendarDate } from '../../src-shared/core/calendar-date.ts';
+import { type CustomerWaitingCounts, quietSpans } from '../../src-shared/customers/customer-list.ts';
+import type { ReadDb } from '../connection.ts';
+import { valuesOf } from '../prepared.ts';
+import { type BookDay, quietBefore } from './customer-filter.ts';
+
+const quietBetween = 'SELECT count(*) FROM customer_list WHERE is_live = 1 AND quiet_since >= ? AND quiet_since < ?';
+
+// One by one: of two lists put together SQLite would copy every row before it counted it.
+const plannedBefore = 'SELECT count(*) FROM customer_list WHERE is_live = 1 AND next_visit_on < ?';
+const dueBefore = `SELECT count(*) FROM customer_list INDEXED BY customer_list_due_on
+  WHERE is_live = 1 AND due_on < ? AND next_visit_on IS NULL`;
+
+function countOverdue(db: ReadDb, today: CalendarDate): number {
+  return [plannedBefore, dueBefore].reduce((sum, sql) => sum + (valuesOf<number>(db.sqlite, sql).get(today) ?? 0), 0);
+}
+
+/** Who waits to be met: visits overdue, and nobody spoke with them for so many days. Exact, counted along two indexes. */
+export function waitingCounts(db: ReadDb, day: BookDay): CustomerWaitingCounts {
+  const quiet = { 7: 0, 15: 0, 30: 0, 90: 0, 180: 0 };
+  let from = '';
+  let longer = 0;
+  // The longest quiet are among the shorter ones too: each entry of the index is counted once.
+  for (const days of [...quietSpans].reverse()) {
+    const before = quietBefore(days, day);
+    longer += valuesOf<number>(db.sqlite, quietBetween).get(from, before) ?? 0;
+    quiet[days] = longer;
+    from = before;
+  }
+  return { visitOverdue: countOverdue(db, day.today), quiet };
+}
