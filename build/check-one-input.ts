@@ -162,6 +162,7 @@ function coreIn(dataFolder: string, forkReader: ForkReader): AppCore {
       saveWorkbook: refuse,
       saveCalendar: refuse,
       openFolder: refuse,
+      openHolidays: refuse,
       openFiles: refuse,
       saveCopy: refuse,
     }),

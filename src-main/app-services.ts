@@ -15,6 +15,8 @@ const words = {
     open: '选择要导入的表格',
     save: '导出到',
     folder: '选择备份文件夹',
+    holidays: '选择节假日文件',
+    holidayFiles: '节假日文件',
     files: '选择附件',
     saveCopy: '附件另存为',
   },
@@ -25,6 +27,8 @@ const words = {
     open: 'Choose a spreadsheet',
     save: 'Export to',
     folder: 'Choose the backup folder',
+    holidays: 'Choose a file of holidays',
+    holidayFiles: 'Holidays',
     files: 'Choose files to attach',
     saveCopy: 'Save the attachment as',
   },
@@ -44,6 +48,10 @@ export function createDialogs(language: () => Language): Dialogs {
       saveOne(proposedName, { title: text().save, kind: text().calendars, ending: 'ics' }),
     openFolder: (startIn) =>
       openOne({ title: text().folder, defaultPath: startIn, properties: ['openDirectory', 'createDirectory'] }),
+    openHolidays: () => {
+      const filters = [{ name: text().holidayFiles, extensions: ['json', 'csv', 'txt'] }];
+      return openOne({ title: text().holidays, filters, properties: ['openFile'] });
+    },
     openFiles: () => openSeveral({ title: text().files, properties: ['openFile', 'multiSelections'] }),
     saveCopy: async (proposedName) => {
       const path = await askWhereTo({ title: text().saveCopy, defaultPath: proposedName });

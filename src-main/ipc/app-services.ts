@@ -18,6 +18,8 @@ export interface Dialogs {
   saveWorkbook(proposedName: string): Promise<string | null>;
   saveCalendar(proposedName: string): Promise<string | null>;
   openFolder(startIn: string): Promise<string | null>;
+  /** A year of holidays: JSON or lines of text. */
+  openHolidays(): Promise<string | null>;
   /** Any number of files of any kind; none: closed. */
   openFiles(): Promise<readonly string[]>;
   /** A file of any kind; the ending stays as proposed unless the user gives another. */

@@ -13,6 +13,7 @@ import { tagHandlers } from '../features/tags/tag-handlers.ts';
 import { tierHandlers } from '../features/tiers/tier-handlers.ts';
 import { userHandlers } from '../features/users/user-handlers.ts';
 import { visitHandlers } from '../features/visits/visit-handlers.ts';
+import { workdaysHandlers } from '../features/workdays/workdays-handlers.ts';
 import { workspaceHandlers } from '../features/workspace/workspace-handlers.ts';
 import type { Handlers } from './handlers-of.ts';
 import { jobHandlers } from './job-handlers.ts';
@@ -32,6 +33,7 @@ export const handlers: Handlers = {
   followUps: followUpHandlers,
   attachments: attachmentHandlers,
   visits: visitHandlers,
+  workdays: workdaysHandlers,
   reminders: reminderHandlers,
   history: historyHandlers,
   imports: importHandlers,

@@ -1,8 +1,8 @@
 import { attachmentsContract } from '../attachments/attachments-contract.ts';
 import { backupsContract } from '../backups/backups-contract.ts';
 import { bookContract } from '../book/book-contract.ts';
-import { contactsContract } from '../contacts/contacts-contract.ts';
 import { calendarContract } from '../calendar/calendar-contract.ts';
+import { contactsContract } from '../contacts/contacts-contract.ts';
 import type { AppError } from '../core/app-error.ts';
 import type { Result } from '../core/result.ts';
 import { customersContract } from '../customers/customers-contract.ts';
@@ -16,6 +16,7 @@ import { tagsContract } from '../tags/tags-contract.ts';
 import { tiersContract } from '../tiers/tiers-contract.ts';
 import { usersContract } from '../users/users-contract.ts';
 import { visitsContract } from '../visits/visits-contract.ts';
+import { workdaysContract } from '../workdays/workdays-contract.ts';
 import { workspaceContract } from '../workspace/workspace-contract.ts';
 import { jobsContract } from './jobs-contract.ts';
 import type { InputOf, OutputOfProcedure, Procedure } from './procedure.ts';
@@ -35,6 +36,7 @@ export const contract = {
   attachments: attachmentsContract,
   visits: visitsContract,
   calendar: calendarContract,
+  workdays: workdaysContract,
   reminders: remindersContract,
   history: historyContract,
   imports: importsContract,

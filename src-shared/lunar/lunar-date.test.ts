@@ -94,7 +94,7 @@ describe('dayLabelOf', () => {
   const said = (label: DayLabel) => {
     if (label.kind === 'festival') return label.festival;
     if (label.kind === 'solar_term') return label.term;
-    return lunarCellName(label.lunar, 'zh-CN');
+    return lunarCellName(label.lunar, 'names');
   };
 
   it.each([
@@ -122,12 +122,12 @@ describe('lunarDayName', () => {
     [29, '廿九'],
     [30, '三十'],
   ])('%i is %s', (number, name) => {
-    expect(lunarDayName(number, 'zh-CN')).toBe(name);
-    expect(lunarDayName(number, 'en')).toBe(String(number));
+    expect(lunarDayName(number, 'names')).toBe(name);
+    expect(lunarDayName(number, 'numbers')).toBe(String(number));
   });
 
   it.each([0, 31, 1.5])('there is no day %d', (number) => {
-    expect(() => lunarDayName(number, 'zh-CN')).toThrow(RangeError);
+    expect(() => lunarDayName(number, 'names')).toThrow(RangeError);
   });
 });
 
@@ -137,14 +137,14 @@ describe('lunarDateName', () => {
     [{ month: 6, day: 30, isLeapMonth: true }, '闰六月三十', 'L6+/30'],
     [{ month: 12, day: 8, isLeapMonth: false }, '腊月初八', 'L12/8'],
   ])('%j', (lunar, chinese, english) => {
-    expect(lunarDateName(lunar, 'zh-CN')).toBe(chinese);
-    expect(lunarDateName(lunar, 'en')).toBe(english);
+    expect(lunarDateName(lunar, 'names')).toBe(chinese);
+    expect(lunarDateName(lunar, 'numbers')).toBe(english);
   });
 
   it('leaves the month out of a cell in Chinese, and never in English', () => {
     const lunar = { year: 2025, month: 6, day: 2, isLeapMonth: true };
-    expect(lunarCellName(lunar, 'zh-CN')).toBe('初二');
-    expect(lunarCellName({ ...lunar, day: 1 }, 'zh-CN')).toBe('闰六月');
-    expect(lunarCellName(lunar, 'en')).toBe('L6+/2');
+    expect(lunarCellName(lunar, 'names')).toBe('初二');
+    expect(lunarCellName({ ...lunar, day: 1 }, 'names')).toBe('闰六月');
+    expect(lunarCellName(lunar, 'numbers')).toBe('L6+/2');
   });
 });
