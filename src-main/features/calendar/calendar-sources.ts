@@ -7,11 +7,13 @@ import type { WantedPersons } from '../../../src-shared/calendar/wanted-persons.
 type ItemOf<K extends CalendarItemKind> = Extract<CalendarItem, { readonly kind: K }>;
 
 /** Where items of one kind come from. A later area (receivables that fall due) adds its own and its line below. */
-export interface CalendarSource<K extends CalendarItemKind = CalendarItemKind> {
+export interface CalendarSource<K extends CalendarItemKind> {
   readonly kind: K;
   /** By day. Runs on the main thread: it reads by an index, whatever the size of the book. */
   itemsBetween(db: ReadDb, span: CalendarSpan, persons: WantedPersons): readonly ItemOf<K>[];
 }
+
+export type AnyCalendarSource = { [K in CalendarItemKind]: CalendarSource<K> }[CalendarItemKind];
 
 export const visitsSource: CalendarSource<'visit'> = {
   kind: 'visit',
@@ -19,16 +21,16 @@ export const visitsSource: CalendarSource<'visit'> = {
     visitEntriesBetween(db, span, persons).map((entry) => ({ kind: 'visit', on: entry.plan.plannedOn, entry })),
 };
 
-const calendarSources: readonly CalendarSource[] = [visitsSource];
+const calendarSources: readonly AnyCalendarSource[] = [visitsSource];
 
 /** Everything on the days of a span; by day, and within a day source by source. */
 export function calendarItems(
   db: ReadDb,
   span: CalendarSpan,
   persons: WantedPersons,
-  sources: readonly CalendarSource[] = calendarSources,
+  sources: readonly AnyCalendarSource[] = calendarSources,
 ): readonly CalendarItem[] {
-  const items = sources.flatMap((source) => source.itemsBetween(db, span, persons));
+  const items = sources.flatMap<CalendarItem>((source) => source.itemsBetween(db, span, persons));
   // Stable: the order of a source stays.
   return items.sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
 }
