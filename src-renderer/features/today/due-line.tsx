@@ -1,9 +1,9 @@
 import { memo, type ReactNode } from 'react';
-import { type CalendarDate, daysBetween } from '../../../src-shared/core/calendar-date.ts';
-import { localParts } from '../../../src-shared/core/instant.ts';
+import type { CalendarDate } from '../../../src-shared/core/calendar-date.ts';
 import type { DueCustomer } from '../../../src-shared/visits/visit-entry.ts';
 import { TierBadge } from '../../components/tier-badge.tsx';
-import { useWindowWords, type WindowWords } from '../../text/use-window-words.ts';
+import { quietText } from '../../text/quiet-text.ts';
+import { useWindowWords } from '../../text/use-window-words.ts';
 import { PlanMenu } from './plan-menu.tsx';
 import type { RowLook } from './row-look.ts';
 import styles from './rows.module.css';
@@ -50,7 +50,7 @@ export const DueLine = memo(function DueLine(props: Props) {
           <NameButton name={entry.name} isStop={isStop} onOpen={() => onOpen(entry.customerId)} />
           <p className={`${styles.cell} ${styles.second} ${styles.struck}`}>
             {row.note ??
-              [dueReason(words, entry), look.personOf(entry.ownerId)].filter((part) => part !== '').join(' · ')}
+              [quietText(words, entry), look.personOf(entry.ownerId)].filter((part) => part !== '').join(' · ')}
           </p>
         </div>
         {isDone ? (
@@ -63,11 +63,3 @@ export const DueLine = memo(function DueLine(props: Props) {
     </li>
   );
 });
-
-/** Why it stands here: how long nobody spoke to them, and how often somebody should. */
-export function dueReason(words: WindowWords, entry: DueCustomer): string {
-  const { t, today, timeZone } = words;
-  if (entry.lastContactAt === null) return t('today.neverContacted', { count: entry.cadenceDays });
-  const quietDays = daysBetween(localParts(entry.lastContactAt, timeZone).day, today);
-  return t('today.quietFor', { count: quietDays, cadence: entry.cadenceDays });
-}

@@ -4,8 +4,8 @@ import type { AnniversaryKind } from '../../../src-shared/anniversaries/annivers
 import type { Occasion } from '../../../src-shared/calendar/calendar-item.ts';
 import { TierBadge } from '../../components/tier-badge.tsx';
 import { useWorkCalendar } from '../../ipc/use-work-calendar.ts';
+import { isSoon, occasionDayText, occasionKey, occasionText, occasionWho } from '../../text/occasion-text.ts';
 import { useWindowWords } from '../../text/use-window-words.ts';
-import { isSoon, occasionDayText, occasionKey, occasionText, occasionWho } from './occasion-words.ts';
 import type { RowLook } from './row-look.ts';
 import styles from './rows.module.css';
 

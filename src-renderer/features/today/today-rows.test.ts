@@ -103,7 +103,10 @@ describe('todayRows', () => {
 
 describe('byDistrict', () => {
   it('puts one district together where its first visit stands, and customers without one last', () => {
-    const rows = todayRows([visit('甲', '西湖区'), visit('乙', null), visit('丙', '余杭区'), visit('丁', '西湖区')], []);
+    const rows = todayRows(
+      [visit('甲', '西湖区'), visit('乙', null), visit('丙', '余杭区'), visit('丁', '西湖区')],
+      [],
+    );
     expect(byDistrict(rows).map((group) => [group.district, ...names(group.rows)])).toEqual([
       ['西湖区', '甲', '丁'],
       ['余杭区', '丙'],

@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next';
-import type { Occasion } from '../../../src-shared/calendar/calendar-item.ts';
-import { daysBetween } from '../../../src-shared/core/calendar-date.ts';
-import type { WorkCalendar } from '../../../src-shared/workdays/work-calendar.ts';
-import { dayText } from '../../text/day-text.ts';
-import { lunarDayText } from '../../text/lunar-text.ts';
-import type { WindowWords } from '../../text/use-window-words.ts';
+import type { Occasion } from '../../src-shared/calendar/calendar-item.ts';
+import { daysBetween } from '../../src-shared/core/calendar-date.ts';
+import type { WorkCalendar } from '../../src-shared/workdays/work-calendar.ts';
+import { dayText } from './day-text.ts';
+import { lunarDayText } from './lunar-text.ts';
+import type { WindowWords } from './use-window-words.ts';
 
 /** Days ahead on which it is pointed out (domain §6). */
 const soonDays = 3;
