@@ -1,28 +1,29 @@
 import type { CalendarDate } from '../../src-shared/core/calendar-date.ts';
 import { dayReader } from '../../src-shared/core/day-reader.ts';
-import { builtInWorkCalendar } from '../../src-shared/workdays/create-work-calendar.ts';
 import type { WorkCalendar } from '../../src-shared/workdays/work-calendar.ts';
 import type { Sqlite } from '../connection.ts';
 import { valuesOf } from '../prepared.ts';
+import { workCalendarOf } from '../queries/work-calendar.ts';
 import { timeZoneSetting } from '../setting-names.ts';
 import type { DatesBook } from './customer-dates.ts';
 
 interface Kept {
-  readonly key: string;
+  readonly calendar: WorkCalendar;
   readonly book: DatesBook;
 }
 const keptOf = new WeakMap<Sqlite, Kept>();
 
 /**
  * The zone and the workdays of the book as they stand inside this transaction. Kept until a setting changes: a saved
- * follow-up must not pay for laying out a calendar.
+ * follow-up must not pay for learning a zone and a calendar anew.
  */
 export function datesBook(sqlite: Sqlite): DatesBook {
-  const key = timeZoneOf(sqlite);
+  const timeZone = timeZoneOf(sqlite);
+  const calendar = workCalendarOf({ sqlite });
   const kept = keptOf.get(sqlite);
-  if (kept?.key === key) return kept.book;
-  const book = { timeZone: key, dayOf: dayReader(key), workCalendar: remembered(builtInWorkCalendar) };
-  keptOf.set(sqlite, { key, book });
+  if (kept?.calendar === calendar && kept.book.timeZone === timeZone) return kept.book;
+  const book = { timeZone, dayOf: dayReader(timeZone), workCalendar: remembered(calendar) };
+  keptOf.set(sqlite, { calendar, book });
   return book;
 }
 

@@ -8,7 +8,7 @@ import { bookSettings, users } from '../schema/book.ts';
 import { contacts, customers } from '../schema/customers.ts';
 import { followUps, visitPlans } from '../schema/follow-ups.ts';
 import { tiers } from '../schema/tiers.ts';
-import { timeZoneSetting } from '../setting-names.ts';
+import { holidayYearSetting, timeZoneSetting } from '../setting-names.ts';
 import { at, openTestBook, type TestBook } from '../testing/open-test-book.ts';
 import { rebuildDerived } from './refresh.ts';
 import { derivedDump } from './testing/derived-dump.ts';
@@ -155,6 +155,18 @@ describe('refreshDerived', () => {
     expect(listRow(test.book, customerId).due_on).toBe('2026-03-14');
     edit(test, (db) => db.update(bookSettings, timeZoneSetting, { value: 'America/New_York' }));
     expect(listRow(test.book, customerId).due_on).toBe('2026-03-13');
+  });
+
+  it('moves who was made by hand and never met when a year’s holidays are entered, and nobody else', () => {
+    const test = openTestBook({ now: at('2027-02-04T02:00:00.000Z') });
+    const [fresh, imported, met] = [test.aCustomer(), test.aCustomer({ firstContactSlot: 0 }), test.aCustomer()];
+    test.aFollowUp({ customerId: met });
+    const dueDays = () => [fresh, imported, met].map((id) => listRow(test.book, id).due_on);
+    expect(dueDays()).toEqual(['2027-02-09', '2027-02-04', '2027-03-06']);
+    const value = { year: 2027, days: [{ on: '2027-02-08', name: '春节', isOffDay: true }] };
+    edit(test, (db) => db.insert(bookSettings, { id: holidayYearSetting(2027), value }));
+    expect(dueDays()).toEqual(['2027-02-10', '2027-02-04', '2027-03-06']);
+    expect(derivedDump(test.book)).toEqual(rebuilt(test.book));
   });
 
   it('renaming a user or reordering tiers reaches every customer of theirs', () => {

@@ -1,11 +1,11 @@
 import type { Sqlite } from '../connection.ts';
 import { commandOf, valuesOf } from '../prepared.ts';
-import { timeZoneSetting } from '../setting-names.ts';
+import { holidayYearSettings, timeZoneSetting } from '../setting-names.ts';
 import { readSources, tierPositionSql } from './customer-source.ts';
 import { datesBook } from './dates-book.ts';
 import { type DerivedRow, derivedRow, personKey } from './derived-row.ts';
 import { emptyDerived, inBulk, insertDerived, removeDerived, updateDerived } from './derived-writer.ts';
-import { refreshAllDates, refreshDates, refreshDatesOfTier } from './refresh-dates.ts';
+import { refreshAllDates, refreshDates, refreshDatesOfNeverContacted, refreshDatesOfTier } from './refresh-dates.ts';
 import { customersToDate, customersToProject, type Touched } from './touched-customers.ts';
 
 /** Customers read together: enough to share the cost of a query, few enough to stay small in memory. */
@@ -20,13 +20,19 @@ const bulkSize = 10_000;
 export function refreshDerived(sqlite: Sqlite, touched: Touched): void {
   for (const id of touched.get('users') ?? []) refreshOwner(sqlite, id);
   for (const id of touched.get('tiers') ?? []) refreshTier(sqlite, id);
-  if (touched.get('book_settings')?.has(timeZoneSetting)) refreshAllDates(sqlite);
+  refreshForSettings(sqlite, touched.get('book_settings') ?? new Set());
   const toProject = customersToProject(sqlite, touched);
   refreshCustomers(sqlite, [...toProject]);
   refreshDates(
     sqlite,
     [...customersToDate(sqlite, touched)].filter((id) => !toProject.has(id)),
   );
+}
+
+function refreshForSettings(sqlite: Sqlite, names: ReadonlySet<string>): void {
+  const [first, after] = holidayYearSettings;
+  if (names.has(timeZoneSetting)) refreshAllDates(sqlite);
+  else if ([...names].some((name) => name >= first && name < after)) refreshDatesOfNeverContacted(sqlite);
 }
 
 /** Makes the derived tables from nothing, in one transaction: after a repair, or when their rules changed. */

@@ -7,7 +7,7 @@ import { bookSettings, users } from '../../schema/book.ts';
 import { contacts, customers, customerTags, tags } from '../../schema/customers.ts';
 import { followUps, visitPlans } from '../../schema/follow-ups.ts';
 import { tiers } from '../../schema/tiers.ts';
-import { timeZoneSetting } from '../../setting-names.ts';
+import { holidayYearSetting, timeZoneSetting } from '../../setting-names.ts';
 import type { TestBook } from '../../testing/open-test-book.ts';
 
 /** A small book whose rows the edits below pick by number. */
@@ -184,6 +184,16 @@ export const anEdit: fc.Arbitrary<Edit> = fc.oneof(
     (value): Edit =>
       (db) =>
         void db.update(bookSettings, timeZoneSetting, { value }),
+  ),
+  fc.record({ isOffDay: fc.boolean(), deletedAt }).map(
+    ({ isOffDay, deletedAt }): Edit =>
+      (db) => {
+        const id = holidayYearSetting(2026);
+        const value = { year: 2026, days: [{ on: '2026-03-09', name: '调', isOffDay }] };
+        const isThere = db.sqlite.prepare('SELECT 1 FROM book_settings WHERE id = ?').get(id);
+        if (isThere) db.update(bookSettings, id, { value, deletedAt });
+        else db.insert(bookSettings, { id, value });
+      },
   ),
   fc
     .record({
