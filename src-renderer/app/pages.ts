@@ -1,4 +1,4 @@
-import { type LucideIcon, Settings, Sun, Trash2, Upload, Users } from 'lucide-react';
+import { CalendarDays, type LucideIcon, Settings, Sun, Trash2, Upload, Users } from 'lucide-react';
 import { type ComponentType, lazy } from 'react';
 import type { PageId } from '../state/page.ts';
 
@@ -26,6 +26,12 @@ const byId: { readonly [P in PageId]: Page } = {
     screen: lazy(async () => ({
       default: (await import('../screens/customers/customers-screen.tsx')).CustomersScreen,
     })),
+  },
+  calendar: {
+    id: 'calendar',
+    icon: CalendarDays,
+    menu: 'main',
+    screen: lazy(async () => ({ default: (await import('../screens/calendar/calendar-screen.tsx')).CalendarScreen })),
   },
   import: {
     id: 'import',

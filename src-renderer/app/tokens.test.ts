@@ -17,11 +17,11 @@ function contrast(a: string, b: string): number {
 
 /** Every text colour with every background it stands on. */
 const pairs: readonly (readonly [keyof Colors, readonly (keyof Colors)[]])[] = [
-  ['ink', ['page', 'surface', 'sidebar', 'head', 'hover', 'accentSoft', 'amberSoft']],
-  ['ink2', ['page', 'surface', 'sidebar', 'head', 'hover', 'accentSoft', 'amberSoft']],
-  ['ink3', ['page', 'surface', 'head', 'hover']],
-  ['accent', ['surface', 'page', 'hover', 'accentSoft']],
-  ['amber', ['surface', 'amberSoft']],
+  ['ink', ['page', 'surface', 'sidebar', 'head', 'hover', 'accentSoft', 'amberSoft', 'calendarPlan']],
+  ['ink2', ['page', 'surface', 'sidebar', 'head', 'hover', 'accentSoft', 'amberSoft', 'calendarPlan', 'calendarOff']],
+  ['ink3', ['page', 'surface', 'head', 'hover', 'calendarOff']],
+  ['accent', ['surface', 'page', 'hover', 'accentSoft', 'calendarOff']],
+  ['amber', ['surface', 'amberSoft', 'calendarOff']],
   ['red', ['surface', 'page', 'redSoft', 'accentSoft']],
   ['blue', ['surface', 'blueSoft']],
   ['toastText', ['toast']],

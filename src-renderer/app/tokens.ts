@@ -50,6 +50,18 @@ export interface Colors {
   readonly tierVioletTint: string;
   readonly tierRose: string;
   readonly tierRoseTint: string;
+  /** A planned visit in the calendar, and a day off work. */
+  readonly calendarPlan: string;
+  readonly calendarOff: string;
+  /** Bars that tell persons apart; never text. */
+  readonly person1: string;
+  readonly person2: string;
+  readonly person3: string;
+  readonly person4: string;
+  readonly person5: string;
+  readonly person6: string;
+  readonly person7: string;
+  readonly person8: string;
 }
 
 export const light: Colors = {
@@ -92,6 +104,16 @@ export const light: Colors = {
   tierVioletTint: '#F3EEFD',
   tierRose: '#BE123C',
   tierRoseTint: '#FDEEF1',
+  calendarPlan: '#F3F1ED',
+  calendarOff: '#FAF9F7',
+  person1: '#0E7490',
+  person2: '#A21CAF',
+  person3: '#4D7C0F',
+  person4: '#C2410C',
+  person5: '#4338CA',
+  person6: '#BE185D',
+  person7: '#854D0E',
+  person8: '#475569',
 };
 
 export const dark: Colors = {
@@ -135,6 +157,16 @@ export const dark: Colors = {
   tierVioletTint: '#2F2744',
   tierRose: '#F49AAE',
   tierRoseTint: '#40222A',
+  calendarPlan: '#2B2724',
+  calendarOff: '#1A1715',
+  person1: '#4FC3DC',
+  person2: '#E28DF0',
+  person3: '#A3D158',
+  person4: '#F59B6A',
+  person5: '#A5A1F7',
+  person6: '#F58BB8',
+  person7: '#D9B25F',
+  person8: '#A3AFBF',
 };
 
 export type ThemeName = 'light' | 'dark';

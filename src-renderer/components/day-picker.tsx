@@ -35,6 +35,8 @@ interface Props {
   readonly isQuiet?: boolean;
   readonly isClearable?: boolean;
   readonly isDisabled?: boolean;
+  /** The caret is in it as soon as it is shown. */
+  readonly hasFocus?: boolean;
   readonly isOpen?: boolean;
   readonly onOpenChange?: (isOpen: boolean) => void;
   /** Given: a day of its year is shown as `11-29 周日`. Typed it is as everywhere. */
@@ -51,6 +53,7 @@ export function DayPicker(props: Props) {
       variant={props.isQuiet ? 'borderless' : 'outlined'}
       value={value === null ? null : toDate(value)}
       disabled={props.isDisabled ?? false}
+      autoFocus={props.hasFocus ?? false}
       allowClear={props.isClearable ?? true}
       onChange={(date) => onChange(date === null ? null : toDay(date))}
       {...(placeholder === undefined ? {} : { placeholder })}

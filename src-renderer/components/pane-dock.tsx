@@ -9,22 +9,25 @@ interface Props {
   readonly label: string;
   /** Where its width is remembered. */
   readonly layoutKey: string;
+  /** Pixels it has at first and at least; those of a customer's pane when left out. */
+  readonly first?: number;
+  readonly min?: number;
   readonly children: ReactNode;
 }
 
 const keyStep = 16;
 
-function held(width: number): number {
-  return Math.round(Math.min(sizes.paneMax, Math.max(sizes.paneMin, width)));
+function held(width: number, min: number): number {
+  return Math.round(Math.min(sizes.paneMax, Math.max(min, width)));
 }
 
 /** A pane at the right edge that is made wider or narrower by its grip, with mouse or arrow keys; the list makes room. */
-export function PaneDock({ label, layoutKey, children }: Props) {
+export function PaneDock({ label, layoutKey, first = sizes.pane, min = sizes.paneMin, children }: Props) {
   const { t } = useTranslation();
-  const [width, setWidth] = useState(() => held(readLayout(layoutKey, z.number()) ?? sizes.pane));
+  const [width, setWidth] = useState(() => held(readLayout(layoutKey, z.number()) ?? first, min));
   const resize = (next: number) => {
-    setWidth(held(next));
-    saveLayout(layoutKey, held(next));
+    setWidth(held(next, min));
+    saveLayout(layoutKey, held(next, min));
   };
   const drag = (event: PointerEvent<HTMLElement>) => {
     const dock = event.currentTarget.parentElement;
@@ -46,12 +49,12 @@ export function PaneDock({ label, layoutKey, children }: Props) {
         aria-orientation="vertical"
         aria-label={t('pane.resize')}
         aria-valuenow={width}
-        aria-valuemin={sizes.paneMin}
+        aria-valuemin={min}
         aria-valuemax={sizes.paneMax}
         onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
         onPointerMove={drag}
         onKeyDown={step}
-        onDoubleClick={() => resize(sizes.pane)}
+        onDoubleClick={() => resize(first)}
       />
       {children}
     </aside>

@@ -27,6 +27,15 @@ const groups = {
     saveFollowUp: ['mod+enter'],
     backToList: ['escape'],
   },
+  calendar: {
+    days: ['arrowleft', 'arrowright', 'arrowup', 'arrowdown'],
+    pages: ['pageup', 'pagedown'],
+    enter: ['enter'],
+    move: ['f2'],
+    plan: ['n'],
+    today: ['t'],
+    views: ['m', 'w', 'd', 'a'],
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, readonly Combo[]>>>>;
 
 export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
@@ -53,6 +62,12 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
           <dl className={styles.list}>
             {keysOf(groups.pane).map((name) => (
               <Line key={name} words={t(`shortcut.pane.${name}`)} combos={groups.pane[name]} />
+            ))}
+          </dl>
+          <h3 className={styles.heading}>{t('shortcut.group.calendar')}</h3>
+          <dl className={styles.list}>
+            {keysOf(groups.calendar).map((name) => (
+              <Line key={name} words={t(`shortcut.calendar.${name}`)} combos={groups.calendar[name]} />
             ))}
           </dl>
         </section>
