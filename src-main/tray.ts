@@ -11,7 +11,10 @@ export interface AppTray {
 
 /** The icon beside the clock: visible as long as the app runs. */
 export function createTray(icon: string, state: () => TrayState, actions: TrayActions): AppTray {
-  const tray = new Tray(nativeImage.createFromPath(icon).resize({ width: iconSize, height: iconSize }));
+  const image = nativeImage.createFromPath(icon);
+  // Electron takes an empty image without a word, and the app would hide behind an icon that nobody can see.
+  if (image.isEmpty()) throw new Error(`${icon} is no picture`);
+  const tray = new Tray(image.resize({ width: iconSize, height: iconSize, quality: 'best' }));
   tray.on('click', actions.open);
   let shown = '';
   const refresh = (): void => {

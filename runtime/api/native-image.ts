@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Matches } from './matches.ts';
 import { strict } from './strict.ts';
 
@@ -33,7 +33,8 @@ class NativeImage implements Matches<Electron.NativeImage, 'resize'> {
 
 export const nativeImage = strict('nativeImage', {
   createEmpty: () => new NativeImage(Buffer.alloc(0)),
-  createFromPath: (path: string) => new NativeImage(readFileSync(path)),
+  // As Electron: a file that cannot be read gives an empty image.
+  createFromPath: (path: string) => new NativeImage(existsSync(path) ? readFileSync(path) : Buffer.alloc(0)),
   createFromBuffer: (buffer: Buffer) => new NativeImage(Buffer.from(buffer)),
 });
 
