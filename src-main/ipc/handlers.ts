@@ -1,6 +1,8 @@
+import { anniversaryHandlers } from '../features/anniversaries/anniversary-handlers.ts';
 import { attachmentHandlers } from '../features/attachments/attachment-handlers.ts';
 import { backupHandlers } from '../features/backups/backup-handlers.ts';
 import { bookHandlers } from '../features/book/book-handlers.ts';
+import { calendarHandlers } from '../features/calendar/calendar-handlers.ts';
 import { contactHandlers } from '../features/contacts/contact-handlers.ts';
 import { customerHandlers } from '../features/customers/customer-handlers.ts';
 import { importHandlers } from '../features/files-in/import-handlers.ts';
@@ -32,7 +34,9 @@ export const handlers: Handlers = {
   contacts: contactHandlers,
   followUps: followUpHandlers,
   attachments: attachmentHandlers,
+  anniversaries: anniversaryHandlers,
   visits: visitHandlers,
+  calendar: calendarHandlers,
   workdays: workdaysHandlers,
   reminders: reminderHandlers,
   history: historyHandlers,

@@ -1,4 +1,5 @@
 import type { ReadDb } from '../../../db/open.ts';
+import { occasionsBetween } from '../../../db/queries/occasions.ts';
 import { visitEntriesBetween } from '../../../db/queries/visit-entries.ts';
 import type { CalendarItem, CalendarItemKind } from '../../../src-shared/calendar/calendar-item.ts';
 import type { CalendarSpan } from '../../../src-shared/calendar/calendar-span.ts';
@@ -21,7 +22,14 @@ export const visitsSource: CalendarSource<'visit'> = {
     visitEntriesBetween(db, span, persons).map((entry) => ({ kind: 'visit', on: entry.plan.plannedOn, entry })),
 };
 
-const calendarSources: readonly AnyCalendarSource[] = [visitsSource];
+/** Birthdays and anniversaries, of the persons' customers. */
+export const anniversariesSource: CalendarSource<'anniversary'> = {
+  kind: 'anniversary',
+  itemsBetween: (db, span, persons) =>
+    occasionsBetween(db, span, persons).map((occasion) => ({ kind: 'anniversary', on: occasion.on, occasion })),
+};
+
+const calendarSources: readonly AnyCalendarSource[] = [anniversariesSource, visitsSource];
 
 /** Everything on the days of a span; by day, and within a day source by source. */
 export function calendarItems(

@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeBatch } from '../../../db/journal.ts';
+import { anniversaries } from '../../../db/schema/anniversaries.ts';
+import { newId } from '../../../src-shared/core/id.ts';
+import { day } from '../../ipc/testing/forms.ts';
+import { openTestApp, type TestApp } from '../../ipc/testing/open-test-app.ts';
+import { type CalendarSource, calendarItems } from './calendar-sources.ts';
+
+let app: TestApp;
+beforeEach(() => {
+  app = openTestApp();
+});
+afterEach(() => app.close());
+
+const march = { from: day('2026-03-01'), to: day('2026-03-31') };
+
+/** A shop opened on 10 March 1998. */
+function anOpening(customerId: string) {
+  const date = { calendar: 'solar', year: 1998, month: 3, day: 10 } as const;
+  writeBatch(app.book, { source: 'edit', userId: app.ownerId, now: app.now }, (db) =>
+    db.insert(anniversaries, { id: newId(), customerId, kind: 'founding', ...date }),
+  );
+}
+
+describe('calendar.between', () => {
+  it('shows birthdays and visits day by day, what the day is for before who goes where', async () => {
+    const customerId = app.aCustomer({ name: '王记五金' });
+    anOpening(customerId);
+    const [before, same, after] = ['2026-03-09', '2026-03-10', '2026-03-11'].map((on) =>
+      app.aVisitPlan({ customerId, plannedOn: day(on) }),
+    );
+    const { items } = await app.done('calendar', 'between', march);
+    expect(items.map((item) => [item.on, item.kind === 'visit' ? item.entry.plan.id : item.occasion.years])).toEqual([
+      ['2026-03-09', before],
+      ['2026-03-10', 28],
+      ['2026-03-10', same],
+      ['2026-03-11', after],
+    ]);
+  });
+
+  it('shows the visits and the customers of the persons asked for', async () => {
+    const li = app.aUser({ name: '李娜' });
+    const hers = app.aCustomer({ name: '她的', ownerId: li });
+    const his = app.aCustomer({ name: '他的', ownerId: app.ownerId });
+    for (const customerId of [hers, his]) anOpening(customerId);
+    app.aVisitPlan({ customerId: his, personId: li });
+    app.aVisitPlan({ customerId: hers, personId: app.ownerId });
+    const { items } = await app.done('calendar', 'between', { ...march, persons: [li] });
+    expect(items.map((item) => (item.kind === 'visit' ? item.entry.name : item.occasion.customerName))).toEqual([
+      '他的',
+      '她的',
+    ]);
+  });
+
+  it('takes a further source without knowing it', () => {
+    const plans = [day('2026-03-31'), day('2026-03-02')];
+    for (const plannedOn of plans) app.aVisitPlan({ plannedOn });
+    const backwards: CalendarSource<'visit'> = {
+      kind: 'visit',
+      itemsBetween: (_, { from, to }) => [to, from].map((on) => ({ kind: 'visit', on, entry: { name: on } as never })),
+    };
+    const items = calendarItems(app.book, march, undefined, [backwards]);
+    expect(items.map(({ on }) => on)).toEqual([march.from, march.to]);
+  });
+
+  it.each([
+    ['2026-03-10', '2026-03-09'],
+    ['2026-03-01', '2026-05-02'],
+  ])('refuses from %s to %s', async (from, to) => {
+    const refusal = { kind: 'validation', fields: [{ field: 'to', problem: 'out_of_range' }] };
+    const span = { from: day(from), to: day(to) };
+    expect(await app.refused('calendar', 'between', span)).toEqual(refusal);
+    expect(await app.refused('calendar', 'occasions', { ...span, scope: 'all' })).toEqual(refusal);
+  });
+});
+
+describe('calendar.occasions', () => {
+  it('gives all, or those of one’s own and nobody’s customers', async () => {
+    const li = app.aUser({ name: '李娜' });
+    for (const [name, ownerId] of [
+      ['她的', li],
+      ['他的', app.ownerId],
+      ['没人的', null],
+    ] as const) {
+      anOpening(app.aCustomer({ name, ownerId }));
+    }
+    app.aVisitPlan({ plannedOn: day('2026-03-10') });
+    await app.sitDown(li);
+    const names = async (scope: 'mine' | 'all') => {
+      const { items } = await app.done('calendar', 'occasions', { ...march, scope });
+      return new Set(items.map(({ occasion }) => occasion.customerName));
+    };
+    expect(await names('all')).toEqual(new Set(['她的', '他的', '没人的']));
+    expect(await names('mine')).toEqual(new Set(['她的', '没人的']));
+  });
+});
