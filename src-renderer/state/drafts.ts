@@ -74,6 +74,14 @@ export function useDraft<T extends DraftValue>(key: string, schema: z.ZodType<T>
     return parsed.success ? parsed.data : null;
   }, [raw, schema]);
   const set = useCallback((next: T) => setDraft(key, next), [key]);
+  /** From what is there at this moment: for what ends long after it began. */
+  const change = useCallback(
+    (from: (present: T | null) => T) => {
+      const parsed = schema.safeParse(useDraftStore.getState().drafts[key]);
+      setDraft(key, from(parsed.success ? parsed.data : null));
+    },
+    [key, schema],
+  );
   const clear = useCallback(() => clearDraft(key), [key]);
-  return { value, isKept, set, clear };
+  return { value, isKept, set, change, clear };
 }

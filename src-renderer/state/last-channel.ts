@@ -13,4 +13,17 @@ export function lastChannel(userId: string): Channel {
 
 export function rememberChannel(userId: string, channel: Channel): void {
   saveLayout(key(userId), channel);
+  if (!dailyChannels.includes(channel)) saveLayout(rareKey(userId), channel);
+}
+
+/** Always in reach. */
+export const dailyChannels: readonly Channel[] = ['visit', 'phone', 'wechat'];
+
+function rareKey(userId: string): string {
+  return `followUp.rareChannel.${userId}`;
+}
+
+/** The other channel that this user chose last: a shop notes 来访 all day. Null: never one. */
+export function rareChannel(userId: string): Channel | null {
+  return readLayout(rareKey(userId), z.enum(channels));
 }

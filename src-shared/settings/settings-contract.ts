@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optionalText } from '../core/fields.ts';
+import { optionalText, requiredText } from '../core/fields.ts';
 import { isTimeZone } from '../core/instant.ts';
 import type { ChangeOutcome } from '../history/change-outcome.ts';
 import { command, query, returns } from '../ipc/procedure.ts';
@@ -9,6 +9,8 @@ export const bookSettingsSchema = z.object({
   companyName: optionalText(100),
   /** IANA name; every instant becomes a day in this zone (domain §0). */
   timeZone: z.string().refine(isTimeZone, { message: 'unknown_choice' }),
+  /** What is said often in follow-ups, in the user's order; null: never edited, the window offers its own. */
+  followUpPhrases: z.array(requiredText(200)).max(50).nullable(),
 });
 export type BookSettings = z.output<typeof bookSettingsSchema>;
 

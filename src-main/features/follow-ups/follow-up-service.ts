@@ -22,7 +22,8 @@ export function createFollowUp(
   actor: Actor,
   { customerId, followUp, next, closesPlanId, files }: NewFollowUp,
 ): Result<{ id: Id }, AppError> {
-  const customer = customerToChange(db, actor, customerId, 'follow_ups.edit');
+  const isOnlyNoted = followUp.channel === 'inbound_visit' && next === null && closesPlanId === null;
+  const customer = customerToChange(db, isOnlyNoted ? anybody(actor) : actor, customerId, 'follow_ups.edit');
   if (!customer.ok) return customer;
   const problems = [
     contactProblem(db, customerId, followUp.contactId, 'followUp.contactId'),
@@ -49,6 +50,13 @@ export function createFollowUp(
   }
   insertAttachments(db, { customerId, followUpId: id }, files);
   return ok({ id });
+}
+
+/**
+ * Whoever is in the shop when a customer walks in notes it, whosever customer it is (product B5); plans stay the owner's.
+ */
+function anybody(actor: Actor): Actor {
+  return { ...actor, reach: 'all' };
 }
 
 export function updateFollowUp(

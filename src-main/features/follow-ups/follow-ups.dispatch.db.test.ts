@@ -114,6 +114,32 @@ describe('followUps.create', () => {
   });
 });
 
+describe('a customer who comes to the shop', () => {
+  it('is noted by any salesperson, who plans nothing for another’s customer', async () => {
+    const others = app.aCustomer({ ownerId: app.ownerId });
+    const closesPlanId = app.aVisitPlan({ customerId: others });
+    const seller = app.aUser();
+    await app.sitDown(seller);
+    const followUp = { ...aFollowUpForm(), channel: 'inbound_visit' as const };
+    const { id } = await app.done('followUps', 'create', { customerId: others, followUp });
+    expect(row(id)).toMatchObject({ author_id: seller, channel: 'inbound_visit' });
+    const forbidden = { kind: 'forbidden', right: 'follow_ups.edit' };
+    const next = { on: day('2026-03-12') };
+    expect(await app.refused('followUps', 'create', { customerId: others, followUp, next })).toEqual(forbidden);
+    expect(await app.refused('followUps', 'create', { customerId: others, followUp, closesPlanId })).toEqual(forbidden);
+    const byPhone = { ...followUp, channel: 'phone' as const };
+    expect(await app.refused('followUps', 'create', { customerId: others, followUp: byPhone })).toEqual(forbidden);
+    expect(await app.refused('followUps', 'update', { id, fields: { text: '改' } })).toEqual(forbidden);
+  });
+
+  it('is noted by no bookkeeper', async () => {
+    const customerId = app.aCustomer();
+    await app.sitDown(app.aUser({ role: 'bookkeeper', name: '周会计' }));
+    const followUp = { ...aFollowUpForm(), channel: 'inbound_visit' as const };
+    expect(await app.refused('followUps', 'create', { customerId, followUp })).toMatchObject({ kind: 'forbidden' });
+  });
+});
+
 describe('followUps.update', () => {
   it('changes only what is given', async () => {
     const id = app.aFollowUp({ text: '旧', outcome: '有意向', intentLevel: 3 });

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useNewCustomerStore } from '../../state/new-customer.ts';
 import { closeOverlay, useOverlayStore } from '../../state/overlays.ts';
+import { usePrintStore } from '../../state/print-request.ts';
 import { useUndoStore } from '../../state/undo-requests.ts';
 import { JobStrip } from './job-strip.tsx';
 import { ToastHost } from './toast-host.tsx';
@@ -11,15 +12,22 @@ const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-she
 const NewCustomerForm = lazy(async () => ({
   default: (await import('../../features/customers/form/new-customer-form.tsx')).NewCustomerForm,
 }));
+const InboundVisitDialog = lazy(async () => ({
+  default: (await import('../../features/follow-ups/inbound-visit-dialog.tsx')).InboundVisitDialog,
+}));
 const UndoConflicts = lazy(async () => ({
   default: (await import('../../features/history/undo-conflicts.tsx')).UndoConflicts,
 }));
+const PrintPreview = lazy(async () => ({
+  default: (await import('../../features/print/print-preview.tsx')).PrintPreview,
+}));
 
-/** What lies over any page: toasts, running jobs, palette, shortcut sheet, the question before an undo. */
+/** What lies over any page: toasts, running jobs, palette, shortcut sheet, the question before an undo, what is printed. */
 export function OverlayHosts() {
   const open = useOverlayStore((state) => state.open);
   const isCreating = useNewCustomerStore((state) => state.isOpen);
   const question = useUndoStore((state) => state.question);
+  const printed = usePrintStore((state) => state.request);
   return (
     <>
       <div className={styles.corner}>
@@ -28,9 +36,11 @@ export function OverlayHosts() {
       </div>
       <Suspense fallback={null}>
         {open === 'palette' && <CommandPalette onClose={closeOverlay} />}
+        {open === 'inboundVisit' && <InboundVisitDialog onClose={closeOverlay} />}
         {open === 'shortcuts' && <ShortcutSheet onClose={closeOverlay} />}
         {isCreating && <NewCustomerForm />}
         {question && <UndoConflicts question={question} />}
+        {printed && <PrintPreview request={printed} />}
       </Suspense>
     </>
   );

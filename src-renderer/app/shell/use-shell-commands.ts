@@ -1,4 +1,4 @@
-import { Keyboard, Languages, Moon, Plus, Redo2, Rows3, Search, Undo2, Upload } from 'lucide-react';
+import { Keyboard, Languages, Moon, Plus, Redo2, Rows3, Search, Store, Undo2, Upload } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { takeBackLast } from '../../ipc/take-back.ts';
@@ -17,6 +17,7 @@ export function useShellCommands(): void {
   const { t } = useTranslation();
   const preferences = usePreferences();
   const mayCreate = useReach('customers.edit') !== null;
+  const mayFollow = useReach('follow_ups.edit') !== null;
   const mayUndo = useReach('history.undo') !== null;
   const mayImport = useReach('import.customers') !== null;
   const commands = useMemo((): readonly Command[] => {
@@ -27,6 +28,16 @@ export function useShellCommands(): void {
         : []),
       ...(mayImport
         ? [{ id: 'import.start', label: t('imports.label'), icon: Upload, run: () => goTo('import') }]
+        : []),
+      ...(mayFollow
+        ? [
+            {
+              id: 'followUp.inbound',
+              label: t('followUp.inbound.command'),
+              icon: Store,
+              run: () => openOverlay('inboundVisit'),
+            },
+          ]
         : []),
       { id: 'shell.search', label: t('command.search'), icon: Search, keys: 'mod+f', run: focusCustomerSearch },
       ...pages
@@ -75,7 +86,7 @@ export function useShellCommands(): void {
         run: () => openOverlay('shortcuts'),
       },
     ];
-  }, [t, preferences, mayCreate, mayUndo, mayImport]);
+  }, [t, preferences, mayCreate, mayFollow, mayUndo, mayImport]);
   useCommands(commands);
   useShortcut('mod+k', () => openOverlay('palette'));
   useShortcut('mod+n', openNewCustomer, { enabled: mayCreate });

@@ -3,34 +3,31 @@ import { ChevronDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type Channel, channels } from '../../../src-shared/follow-ups/follow-up.ts';
 import { channelIcons } from '../../components/channel-icons.ts';
+import { dailyChannels, rareChannel } from '../../state/last-channel.ts';
 import styles from './follow-up-box.module.css';
-
-const inReach: readonly Channel[] = ['visit', 'phone', 'wechat'];
 
 interface Props {
   readonly channel: Channel;
+  readonly userId: string;
   readonly onChoose: (channel: Channel) => void;
 }
 
-/** The three channels of every day as chips, the others under 更多; a rare one that is chosen takes the place of 更多. */
-export function ChannelChips({ channel, onChoose }: Props) {
+/** The three channels of every day as chips, beside them the other one this user chose last, the rest under 更多. */
+export function ChannelChips({ channel, userId, onChoose }: Props) {
   const { t } = useTranslation();
-  const isRare = !inReach.includes(channel);
-  const rare = channels.filter((other) => !inReach.includes(other));
+  const other = dailyChannels.includes(channel) ? rareChannel(userId) : channel;
+  const inReach = other === null ? dailyChannels : [...dailyChannels, other];
   return (
     <div className={styles.chips} role="radiogroup" aria-label={t('followUp.channel')}>
       {inReach.map((offered) => (
-        <Chip key={offered} channel={offered} isChosen={offered === channel} onChoose={onChoose} />
+        <ChannelChip key={offered} channel={offered} isChosen={offered === channel} onChoose={onChoose} />
       ))}
-      {isRare && <Chip channel={channel} isChosen onChoose={onChoose} />}
       <Dropdown
         trigger={['click']}
         menu={{
-          items: rare.map((other) => ({
-            key: other,
-            label: t(`channel.${other}`),
-            onClick: () => onChoose(other),
-          })),
+          items: channels
+            .filter((rare) => !inReach.includes(rare))
+            .map((rare) => ({ key: rare, label: t(`channel.${rare}`), onClick: () => onChoose(rare) })),
         }}
       >
         <button type="button" className={styles.chip}>
@@ -42,11 +39,13 @@ export function ChannelChips({ channel, onChoose }: Props) {
   );
 }
 
-interface ChipProps extends Props {
+interface ChipProps {
+  readonly channel: Channel;
   readonly isChosen: boolean;
+  readonly onChoose: (channel: Channel) => void;
 }
 
-function Chip({ channel, isChosen, onChoose }: ChipProps) {
+export function ChannelChip({ channel, isChosen, onChoose }: ChipProps) {
   const { t } = useTranslation();
   const Icon = channelIcons[channel];
   return (

@@ -1,18 +1,24 @@
 import { Button, Checkbox } from 'antd';
-import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
-import { addDays } from '../../../src-shared/core/calendar-date.ts';
-import { DayPicker } from '../../components/day-picker.tsx';
-import { KeyHint } from '../../components/key-hint.tsx';
+import { ChevronDown, ChevronUp, MessageSquareQuote, Paperclip } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { z } from 'zod';
+import { FilesDrop } from '../../components/file-drop.tsx';
+import { comboText, KeyHint } from '../../components/key-hint.tsx';
+import { TalkDetails } from '../../components/talk-details.tsx';
 import { fieldErrorText } from '../../ipc/error-text.ts';
-import { useToday } from '../../ipc/use-book.ts';
 import { tookFollowUpWish, useOpenCustomer } from '../../state/open-customer.ts';
+import { offeredOutcomes } from '../../state/recent-outcomes.ts';
+import { readLayout, saveLayout } from '../../state/saved-layout.ts';
 import { comboOf, useShortcut } from '../../state/shortcuts.ts';
 import { dueText } from '../../text/day-text.ts';
 import { useWindowWords } from '../../text/use-window-words.ts';
-import { ChannelChips } from './channel-chips.tsx';
+import { ChannelChip, ChannelChips } from './channel-chips.tsx';
 import styles from './follow-up-box.module.css';
+import { NextVisitFields } from './next-visit-fields.tsx';
+import { PhraseList } from './phrase-list.tsx';
+import { StagedFiles } from './staged-files.tsx';
 import { type FollowUpCustomer, useFollowUpBox } from './use-follow-up-box.ts';
+import { phraseKeys, usePhraseList } from './use-phrase-list.ts';
 
 interface Props {
   readonly customer: FollowUpCustomer;
@@ -21,94 +27,166 @@ interface Props {
   readonly onBack: () => void;
 }
 
-const daysOffered = [1, 3, 7, 14, 30] as const;
+const moreKeys = 'alt+m';
 
-/** One line after each call: channel, what was said, when next; Ctrl+Enter saves. */
+/** One line after each call: channel, what was said, when next; Ctrl+Enter saves. All else is behind 更多. */
 export function FollowUpBox({ customer, cadenceText, onBack }: Props) {
-  const { t } = useTranslation();
   const words = useWindowWords();
-  const today = useToday();
+  const { t, today } = words;
   const box = useFollowUpBox(customer);
-  const { decision, typed } = box;
+  const { decision, typed, userId } = box;
   const field = useRef<HTMLTextAreaElement>(null);
-  const isWished = useOpenCustomer((state) => state.followUpWish === customer.id);
+  const phrases = usePhraseList(field, typed.text, (text) => box.change({ text }));
+  const phraseListId = useId();
+  const more = useMoreRow(userId);
+  const wish = useOpenCustomer((state) => (state.followUpWish === customer.id ? state : null));
   useEffect(() => {
-    if (!isWished) return;
+    if (!wish) return;
+    if (wish.wishedChannel !== null) box.change({ channel: wish.wishedChannel });
     tookFollowUpWish();
     field.current?.focus();
-  }, [isWished]);
+  });
   const save = () => void box.save();
   useShortcut('mod+s', save, { enabled: typed.text.trim() !== '' });
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.defaultPrevented) return;
+    const combo = comboOf(event);
+    if (combo === 'mod+enter') save();
+    else if (combo === moreKeys) more.toggle();
+    else if (combo === 'escape' && event.target === field.current) onBack();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const staysOpen = !customer.isInboundOnly && typed.next === null ? decision.staysOpen : null;
   return (
-    <section className={styles.box} aria-label={t('followUp.label')}>
-      <div className={styles.top}>
-        <ChannelChips channel={box.channel} onChoose={box.chooseChannel} />
-        <span className={styles.kept} role="status">
-          {typed.text !== '' && box.isKept && t('followUp.draftKept')}
-        </span>
-      </div>
-      <textarea
-        ref={field}
-        rows={1}
-        className={styles.text}
-        value={typed.text}
-        maxLength={10_000}
-        placeholder={t('followUp.hint')}
-        aria-label={t('followUp.text')}
-        aria-invalid={box.problem !== null}
-        onChange={(event) => box.change({ text: event.target.value })}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return;
-          const combo = comboOf(event);
-          if (combo === 'mod+enter') save();
-          else if (combo === 'escape') onBack();
-          else return;
-          event.preventDefault();
-          event.stopPropagation();
-        }}
-      />
-      {box.problem && (
-        <p className={styles.problem} role="alert">
-          {fieldErrorText(t, box.problem)}
-        </p>
-      )}
-      {decision.plan && (
-        <Checkbox
-          className={styles.plan ?? ''}
-          checked={decision.closesPlan}
-          onChange={(event) => box.change({ closesPlan: event.target.checked })}
-        >
-          {t('followUp.closesPlan', { day: dueText(words, decision.plan.plannedOn).text })}
-          {decision.plan.purpose && <span className={styles.purpose}> {decision.plan.purpose}</span>}
-        </Checkbox>
-      )}
-      <div className={styles.foot}>
-        <span className={styles.label}>{t('followUp.next')}</span>
-        <span className={styles.day}>
-          <DayPicker
-            size="small"
-            label={t('followUp.nextDay')}
-            value={decision.nextOn}
-            from={today}
-            placeholder={t('followUp.noNext')}
-            today={today}
-            presets={daysOffered.map((days) => ({
-              label: t('followUp.inDays', { count: days }),
-              day: addDays(today, days),
-            }))}
-            onChange={(on) => box.change({ next: { on } })}
-          />
-        </span>
-        <span className={styles.why}>
-          {decision.staysOpen && typed.next === null
-            ? t('followUp.alreadyPlanned', { day: dueText(words, decision.staysOpen.plannedOn).text })
-            : cadenceText}
-        </span>
-        <Button size="small" type="primary" loading={box.isSaving} onClick={save}>
-          {t('action.save')}
-          <KeyHint combo="mod+enter" onSolid />
-        </Button>
-      </div>
-    </section>
+    <FilesDrop isSnug words={t('attachment.let')} onPaths={(paths) => void box.addFiles(paths)}>
+      <section className={styles.box} aria-label={t('followUp.label')} onKeyDown={onKeyDown}>
+        <div className={styles.top}>
+          {customer.isInboundOnly ? (
+            <ChannelChip channel="inbound_visit" isChosen onChoose={box.chooseChannel} />
+          ) : (
+            <ChannelChips channel={box.channel} userId={userId} onChoose={box.chooseChannel} />
+          )}
+          <span className={styles.kept} role="status">
+            {typed.text !== '' && box.isKept && t('followUp.draftKept')}
+          </span>
+        </div>
+        <textarea
+          ref={field}
+          rows={1}
+          className={styles.text}
+          value={typed.text}
+          maxLength={10_000}
+          placeholder={t('followUp.hint')}
+          aria-label={t('followUp.text')}
+          aria-invalid={box.problem !== null}
+          aria-controls={phrases.isOpen ? phraseListId : undefined}
+          aria-activedescendant={phrases.isOpen ? `${phraseListId}-${phrases.current}` : undefined}
+          onChange={(event) => {
+            phrases.typed(event.target.value);
+            box.change({ text: event.target.value });
+          }}
+          onKeyDown={(event) => {
+            if (!event.nativeEvent.isComposing && phrases.onKey(event)) {
+              event.preventDefault();
+              event.stopPropagation();
+            }
+          }}
+          onBlur={phrases.close}
+        />
+        {phrases.isOpen && <PhraseList list={phrases} id={phraseListId} />}
+        {box.problem && (
+          <p className={styles.problem} role="alert">
+            {box.problem.field.endsWith('happenedAt') ? t('followUp.ahead') : fieldErrorText(t, box.problem)}
+          </p>
+        )}
+        <StagedFiles files={typed.files} onChange={(files) => box.change({ files })} />
+        {more.isOpen && (
+          <div className={styles.more}>
+            <TalkDetails
+              value={typed}
+              onChange={box.change}
+              contacts={customer.contacts}
+              outcomes={offeredOutcomes(userId, t('followUp.outcomes'))}
+              today={today}
+              now={box.wallClock}
+            />
+          </div>
+        )}
+        {!customer.isInboundOnly && decision.plan && (
+          <Checkbox
+            className={styles.plan ?? ''}
+            checked={decision.closesPlan}
+            onChange={(event) => box.change({ closesPlan: event.target.checked })}
+          >
+            {t('followUp.closesPlan', { day: dueText(words, decision.plan.plannedOn).text })}
+            {decision.plan.purpose && <span className={styles.purpose}> {decision.plan.purpose}</span>}
+          </Checkbox>
+        )}
+        {!customer.isInboundOnly && (
+          <NextVisitFields nextOn={decision.nextOn} typed={typed} today={today} onChange={box.change} />
+        )}
+        <div className={styles.foot}>
+          <button
+            type="button"
+            className={styles.tool}
+            aria-expanded={more.isOpen}
+            title={comboText(moreKeys)}
+            onClick={more.toggle}
+          >
+            {t('action.more')}
+            {more.isOpen ? <ChevronUp {...small} /> : <ChevronDown {...small} />}
+          </button>
+          <button
+            type="button"
+            className={styles.tool}
+            aria-label={t('phrases.label')}
+            aria-expanded={phrases.isOpen}
+            title={`${t('phrases.label')} ${comboText(phraseKeys)}`}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={phrases.toggle}
+          >
+            <MessageSquareQuote size={14} strokeWidth={1.75} aria-hidden />
+          </button>
+          <button
+            type="button"
+            className={styles.tool}
+            aria-label={t('attachment.add')}
+            title={t('attachment.add')}
+            onClick={() => void box.addFiles(null)}
+          >
+            <Paperclip size={14} strokeWidth={1.75} aria-hidden />
+          </button>
+          <span className={styles.why}>
+            {customer.isInboundOnly
+              ? t('followUp.inbound.only')
+              : staysOpen
+                ? t('followUp.alreadyPlanned', { day: dueText(words, staysOpen.plannedOn).text })
+                : cadenceText}
+          </span>
+          <Button size="small" type="primary" loading={box.isSaving} onClick={save}>
+            {t('action.save')}
+            <KeyHint combo="mod+enter" onSolid />
+          </Button>
+        </div>
+      </section>
+    </FilesDrop>
   );
+}
+
+const small = { size: 12, strokeWidth: 1.75, 'aria-hidden': true } as const;
+
+/** Whether the second row is open is the user's habit, not the customer's. */
+function useMoreRow(userId: string): { readonly isOpen: boolean; readonly toggle: () => void } {
+  const key = `followUp.more.${userId}`;
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const isOpen = chosen ?? readLayout(key, z.boolean()) ?? false;
+  return {
+    isOpen,
+    toggle: () => {
+      setChosen(!isOpen);
+      saveLayout(key, !isOpen);
+    },
+  };
 }

@@ -1,20 +1,23 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
+import type { StagedFile } from '../../../src-shared/attachments/attachment.ts';
 import type { FieldError } from '../../../src-shared/core/app-error.ts';
-import { instantFromMs } from '../../../src-shared/core/instant.ts';
-import { type Channel, channels } from '../../../src-shared/follow-ups/follow-up.ts';
+import { instantAt, instantFromMs, localParts } from '../../../src-shared/core/instant.ts';
+import type { Channel } from '../../../src-shared/follow-ups/follow-up.ts';
 import type { VisitPlan } from '../../../src-shared/visits/visit-plan.ts';
+import type { TalkContact } from '../../components/talk-details.tsx';
 import { client } from '../../ipc/client.ts';
 import { sayError, settled } from '../../ipc/report.ts';
-import { useToday } from '../../ipc/use-book.ts';
+import { stageFiles } from '../../ipc/stage-files.ts';
 import { useUsers } from '../../ipc/use-current-user.ts';
+import { useWorkCalendar } from '../../ipc/use-work-calendar.ts';
 import { useDraft } from '../../state/drafts.ts';
-import { readLayout, saveLayout } from '../../state/saved-layout.ts';
+import { lastChannel, rememberChannel } from '../../state/last-channel.ts';
+import { rememberOutcome } from '../../state/recent-outcomes.ts';
 import { notifyDone } from '../../state/toasts.ts';
 import { dayText } from '../../text/day-text.ts';
 import { useWindowWords } from '../../text/use-window-words.ts';
-import { decide } from './follow-up-defaults.ts';
+import { decide, nextByCadence } from './follow-up-defaults.ts';
 import { emptyFollowUp, type FollowUpDraft, followUpDraftKey, followUpDraftSchema } from './follow-up-draft.ts';
 
 export interface FollowUpCustomer {
@@ -22,32 +25,40 @@ export interface FollowUpCustomer {
   readonly name: string;
   readonly cadenceDays: number;
   readonly openPlans: readonly VisitPlan[];
-}
-
-function channelKey(userId: string): string {
-  return `followUp.channel.${userId}`;
+  /** The primary one first. */
+  readonly contacts: readonly TalkContact[];
+  /** Another's customer: that he came to the shop may be noted, nothing else (product B5). */
+  readonly isInboundOnly: boolean;
 }
 
 /** The state of the one-line box of one customer: what is typed, what saving would do, and saving. */
 export function useFollowUpBox(customer: FollowUpCustomer) {
   const { t } = useTranslation();
   const words = useWindowWords();
-  const today = useToday();
+  const { today, timeZone } = words;
+  const calendar = useWorkCalendar();
   const userId = useUsers().current?.id ?? '';
   const draft = useDraft(followUpDraftKey(customer.id), followUpDraftSchema);
   const [isSaving, setSaving] = useState(false);
   const [problem, setProblem] = useState<FieldError | null>(null);
   const typed = draft.value ?? emptyFollowUp;
-  const channel: Channel = typed.channel ?? readLayout(channelKey(userId), z.enum(channels)) ?? 'visit';
-  const decision = decide(customer.openPlans, channel, typed, customer.cadenceDays, today);
+  const channel: Channel = customer.isInboundOnly ? 'inbound_visit' : (typed.channel ?? lastChannel(userId));
+  const happenedOn = typed.happened?.on ?? today;
+  const suggested = nextByCadence(happenedOn, customer.cadenceDays, today, calendar);
+  const decision = decide(customer.openPlans, channel, typed, { happenedOn, suggested });
 
   const change = (fields: Partial<FollowUpDraft>) => {
     setProblem(null);
     draft.set({ ...typed, ...fields });
   };
   const chooseChannel = (chosen: Channel) => {
-    saveLayout(channelKey(userId), chosen);
+    rememberChannel(userId, chosen);
     change({ channel: chosen });
+  };
+  /** What was typed while the files were copied stays. */
+  const addFiles = async (paths: readonly string[] | null) => {
+    const staged = await stageFiles(paths);
+    if (staged.length > 0) draft.change((value) => withFiles(value ?? emptyFollowUp, staged));
   };
   const save = async (): Promise<boolean> => {
     if (isSaving) return false;
@@ -56,13 +67,24 @@ export function useFollowUpBox(customer: FollowUpCustomer) {
       return false;
     }
     setSaving(true);
-    const { nextOn, plan, closesPlan } = decision;
+    const nextOn = customer.isInboundOnly ? null : decision.nextOn;
+    const { happened, contactId, intentLevel, outcome, nextTime, nextPurpose } = typed;
+    const isKnown = customer.contacts.some(({ id }) => id === contactId);
     const done = await settled(
       client.followUps.create({
         customerId: customer.id,
-        followUp: { text: typed.text, channel, happenedAt: instantFromMs(Date.now()) },
-        next: nextOn === null ? null : { on: nextOn },
-        closesPlanId: closesPlan && plan ? plan.id : null,
+        followUp: {
+          text: typed.text,
+          channel,
+          intentLevel,
+          outcome,
+          // A contact that went to the bin while the draft waited.
+          contactId: isKnown ? contactId : null,
+          happenedAt: happened ? instantAt(happened.on, happened.time, timeZone) : instantFromMs(Date.now()),
+        },
+        next: nextOn === null ? null : { on: nextOn, time: nextTime, purpose: nextPurpose },
+        closesPlanId: !customer.isInboundOnly && decision.closesPlan && decision.plan ? decision.plan.id : null,
+        files: [...typed.files],
       }),
     );
     setSaving(false);
@@ -71,10 +93,32 @@ export function useFollowUpBox(customer: FollowUpCustomer) {
       else sayError(done.error);
       return false;
     }
+    rememberOutcome(userId, outcome);
     draft.clear();
     const said = { name: customer.name, next: nextOn === null ? '' : dayText(words, nextOn) };
     notifyDone(t(nextOn === null ? 'followUp.saved' : 'followUp.savedWithNext', said), done.value.batchId);
     return true;
   };
-  return { typed, channel, decision, isKept: draft.isKept, isSaving, problem, change, chooseChannel, save };
+  return {
+    typed,
+    channel,
+    decision,
+    userId,
+    isKept: draft.isKept,
+    isSaving,
+    problem,
+    change,
+    chooseChannel,
+    addFiles,
+    save,
+    wallClock: () => localParts(instantFromMs(Date.now()), timeZone).time,
+  };
+}
+
+/** The same file chosen twice is one attachment. */
+function withFiles(draft: FollowUpDraft, staged: readonly StagedFile[]): FollowUpDraft {
+  const others = draft.files.filter(
+    (file) => !staged.some(({ sha256, fileName }) => sha256 === file.sha256 && fileName === file.fileName),
+  );
+  return { ...draft, files: [...others, ...staged] };
 }

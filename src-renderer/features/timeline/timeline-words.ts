@@ -16,6 +16,8 @@ export interface TimelineWords {
   /** Who, beside the title. */
   readonly by: string;
   readonly text: string;
+  /** What was marked of a talk, one line below it: with whom, how keen, with what outcome, who typed it. */
+  readonly marks: readonly string[];
 }
 
 /** One timeline item in words. */
@@ -28,16 +30,14 @@ export function timelineWords(words: WindowWords, names: TimelineNames, item: Ti
   };
   switch (item.kind) {
     case 'follow_up': {
-      const { followUp } = item;
-      const more = [
-        followUp.outcome,
+      const { followUp, contactName, typistId } = item;
+      const marks = [
+        contactName,
         followUp.intentLevel === null ? null : t('followUp.intent', { level: followUp.intentLevel }),
+        followUp.outcome,
+        typistId === null ? null : t('timeline.typedBy', { name: userName(typistId) }),
       ].filter((part) => part !== null);
-      return {
-        title: t(`channel.${followUp.channel}`),
-        by: userName(followUp.authorId),
-        text: [followUp.text, ...more].join('\n'),
-      };
+      return { title: t(`channel.${followUp.channel}`), by: userName(followUp.authorId), text: followUp.text, marks };
     }
     case 'visit_plan': {
       const { plan } = item;
@@ -48,6 +48,7 @@ export function timelineWords(words: WindowWords, names: TimelineNames, item: Ti
         text:
           [dayText(words, plan.plannedOn), plan.plannedTime].filter((part) => part !== null).join(' ') +
           (what && `\n${what}`),
+        marks: [],
       };
     }
     case 'tier_change':
@@ -55,12 +56,14 @@ export function timelineWords(words: WindowWords, names: TimelineNames, item: Ti
         title: t('timeline.tier', { from: tierName(item.fromTierId), to: tierName(item.toTierId) }),
         by: userName(item.userId),
         text: item.reason ?? '',
+        marks: [],
       };
     case 'created':
       return {
         title: t('timeline.created'),
         by: userName(item.userId),
         text: item.importedFrom === null ? '' : t('timeline.imported', { file: item.importedFrom }),
+        marks: [],
       };
     default:
       return assertNever(item);

@@ -1,13 +1,16 @@
 import { CalendarCheck, Layers, type LucideIcon, Pencil, Trash2, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Attachment } from '../../../src-shared/attachments/attachment.ts';
 import type { TimelineItem } from '../../../src-shared/customers/timeline.ts';
 import type { FollowUp } from '../../../src-shared/follow-ups/follow-up.ts';
 import { channelIcons } from '../../components/channel-icons.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { FileChip } from '../../components/file-chip.tsx';
 import { PagedList } from '../../components/paged-list.tsx';
+import type { TalkContact } from '../../components/talk-details.tsx';
 import { client } from '../../ipc/client.ts';
-import { reported } from '../../ipc/report.ts';
+import { reported, sayError, settled } from '../../ipc/report.ts';
 import { useUsers } from '../../ipc/use-current-user.ts';
 import { useTimeline } from '../../ipc/use-pages.ts';
 import { useRead } from '../../ipc/use-read.ts';
@@ -19,11 +22,13 @@ import { byMonth, monthText, type TimelineNames, timelineWords } from './timelin
 
 interface Props {
   readonly customerId: string;
+  /** The primary one first. */
+  readonly contacts: readonly TalkContact[];
   readonly mayEdit: boolean;
 }
 
 /** 时间线: what happened with the customer, newest first, a heading per month. */
-export function Timeline({ customerId, mayEdit }: Props) {
+export function Timeline({ customerId, contacts, mayEdit }: Props) {
   const words = useWindowWords();
   const { t } = words;
   const pages = useTimeline(customerId);
@@ -37,7 +42,13 @@ export function Timeline({ customerId, mayEdit }: Props) {
             <h3 className={styles.heading}>{monthText(words, month)}</h3>
             <ol className={styles.list}>
               {ofMonth.map((item) => (
-                <Item key={`${item.kind}:${item.id}`} item={item} names={{ tiers, users }} mayEdit={mayEdit} />
+                <Item
+                  key={`${item.kind}:${item.id}`}
+                  item={item}
+                  names={{ tiers, users }}
+                  contacts={contacts}
+                  mayEdit={mayEdit}
+                />
               ))}
             </ol>
           </section>
@@ -56,10 +67,11 @@ function iconOf(item: TimelineItem): LucideIcon {
 interface ItemProps {
   readonly item: TimelineItem;
   readonly names: TimelineNames;
+  readonly contacts: readonly TalkContact[];
   readonly mayEdit: boolean;
 }
 
-function Item({ item, names, mayEdit }: ItemProps) {
+function Item({ item, names, contacts, mayEdit }: ItemProps) {
   const words = useWindowWords();
   const [isEditing, setEditing] = useState(false);
   const said = timelineWords(words, names, item);
@@ -84,12 +96,32 @@ function Item({ item, names, mayEdit }: ItemProps) {
           </span>
         </div>
         {item.kind === 'follow_up' && isEditing ? (
-          <FollowUpEditor followUp={item.followUp} onClose={() => setEditing(false)} />
+          <FollowUpEditor item={item} contacts={contacts} onClose={() => setEditing(false)} />
         ) : (
           said.text !== '' && <p className={styles.text}>{said.text}</p>
         )}
+        {said.marks.length > 0 && !isEditing && <p className={styles.marks}>{said.marks.join(' · ')}</p>}
+        {item.kind === 'follow_up' && <TalkFiles attachments={item.attachments} />}
       </div>
     </li>
+  );
+}
+
+/** What came with the talk; opened by the system's programs. */
+function TalkFiles({ attachments }: { readonly attachments: readonly Attachment[] }) {
+  const open = async (id: string) => {
+    const done = await settled(client.attachments.open({ id }));
+    if (!done.ok) sayError(done.error);
+  };
+  if (attachments.length === 0) return null;
+  return (
+    <ul className={styles.files}>
+      {attachments.map(({ id, fileName }) => (
+        <li key={id}>
+          <FileChip name={fileName} onOpen={() => void open(id)} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { VisitEntry } from '../../../src-shared/visits/visit-entry.ts';
+import { primaryFirst } from '../../features/contacts/primary-first.ts';
 import { cadenceOf } from '../../features/customers/pane/cadence.ts';
 import { FollowUpBox } from '../../features/follow-ups/follow-up-box.tsx';
 import { useRead } from '../../ipc/use-read.ts';
@@ -19,7 +20,14 @@ export function PlanFollowUp({ entry, onBack }: Props) {
   const cadence = cadenceOf(customer, tier);
   return (
     <FollowUpBox
-      customer={{ id: customer.id, name: customer.name, cadenceDays: cadence.days, openPlans: customer.openPlans }}
+      customer={{
+        id: customer.id,
+        name: customer.name,
+        cadenceDays: cadence.days,
+        openPlans: customer.openPlans,
+        contacts: primaryFirst(customer),
+        isInboundOnly: false,
+      }}
       cadenceText={t(`pane.cadence.${cadence.from}`, { count: cadence.days, tier: tier?.name ?? '' })}
       onBack={onBack}
     />

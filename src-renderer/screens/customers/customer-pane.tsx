@@ -4,12 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { TabStrip } from '../../components/tab-strip.tsx';
+import { AttachmentList } from '../../features/attachments/attachment-list.tsx';
 import { ContactList } from '../../features/contacts/contact-list.tsx';
+import { primaryFirst } from '../../features/contacts/primary-first.ts';
 import { type Cadence, cadenceOf } from '../../features/customers/pane/cadence.ts';
 import { Overview } from '../../features/customers/pane/overview.tsx';
 import { PaneHeader } from '../../features/customers/pane/pane-header.tsx';
 import type { ReadCustomer } from '../../features/customers/pane/save-field.ts';
-import { FollowUpBox } from '../../features/follow-ups/follow-up-box.tsx';
 import { CustomerHistory } from '../../features/history/customer-history.tsx';
 import { Timeline } from '../../features/timeline/timeline.tsx';
 import { OpenVisits } from '../../features/visits/open-visits.tsx';
@@ -22,8 +23,9 @@ import { useRead } from '../../ipc/use-read.ts';
 import { openCustomer } from '../../state/open-customer.ts';
 import { readLayout, saveLayout } from '../../state/saved-layout.ts';
 import styles from './customer-pane.module.css';
+import { FollowUpArea } from './follow-up-area.tsx';
 
-const tabs = ['overview', 'timeline', 'contacts', 'visits', 'history'] as const;
+const tabs = ['overview', 'timeline', 'contacts', 'visits', 'attachments', 'history'] as const;
 type PaneTab = (typeof tabs)[number];
 /** Where the tab shown last is remembered. */
 export const paneTabLayoutKey = 'customers.paneTab';
@@ -52,7 +54,6 @@ function Pane({ customer, onBack }: { readonly customer: ReadCustomer; readonly 
   const { t } = useTranslation();
   const tiers = useRead('tiers', 'list', {}).data?.tiers ?? [];
   const tier = tiers.find((known) => known.id === customer.tierId) ?? null;
-  const mayFollow = useMay('follow_ups.edit', customer.ownerId) && customer.deletedAt === null;
   const cadence = cadenceOf(customer, tier);
   const [tab, setTab] = useState<PaneTab>(() => readLayout(paneTabLayoutKey, z.enum(tabs)) ?? 'timeline');
   const show = (chosen: PaneTab) => {
@@ -63,13 +64,12 @@ function Pane({ customer, onBack }: { readonly customer: ReadCustomer; readonly 
     <>
       <PaneHeader customer={customer} tier={tier} onClose={() => openCustomer(null)} />
       {customer.deletedAt !== null && <InBin customer={customer} />}
-      {mayFollow && (
-        <FollowUpBox
-          customer={{ id: customer.id, name: customer.name, cadenceDays: cadence.days, openPlans: customer.openPlans }}
-          cadenceText={cadenceText(t, cadence, tier?.name ?? '')}
-          onBack={onBack}
-        />
-      )}
+      <FollowUpArea
+        customer={customer}
+        cadence={cadence}
+        cadenceText={cadenceText(t, cadence, tier?.name ?? '')}
+        onBack={onBack}
+      />
       <div className={styles.tabs}>
         <TabStrip
           label={t('pane.tabs')}
@@ -103,7 +103,7 @@ function TabBody({ tab, customer, cadenceDays }: TabBodyProps) {
     case 'overview':
       return <Overview customer={customer} />;
     case 'timeline':
-      return <Timeline customerId={customer.id} mayEdit={mayFollow} />;
+      return <Timeline customerId={customer.id} contacts={primaryFirst(customer)} mayEdit={mayFollow} />;
     case 'contacts':
       return (
         <ContactList
@@ -122,6 +122,8 @@ function TabBody({ tab, customer, cadenceDays }: TabBodyProps) {
           mayEdit={mayFollow}
         />
       );
+    case 'attachments':
+      return <AttachmentList customerId={customer.id} mayEdit={mayFollow} />;
     case 'history':
       return <CustomerHistory customerId={customer.id} />;
   }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { PageHeader } from '../../components/page-header.tsx';
 import { BackupsSection } from '../../features/backups/backups-section.tsx';
 import { RecentChanges } from '../../features/history/recent-changes.tsx';
+import { PhrasesSection } from '../../features/phrases/phrases-section.tsx';
 import { RemindersSection } from '../../features/reminders/reminders-section.tsx';
 import { AboutSection } from '../../features/settings/about-section.tsx';
 import { CompanySection } from '../../features/settings/company-section.tsx';
@@ -14,7 +15,18 @@ import { UsersSection } from '../../features/users/users-section.tsx';
 import { readLayout, saveLayout } from '../../state/saved-layout.ts';
 import styles from './settings-screen.module.css';
 
-const sections = ['company', 'users', 'tiers', 'tags', 'look', 'reminders', 'backups', 'changes', 'about'] as const;
+const sections = [
+  'company',
+  'users',
+  'tiers',
+  'tags',
+  'phrases',
+  'look',
+  'reminders',
+  'backups',
+  'changes',
+  'about',
+] as const;
 type SectionId = (typeof sections)[number];
 
 const views: Readonly<Record<SectionId, ComponentType>> = {
@@ -22,6 +34,7 @@ const views: Readonly<Record<SectionId, ComponentType>> = {
   users: UsersSection,
   tiers: TiersSection,
   tags: TagsSection,
+  phrases: PhrasesSection,
   look: LookSection,
   reminders: RemindersSection,
   backups: BackupsSection,
