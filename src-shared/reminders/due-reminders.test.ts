@@ -60,11 +60,8 @@ function desk(material: Partial<ReminderMaterial>, change: Partial<ReminderPrefe
     tick: (text: string) => {
       const now = local(text, timeZone);
       const { toShow, empty } = sort(now);
-      const shown = [
-        ...toShow.map(({ reminder, isLate }) => ({ key: reminder.key, isLate })),
-        ...empty.map((key) => ({ key, isLate: false })),
-      ];
-      memory = rememberShown(memory, shown, now);
+      const shown = toShow.map(({ reminder, isLate }) => ({ key: reminder.key, isLate }));
+      memory = rememberShown(memory, shown, empty, now);
       return toShow.map(
         ({ reminder, isLate }) => `${reminder.kind === 'visit' ? reminder.time : reminder.kind}${isLate ? '*' : ''}`,
       );
@@ -270,6 +267,15 @@ describe('the morning summary', () => {
     expect(it.tick('2026-03-05 08:30')).toEqual([]);
     it.becomes({ counts });
     expect(it.tick('2026-03-05 11:00')).toEqual([]);
+    expect(it.look('2026-03-05 11:00').open).toEqual([]);
+  });
+
+  it('leaves the list when all of the day is done', () => {
+    const it = desk({ counts }, { morning });
+    it.tick('2026-03-05 08:30');
+    expect(it.look('2026-03-05 16:00').open).toHaveLength(1);
+    it.becomes({ counts: noCounts });
+    expect(it.look('2026-03-05 16:00').open).toEqual([]);
   });
 });
 
@@ -301,9 +307,14 @@ describe('a day to remember', () => {
 describe('rememberShown', () => {
   it('forgets what is older than any rule looks back, and keeps at most 1,000', () => {
     const now = local('2026-03-05 12:00');
-    const old = rememberShown({}, [{ key: 'old', isLate: false }], instantFromMs(instantToMs(now) - 41 * 86_400_000));
+    const old = rememberShown(
+      {},
+      [{ key: 'old', isLate: false }],
+      [],
+      instantFromMs(instantToMs(now) - 41 * 86_400_000),
+    );
     const many = Array.from({ length: 1200 }, (_value, index) => ({ key: `k${index}`, isLate: false }));
-    const memory = rememberShown(old, many, now);
+    const memory = rememberShown(old, many, [], now);
     expect(Object.keys(memory)).toHaveLength(1000);
     expect(memory).not.toHaveProperty('old');
   });

@@ -52,7 +52,8 @@ export function sortOutReminders(
     const comesAt = afterSilence(known?.snoozedUntil ?? reminder.dueAt, scene);
     const isPending = !known || known.snoozedUntil !== null;
     if (!isPending) {
-      if (!known.isDismissed) sorted.open.push({ reminder, isLate: known.isLate, isSeen: known.isSeen });
+      if (!known.isDismissed && !isEmpty(reminder))
+        sorted.open.push({ reminder, isLate: known.isLate, isSeen: known.isSeen });
     } else if (comesAt > scene.now || isQuiet(scene.now, scene.quiet, scene.timeZone)) {
       if (known?.snoozedUntil) sorted.snoozed.push({ reminder, until: known.snoozedUntil });
       else if (dayOfInstant(comesAt, scene.timeZone) === scene.today) sorted.upcoming.push({ reminder, comesAt });

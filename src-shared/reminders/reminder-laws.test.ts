@@ -85,6 +85,7 @@ function play({ zone, day, plans, leadMinutes, quiet, steps }: Scene): Story {
     memory = rememberShown(
       memory,
       toShow.map(({ reminder, isLate }) => ({ key: reminder.key, isLate })),
+      [],
       now,
     );
     return keys;

@@ -23,16 +23,26 @@ export type ReminderMemory = Readonly<Record<string, Remembered>>;
 const keptMs = 40 * 86_400_000;
 const keptAtMost = 1000;
 
-/** What was shown at `now`. Forgets what is so old that no rule can bring it again. */
+/**
+ * What was shown at `now`; `empty` are keys that had nothing to say, which are settled without a word. Forgets what is
+ * so old that no rule can bring it again.
+ */
 export function rememberShown(
   memory: ReminderMemory,
   shown: readonly { readonly key: string; readonly isLate: boolean }[],
+  empty: readonly string[],
   now: Instant,
 ): ReminderMemory {
-  const added = shown.map(({ key, isLate }): [string, Remembered] => [
-    key,
-    { shownAt: now, isLate, isSeen: !isLate, isDismissed: false, snoozedUntil: null },
-  ]);
+  const added = [
+    ...shown.map(({ key, isLate }): [string, Remembered] => [
+      key,
+      { shownAt: now, isLate, isSeen: !isLate, isDismissed: false, snoozedUntil: null },
+    ]),
+    ...empty.map((key): [string, Remembered] => [
+      key,
+      { shownAt: now, isLate: false, isSeen: true, isDismissed: true, snoozedUntil: null },
+    ]),
+  ];
   const all = Object.entries({ ...memory, ...Object.fromEntries(added) });
   const oldest = instantFromMs(instantToMs(now) - keptMs);
   return Object.fromEntries(

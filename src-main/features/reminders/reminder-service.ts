@@ -81,9 +81,7 @@ export class ReminderService {
     const { toShow, empty } = this.#sortOut(desk);
     if (toShow.length + empty.length === 0) return;
     const shown = toShow.map(({ reminder, isLate }) => ({ key: reminder.key, isLate }));
-    const settled = empty.map((key) => ({ key, isLate: false }));
-    const memory = this.#memory(desk);
-    await this.#keepBeforeShowing(desk, rememberShown(memory, [...shown, ...settled], this.#deps.now()));
+    await this.#keepBeforeShowing(desk, rememberShown(this.#memory(desk), shown, empty, this.#deps.now()));
     if (toShow.length === 0) return;
     if (!desk.isSample) this.#notify(toShow);
     this.#deps.announce(['reminders']);
