@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../src-shared/core/calendar-date.ts';
 import type { Id } from '../src-shared/core/id.ts';
 import { contentHash } from './content-hash.ts';
 import { type WriteDb, writeBatch } from './journal.ts';
 import { contacts, customers, customerTags } from './schema/customers.ts';
-import { visitPlans } from './schema/follow-ups.ts';
+import { visitPlans, visitSeries } from './schema/follow-ups.ts';
 import { tierHistory } from './schema/tiers.ts';
 import { at, dayOf, openTestBook, type TestBook } from './testing/open-test-book.ts';
 import { undoBatch } from './undo.ts';
@@ -12,17 +13,31 @@ import { undoBatch } from './undo.ts';
 const later = at('2026-03-06T09:00:00.000Z');
 const day = dayOf('2026-04-01');
 
+const kinds = [
+  'create',
+  'bin',
+  'restore',
+  'plan',
+  'repeat',
+  'shift',
+  'close',
+  'tag',
+  'untag',
+  'tier',
+  'contact',
+] as const;
+
 /** One write of a batch; numbers choose among the rows that are there. */
 type Write =
   | {
-      readonly kind: 'create' | 'bin' | 'restore' | 'plan' | 'close' | 'tag' | 'untag' | 'tier' | 'contact';
+      readonly kind: (typeof kinds)[number];
       readonly n: number;
     }
   | { readonly kind: 'edit' | 'move'; readonly n: number; readonly value: string };
 
 const writes = fc.oneof(
   fc.record({
-    kind: fc.constantFrom('create', 'bin', 'restore', 'plan', 'close', 'tag', 'untag', 'tier', 'contact'),
+    kind: fc.constantFrom(...kinds),
     n: fc.nat(1_000),
   }),
   fc.record({ kind: fc.constantFrom('edit', 'move'), n: fc.nat(1_000), value: fc.constantFrom('一', '二', '三') }),
@@ -63,6 +78,21 @@ function apply(db: WriteDb, test: TestBook, tagIds: readonly Id[], write: Write,
     case 'plan':
       if (isLive(db, customerId)) db.insert(visitPlans, { id: newId(), customerId, plannedOn: day });
       return;
+    case 'repeat': {
+      if (!isLive(db, customerId)) return;
+      const seriesId = newId();
+      const order = { every: 7, unit: 'day', startsOn: day, untilOn: addDays(day, 14), onDayOff: 'keep' } as const;
+      db.insert(visitSeries, { ...order, id: seriesId, customerId });
+      for (const days of [0, 7, 14]) {
+        db.insert(visitPlans, { id: newId(), customerId, seriesId, plannedOn: addDays(day, days), lengthMinutes: 30 });
+      }
+      return;
+    }
+    case 'shift': {
+      const plan = pick('visit_plans');
+      if (plan) db.update(visitPlans, plan, { plannedOn: addDays(day, write.n % 30), personId: test.ownerId });
+      return;
+    }
     case 'close': {
       const plan = pick('visit_plans');
       if (plan) db.update(visitPlans, plan, { status: write.n % 2 ? 'done' : 'cancelled' });

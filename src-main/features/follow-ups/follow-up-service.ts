@@ -23,7 +23,9 @@ export function createFollowUp(
   { customerId, followUp, next, closesPlanId, files }: NewFollowUp,
 ): Result<{ id: Id }, AppError> {
   const isOnlyNoted = followUp.channel === 'inbound_visit' && next === null && closesPlanId === null;
-  const customer = customerToChange(db, isOnlyNoted ? anybody(actor) : actor, customerId, 'follow_ups.edit');
+  const isTheirVisit = next === null && closesPlanId !== null && isSentOn(db, actor, closesPlanId);
+  const reacher = isOnlyNoted || isTheirVisit ? anybody(actor) : actor;
+  const customer = customerToChange(db, reacher, customerId, 'follow_ups.edit');
   if (!customer.ok) return customer;
   const problems = [
     contactProblem(db, customerId, followUp.contactId, 'followUp.contactId'),
@@ -57,6 +59,11 @@ export function createFollowUp(
  */
 function anybody(actor: Actor): Actor {
   return { ...actor, reach: 'all' };
+}
+
+/** Whoever is sent to a colleague's customer says what came of it (product H4). */
+function isSentOn(db: ReadDb, { userId }: Actor, planId: Id): boolean {
+  return findRow(db, visitPlans, planId)?.personId === userId;
 }
 
 export function updateFollowUp(

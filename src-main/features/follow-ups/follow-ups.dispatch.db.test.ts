@@ -140,6 +140,27 @@ describe('a customer who comes to the shop', () => {
   });
 });
 
+describe('a talk of whoever is sent to a colleague’s customer', () => {
+  it('closes their visit, and nothing else of that customer', async () => {
+    const others = app.aCustomer({ ownerId: app.ownerId });
+    const seller = app.aUser();
+    const hers = app.aVisitPlan({ customerId: others, personId: seller });
+    const his = app.aVisitPlan({ customerId: others, personId: app.ownerId });
+    const hersElsewhere = app.aVisitPlan({ customerId: app.aCustomer(), personId: seller });
+    await app.sitDown(seller);
+    const create = (more: object) =>
+      app.call('followUps', 'create', { customerId: others, followUp: aFollowUpForm(), ...more });
+    const forbidden = { ok: false, error: { kind: 'forbidden', right: 'follow_ups.edit' } };
+    expect(await create({ closesPlanId: his })).toEqual(forbidden);
+    expect(await create({})).toEqual(forbidden);
+    expect(await create({ closesPlanId: hers, next: { on: day('2026-03-12') } })).toEqual(forbidden);
+    expect(await create({ closesPlanId: hersElsewhere })).toMatchObject({ error: { kind: 'validation' } });
+    expect(await create({ closesPlanId: hers })).toMatchObject({ ok: true });
+    const statusOf = app.book.sqlite.prepare('SELECT status FROM visit_plans WHERE id = ?').pluck();
+    expect([hers, his, hersElsewhere].map((id) => statusOf.get(id))).toEqual(['done', 'planned', 'planned']);
+  });
+});
+
 describe('followUps.update', () => {
   it('changes only what is given', async () => {
     const id = app.aFollowUp({ text: '旧', outcome: '有意向', intentLevel: 3 });
