@@ -9,7 +9,7 @@ import { loadMigrations, migrate, userVersion } from './migrate.ts';
 import { isOnNetwork } from './network-path.ts';
 import { applicationId, type FirstRows, type NewBook, raiseAppVersion, stampBook, writeFirstRows } from './new-book.ts';
 import { readWithoutTrace } from './read-without-trace.ts';
-import { fillDates } from './search/refresh-dates.ts';
+import { refreshAllDates } from './search/refresh-dates.ts';
 import { checkEveryPage, quickLook } from './start-check.ts';
 import { type StorageError, storageError, storageFailures } from './storage-error.ts';
 
@@ -133,7 +133,7 @@ function bringUpToDate(
 
 /** Columns of derived tables that came empty with a migration. A book without customers has nothing to fill. */
 function fillDerivedColumns(sqlite: Sqlite, from: number): void {
-  if (from > 0 && from < versionWithDueDays) fillDates(sqlite);
+  if (from > 0 && from < versionWithDueDays) refreshAllDates(sqlite);
 }
 const versionWithDueDays = 2;
 

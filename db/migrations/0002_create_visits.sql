@@ -15,6 +15,9 @@ FROM (
 ) AS spread
 WHERE spread.id = customers.id;
 
+-- The few that differ from their tier: a tier's new cadence passes them by.
+CREATE INDEX customers_own_cadence ON customers(tier_id) WHERE cadence_days IS NOT NULL;
+
 -- A plan that repeats. Its occurrences are ordinary visit plans, made with it up to until_on.
 CREATE TABLE visit_series (
   id             TEXT NOT NULL PRIMARY KEY,
@@ -85,3 +88,6 @@ CREATE INDEX customer_list_due_on ON customer_list(is_live, due_on, next_visit_o
 -- Due by cadence and nothing planned: per owner and cadence the longest overdue first, so that the worst of all are
 -- found without reading the rest.
 CREATE INDEX customer_list_due ON customer_list(owner_id, cadence_days, due_on) WHERE is_live = 1 AND next_visit_on IS NULL;
+
+-- The yearly return of the first day of a cooperation: by month and day, MM-DD.
+CREATE INDEX customers_since_day ON customers(substr(since_on, 6)) WHERE since_on IS NOT NULL AND deleted_at IS NULL;

@@ -31,7 +31,10 @@ export function customerDates(facts: DateFacts, book: DatesBook): CustomerDates 
 }
 
 /** A done visit without a follow-up counts from the start of its day: nobody said when on that day it was. */
-function lastContact({ lastTalkAt, lastDoneOn }: DateFacts, timeZone: string): Instant | null {
+export function lastContact(
+  { lastTalkAt, lastDoneOn }: Pick<DateFacts, 'lastTalkAt' | 'lastDoneOn'>,
+  timeZone: string,
+): Instant | null {
   if (lastDoneOn === null) return lastTalkAt;
   const doneAt = instantAt(lastDoneOn, '00:00', timeZone);
   return lastTalkAt !== null && lastTalkAt > doneAt ? lastTalkAt : doneAt;

@@ -67,9 +67,9 @@ const wanted = 'json_each(?) AS wanted';
 
 const nextVisitSql = `SELECT min(planned_on) FROM visit_plans
   WHERE customer_id = c.id AND status = 'planned' AND deleted_at IS NULL`;
-const lastTalkSql = 'SELECT max(happened_at) FROM follow_ups WHERE customer_id = c.id AND deleted_at IS NULL';
+export const lastTalkSql = 'SELECT max(happened_at) FROM follow_ups WHERE customer_id = c.id AND deleted_at IS NULL';
 // A visit of which a follow-up tells happened when that says, which may be days before the plan.
-const lastDoneSql = `SELECT max(done.planned_on) FROM visit_plans done
+export const lastDoneSql = `SELECT max(done.planned_on) FROM visit_plans done
   WHERE done.customer_id = c.id AND done.status = 'done' AND done.deleted_at IS NULL AND NOT EXISTS (
     SELECT 1 FROM follow_ups told
     WHERE told.id = done.done_by_id AND told.customer_id = done.customer_id AND told.deleted_at IS NULL)`;

@@ -1,7 +1,9 @@
+import { cadenceDaysWithoutTier } from '../../src-shared/tiers/tier.ts';
 import type { Sqlite } from '../connection.ts';
-import { commandOf, rowsOf } from '../prepared.ts';
+import { commandOf, rowsOf, valuesOf } from '../prepared.ts';
 import { type CustomerDates, customerDates, type DatesBook } from './customer-dates.ts';
-import { type DateFacts, dateFactsSql } from './customer-source.ts';
+import { type DateFacts, dateFactsSql, lastDoneSql, lastTalkSql } from './customer-source.ts';
+import { offerDateFunctions } from './date-functions.ts';
 import { datesBook } from './dates-book.ts';
 import { withoutIndexes } from './derived-writer.ts';
 
@@ -11,11 +13,6 @@ type DatesRow = DateFacts & CustomerDates & { readonly doc: number };
 
 const stored = `l.doc, ${dateColumns.map((column) => `l.${column}`).join(', ')}`;
 const ofCustomers = 'JOIN customers c ON c.id = l.customer_id LEFT JOIN tiers t ON t.id = c.tier_id';
-
-/** Facts that did not change are those already in the list: reading them anew would be most of the work. */
-const knownFacts = `c.created_at AS createdAt, l.next_visit_on AS nextVisitOn, l.last_contact_at AS lastTalkAt,
-  NULL AS lastDoneOn, c.cadence_days AS ownCadenceDays, t.cadence_days AS tierCadenceDays,
-  c.first_contact_slot AS firstContactSlot`;
 
 const ofIds = `SELECT ${stored}, ${dateFactsSql}
   FROM json_each(?) AS wanted JOIN customer_list l ON l.customer_id = wanted.value ${ofCustomers}`;
@@ -27,52 +24,51 @@ export function refreshDates(sqlite: Sqlite, ids: readonly string[]): void {
   for (const row of rowsOf<DatesRow>(sqlite, ofIds).all(JSON.stringify(ids))) writeDates(sqlite, row, book);
 }
 
-const everybody = `SELECT ${stored}, ${dateFactsSql} FROM customer_list l ${ofCustomers}
-  WHERE l.doc > :after ORDER BY l.doc LIMIT :limit`;
+// In the order of the list and not of what it is made from: 100 MB of it are written anew, each page once.
+const contactOfEverybody = `
+  UPDATE customer_list SET last_contact_at = keben_last_contact((${lastTalkSql}), (${lastDoneSql}))
+  WHERE last_contact_at IS NOT keben_last_contact((${lastTalkSql}), (${lastDoneSql}))`.replaceAll(
+  'c.id',
+  'customer_id',
+);
+const dueOfEverybody = `
+  UPDATE customer_list SET quiet_since = ifnull(last_contact_at, created_at), (cadence_days, due_on) = (
+    SELECT days, keben_due_on(customer_list.created_at, last_contact_at, days, slot) FROM (
+      SELECT coalesce(c.cadence_days, t.cadence_days, ${cadenceDaysWithoutTier}) AS days, c.first_contact_slot AS slot
+      FROM customers c LEFT JOIN tiers t ON t.id = c.tier_id WHERE c.id = customer_id))`;
 
 /** Of everybody: the book moved to another zone, so that contacts late in the evening fall on other days. */
 export function refreshAllDates(sqlite: Sqlite): void {
-  refreshWhole(sqlite, everybody, {});
+  offerDateFunctions(sqlite);
+  withoutIndexes(sqlite, ['customer_list_quiet', 'customer_list_due_on', 'customer_list_due'], () => {
+    commandOf(sqlite, contactOfEverybody).run();
+    commandOf(sqlite, dueOfEverybody).run();
+  });
 }
 
-const neverContacted = `SELECT ${stored}, ${knownFacts} FROM customer_list l ${ofCustomers}
-  WHERE l.doc > :after AND l.last_contact_at IS NULL AND c.first_contact_slot IS NULL ORDER BY l.doc LIMIT :limit`;
+const ofNeverContacted = `
+  UPDATE customer_list SET due_on = keben_due_on(created_at, NULL, cadence_days, NULL)
+  WHERE last_contact_at IS NULL AND (SELECT first_contact_slot FROM customers WHERE id = customer_id) IS NULL`;
 
 /** Other workdays move only those made by hand and never contacted. */
 export function refreshDatesOfNeverContacted(sqlite: Sqlite): void {
-  refreshWhole(sqlite, neverContacted, {});
+  offerDateFunctions(sqlite);
+  commandOf(sqlite, ofNeverContacted).run();
 }
 
-// Unary plus: by the index of owner and cadence SQLite would sort every row anew for each chunk.
-const ofTier = `SELECT ${stored}, ${knownFacts} FROM customer_list l ${ofCustomers}
-  WHERE l.doc > :after AND +l.tier_id = :tierId AND c.cadence_days IS NULL AND +l.cadence_days <> t.cadence_days
-  ORDER BY l.doc LIMIT :limit`;
+// Few have a cadence of their own: an index names them, so that nobody else is asked.
+const ofTier = `
+  UPDATE customer_list SET cadence_days = :days, due_on = keben_due_on(created_at, last_contact_at, :days,
+    CASE WHEN last_contact_at IS NULL THEN (SELECT first_contact_slot FROM customers WHERE id = customer_id) END)
+  WHERE tier_id = :id AND cadence_days <> :days AND customer_id NOT IN (
+    SELECT id FROM customers INDEXED BY customers_own_cadence WHERE tier_id = :id AND cadence_days IS NOT NULL)`;
 
 /** Of those whose cadence is the tier's, after it changed. */
-export function refreshDatesOfTier(sqlite: Sqlite, tierId: string): void {
-  refreshWhole(sqlite, ofTier, { tierId });
-}
-
-/** Fills the columns in a book whose list is older than they are. Inside the caller's transaction. */
-export function fillDates(sqlite: Sqlite): void {
-  withoutIndexes(sqlite, ['customer_list_quiet', 'customer_list_due_on', 'customer_list_due'], () =>
-    refreshAllDates(sqlite),
-  );
-}
-
-/** Rows read together: SQLite writes nothing while a statement of the same connection is still reading. */
-const chunkSize = 5_000;
-
-function refreshWhole(sqlite: Sqlite, sql: string, values: { readonly [name: string]: string }): void {
-  const book = datesBook(sqlite);
-  let after = 0;
-  for (;;) {
-    const rows = rowsOf<DatesRow>(sqlite, sql).all({ ...values, after, limit: chunkSize });
-    for (const row of rows) writeDates(sqlite, row, book);
-    const last = rows.at(-1);
-    if (!last || rows.length < chunkSize) return;
-    after = last.doc;
-  }
+export function refreshDatesOfTier(sqlite: Sqlite, id: string): void {
+  const days = valuesOf<number>(sqlite, 'SELECT cadence_days FROM tiers WHERE id = ?').get(id);
+  if (days === undefined) return;
+  offerDateFunctions(sqlite);
+  commandOf(sqlite, ofTier).run({ id, days });
 }
 
 /** Writes what differs: SQLite then leaves the other indexes alone. */
