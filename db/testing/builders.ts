@@ -2,6 +2,7 @@ import { type Id, newId } from '../../src-shared/core/id.ts';
 import { dayOfInstant, type Instant, instantToMs } from '../../src-shared/core/instant.ts';
 import type { AppDb } from '../connection.ts';
 import { type NewRow, type WriteDb, writeBatch } from '../journal.ts';
+import { anniversaries } from '../schema/anniversaries.ts';
 import { attachments } from '../schema/attachments.ts';
 import { users } from '../schema/book.ts';
 import { contacts, customers, customerTags, tags } from '../schema/customers.ts';
@@ -20,6 +21,8 @@ export interface Builders {
   aFollowUp(row?: Partial<NewRow<typeof followUps>>): Id;
   /** Only the row: no bytes lie beside the book. */
   anAttachment(row?: Partial<NewRow<typeof attachments>>): Id;
+  /** A birthday on 1 May, of the customer itself. */
+  anAnniversary(row?: Partial<NewRow<typeof anniversaries>>): Id;
   aVisitPlan(row?: Partial<NewRow<typeof visitPlans>>): Id;
   aTierAssignment(row?: Partial<NewRow<typeof tierHistory>>): Id;
   aTagOn(customerId: Id, tagId: Id): Id;
@@ -56,6 +59,16 @@ export function buildersFor(book: AppDb, ownerId: Id, now: Instant): Builders {
         fileName: '合同.pdf',
         sizeBytes: 3,
         sha256: 'a'.repeat(64),
+        ...row,
+        customerId: row?.customerId ?? builders.aCustomer(),
+      }),
+    anAnniversary: (row) =>
+      write(anniversaries, {
+        id: id(),
+        kind: 'birthday',
+        calendar: 'solar',
+        month: 5,
+        day: 1,
         ...row,
         customerId: row?.customerId ?? builders.aCustomer(),
       }),

@@ -24,7 +24,9 @@ const shownBy: Readonly<Record<JournalEntity, readonly Topic[]>> = {
   visit_series: ['visit_plans'],
   visit_plans: ['visit_plans', 'customers'],
   tier_history: ['customers', 'tiers'],
+  attachments: ['attachments'],
   import_batches: ['imports'],
+  anniversaries: ['anniversaries'],
 };
 
 const commands = [...proceduresByName].filter(([, { kind }]) => kind !== 'query').map(([name]) => name);

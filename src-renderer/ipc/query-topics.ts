@@ -27,10 +27,12 @@ export const queryTopics: { readonly [A in Area]: { readonly [P in QueryName<A>]
   visits: {
     get: ['visit_plans', 'customers'],
     overdue: ['visit_plans', 'customers', 'book'],
+    past: ['visit_plans'],
     between: ['visit_plans', 'customers'],
     due: ['visit_plans', 'customers', 'follow_ups', 'tiers', 'book'],
     routeSheet: ['visit_plans', 'customers', 'follow_ups'],
   },
+  anniversaries: { list: ['anniversaries', 'contacts', 'customers'] },
   calendar: {
     between: ['visit_plans', 'customers', 'contacts', 'anniversaries'],
     occasions: ['customers', 'contacts', 'anniversaries'],

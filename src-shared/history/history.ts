@@ -27,6 +27,7 @@ export type JournalEntity =
   | 'visit_series'
   | 'visit_plans'
   | 'attachments'
+  | 'anniversaries'
   | 'tier_history'
   | 'import_batches';
 

@@ -1,3 +1,4 @@
+import { anniversariesContract } from '../anniversaries/anniversaries-contract.ts';
 import { attachmentsContract } from '../attachments/attachments-contract.ts';
 import { backupsContract } from '../backups/backups-contract.ts';
 import { bookContract } from '../book/book-contract.ts';
@@ -35,6 +36,7 @@ export const contract = {
   followUps: followUpsContract,
   attachments: attachmentsContract,
   visits: visitsContract,
+  anniversaries: anniversariesContract,
   calendar: calendarContract,
   workdays: workdaysContract,
   reminders: remindersContract,

@@ -35,6 +35,7 @@ const entriesOfCustomer = `
     UNION SELECT id FROM follow_ups WHERE customer_id = :customerId
     UNION SELECT id FROM visit_plans WHERE customer_id = :customerId
     UNION SELECT id FROM visit_series WHERE customer_id = :customerId
+    UNION SELECT id FROM anniversaries WHERE customer_id = :customerId
     UNION SELECT id FROM attachments WHERE customer_id = :customerId
     UNION SELECT id FROM tier_history WHERE customer_id = :customerId
     UNION SELECT entity_id FROM journal_entries

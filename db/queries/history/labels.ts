@@ -28,6 +28,8 @@ const titles: Readonly<Record<JournalEntity, string>> = {
   follow_ups: 'SELECT substr(text, 1, 60) FROM follow_ups WHERE id = ?',
   visit_series: 'SELECT starts_on FROM visit_series WHERE id = ?',
   attachments: 'SELECT file_name FROM attachments WHERE id = ?',
+  anniversaries:
+    'SELECT ifnull(a.title, p.name) FROM anniversaries a LEFT JOIN contacts p ON p.id = a.contact_id WHERE a.id = ?',
   visit_plans: 'SELECT planned_on FROM visit_plans WHERE id = ?',
   tier_history: 'SELECT t.name FROM tier_history h JOIN tiers t ON t.id = h.tier_id WHERE h.id = ?',
   import_batches: 'SELECT file_name FROM import_batches WHERE id = ?',

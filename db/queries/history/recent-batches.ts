@@ -46,6 +46,7 @@ const customersOfEntries = `
     WHEN 'customers' THEN entity_id
     WHEN 'contacts' THEN (SELECT customer_id FROM contacts WHERE id = entity_id)
     WHEN 'follow_ups' THEN (SELECT customer_id FROM follow_ups WHERE id = entity_id)
+    WHEN 'anniversaries' THEN (SELECT customer_id FROM anniversaries WHERE id = entity_id)
     WHEN 'attachments' THEN (SELECT customer_id FROM attachments WHERE id = entity_id)
     WHEN 'visit_series' THEN (SELECT customer_id FROM visit_series WHERE id = entity_id)
     WHEN 'visit_plans' THEN (SELECT customer_id FROM visit_plans WHERE id = entity_id)

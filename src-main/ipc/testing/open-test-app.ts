@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { contentHash } from '../../../db/content-hash.ts';
 import { writeBatch } from '../../../db/journal.ts';
 import { createBook } from '../../../db/open.ts';
+import { anniversaries } from '../../../db/schema/anniversaries.ts';
 import { users } from '../../../db/schema/book.ts';
 import { contacts, customers, tags } from '../../../db/schema/customers.ts';
 import { buildersFor } from '../../../db/testing/builders.ts';
@@ -53,7 +54,7 @@ function openFileBook(path: string, now = at('2026-03-05T08:00:00.000Z')): TestB
   return { book, ownerId, tierIds: { A, B, C, D }, now, ...buildersFor(book, ownerId, now) };
 }
 
-const binnable = { customers, contacts, tags, users };
+const binnable = { anniversaries, customers, contacts, tags, users };
 
 /** A book in memory behind the real dispatch, with every effect on the world outside recorded instead of made. */
 export interface TestApp extends TestBook {

@@ -20,6 +20,7 @@ export function sampleInputs(app: TestApp, ownerId: string | null): SampleInputs
   const attachmentId = app.anAttachment({ customerId, followUpId });
   const planId = app.aVisitPlan({ customerId });
   const closesPlanId = app.aVisitPlan({ customerId });
+  const anniversaryId = app.anAnniversary({ customerId });
   const tagId = app.aTag({ name: `标签 ${customerId}` });
   const userId = app.aUser({ name: `用户 ${customerId.slice(-6)}` });
   const binnedId = app.inBin('customers', app.aCustomer({ ownerId }));
@@ -123,6 +124,7 @@ export function sampleInputs(app: TestApp, ownerId: string | null): SampleInputs
       markMissed: { id: planId },
       get: { id: planId },
       overdue: { scope: 'all' },
+      past: { customerId },
       between: { from: day('2026-03-01'), to: day('2026-03-31') },
       due: { scope: 'all', upTo: day('2026-03-05') },
       routeSheet: { from: day('2026-03-05'), to: day('2026-03-11') },
@@ -146,6 +148,12 @@ export function sampleInputs(app: TestApp, ownerId: string | null): SampleInputs
       followed: { id: 1 },
       pause: { minutes: 60 },
       tryOne: {},
+    },
+    anniversaries: {
+      list: { customerId },
+      create: { customerId, anniversary: { ...aBirthday, contactId } },
+      update: { id: anniversaryId, anniversary: aBirthday },
+      moveToBin: { id: anniversaryId },
     },
     workdays: {
       years: {},
@@ -194,6 +202,16 @@ export function sampleInputs(app: TestApp, ownerId: string | null): SampleInputs
     jobs: { cancel: { jobId: newId() } },
   };
 }
+
+const aBirthday = {
+  contactId: null,
+  kind: 'birthday',
+  title: null,
+  calendar: 'lunar',
+  year: null,
+  month: 8,
+  day: 9,
+} as const;
 
 function headers() {
   // Safe: one entry per column of the list.

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { anniversaryCalendars, anniversaryKinds } from '../../../src-shared/anniversaries/anniversary.ts';
 import { assertNever } from '../../../src-shared/core/assert-never.ts';
 import { isId } from '../../../src-shared/core/id.ts';
 import { parseInstant } from '../../../src-shared/core/instant.ts';
@@ -65,6 +66,12 @@ const fieldKeys = [
   'isGone',
   'position',
   'relationshipLevel',
+  'kind',
+  'calendar',
+  'year',
+  'month',
+  'day',
+  'isLeapMonth',
 ] as const;
 type FieldKey = (typeof fieldKeys)[number];
 
@@ -78,7 +85,7 @@ export function fieldLabel(t: TFunction, entity: JournalEntity, field: string): 
   return isFieldKey(field) ? t(`field.${field}`) : field;
 }
 
-const flags: ReadonlySet<string> = new Set(['isDecisionMaker', 'isKey', 'isArchived', 'isGone']);
+const flags: ReadonlySet<string> = new Set(['isDecisionMaker', 'isKey', 'isArchived', 'isGone', 'isLeapMonth']);
 
 /** A value as history shows it: the name behind an id, the word behind a code, the wall clock of a moment. */
 export function historyValueText(words: WindowWords, held: HistoryValue, field: string | null = null): string {
@@ -101,6 +108,10 @@ function codeText(t: TFunction, field: string, text: string): string {
   if (field === 'status' && status) return t(`visit.status.${status}`);
   const level = relationshipLevels.find((known) => known === text);
   if (field === 'relationshipLevel' && level) return t(`relationshipLevel.${level}`);
+  const kind = anniversaryKinds.find((known) => known === text);
+  if (field === 'kind' && kind) return t(`anniversary.kind.${kind}`);
+  const calendar = anniversaryCalendars.find((known) => known === text);
+  if (field === 'calendar' && calendar) return t(`anniversary.calendar.${calendar}`);
   const role = roles.find((known) => known === text);
   if (field === 'role' && role) return t(`role.${role}`);
   return text;
