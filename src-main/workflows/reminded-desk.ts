@@ -1,5 +1,8 @@
+import { occasionsBetween } from '../../db/queries/occasions.ts';
 import { workCalendarOf } from '../../db/queries/work-calendar.ts';
+import type { Occasion } from '../../src-shared/calendar/calendar-item.ts';
 import type { Instant } from '../../src-shared/core/instant.ts';
+import type { ComingOccasion } from '../../src-shared/reminders/reminder-material.ts';
 import type { BookSession } from '../features/book/book-session.ts';
 import type { RemindedDesk } from '../features/reminders/reminder-service.ts';
 import { bookDay } from '../features/settings/book-day.ts';
@@ -21,7 +24,18 @@ export function remindedDesk(session: BookSession, seats: Seats, now: () => Inst
       today,
       timeZone,
       isWorkday: (day) => workCalendarOf(db).isWorkday(day),
-      occasions: () => [],
+      occasions: (span, ownerId) =>
+        occasionsBetween(db, span, ownerId === null ? undefined : [ownerId, null]).flatMap(toComing),
     };
   };
+}
+
+/**
+ * Only days that somebody entered: the yearly return of each customer's first day stands in 今日, and popping up for
+ * every customer of a large book it would teach people to click reminders away.
+ */
+function toComing({ source, customerId, customerName, contactName, phone, on }: Occasion): readonly ComingOccasion[] {
+  if (source.kind !== 'stored') return [];
+  const { id, kind, title } = source.anniversary;
+  return [{ id, customerId, customerName, contactName, phone, kind, title, on }];
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeBatch } from '../../../db/journal.ts';
+import { anniversaries } from '../../../db/schema/anniversaries.ts';
 import { visitPlans } from '../../../db/schema/follow-ups.ts';
 import { type Id, newId } from '../../../src-shared/core/id.ts';
 import { type Instant, instantAt } from '../../../src-shared/core/instant.ts';
@@ -183,6 +184,59 @@ describe('whose visits', () => {
     visitAt('14:00', { customerId });
     app.inBin('customers', customerId);
     expect(await look('2026-03-05T13:45')).toEqual([]);
+  });
+});
+
+describe('a day to remember', () => {
+  const birthday = (ownerId: Id | null, row: object = {}) => {
+    const customerId = app.aCustomer({ ownerId });
+    const contactId = app.aContact({ customerId, name: '张三' });
+    const deed = { source: 'edit', userId: app.ownerId, now: app.now } as const;
+    writeBatch(app.book, deed, (db) =>
+      db.insert(anniversaries, {
+        id: newId(),
+        customerId,
+        contactId,
+        kind: 'birthday',
+        calendar: 'solar',
+        month: 3,
+        day: 8,
+        ...row,
+      }),
+    );
+  };
+
+  it('is announced 3 days ahead in the morning, of one’s own customers and those of nobody', async () => {
+    await prefer(visitsOnly);
+    birthday(app.ownerId);
+    birthday(app.aUser());
+    expect(await look('2026-03-05T08:30')).toEqual(['张三 的生日']);
+    expect(await look('2026-03-06T08:30')).toEqual([]);
+    app.effects.notices[0]?.click();
+    expect((await list()).toOpen).toMatchObject({ target: { kind: 'customer' } });
+  });
+
+  it('follows the lunar calendar when it is a lunar day', async () => {
+    await prefer(visitsOnly);
+    // 正月二十 of 2026 is 8 March.
+    birthday(app.ownerId, { calendar: 'lunar', month: 1, day: 20 });
+    expect(await look('2026-03-05T08:30')).toEqual(['张三 的生日']);
+  });
+
+  it('comes with the morning summary as one notification', async () => {
+    birthday(app.ownerId);
+    app.aVisitPlan({ personId: app.ownerId, plannedOn: day('2026-03-05') });
+    expect(await look('2026-03-05T08:30')).toEqual(['2 个提醒']);
+    expect(app.effects.notices[0]?.body).toContain('今天 1 家要拜访 · 3 天内 1 个生日、纪念日');
+    expect(app.effects.notices[0]?.body).toContain('03-08 张三 的生日');
+  });
+});
+
+describe('the morning summary', () => {
+  it('leaves a holiday of the book alone: 清明 2026 is a Sunday with Monday off', async () => {
+    app.aVisitPlan({ personId: app.ownerId, plannedOn: day('2026-04-06') });
+    expect(await look('2026-04-06T09:00')).toEqual([]);
+    expect(await look('2026-04-07T09:00')).toHaveLength(1);
   });
 });
 
