@@ -23,6 +23,13 @@ const groups = {
     tickAll: ['mod+a'],
     toBin: ['delete'],
   },
+  today: {
+    move: ['arrowup', 'arrowdown'],
+    tick: ['space', 'enter'],
+    open: ['o'],
+    log: ['enter'],
+    newLine: ['shift+enter'],
+  },
   pane: {
     saveFollowUp: ['mod+enter'],
     backToList: ['escape'],
@@ -56,6 +63,12 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
           <dl className={styles.list}>
             {keysOf(groups.list).map((name) => (
               <Line key={name} words={t(`shortcut.list.${name}`)} combos={groups.list[name]} />
+            ))}
+          </dl>
+          <h3 className={styles.heading}>{t('shortcut.group.today')}</h3>
+          <dl className={styles.list}>
+            {keysOf(groups.today).map((name) => (
+              <Line key={name} words={t(`shortcut.today.${name}`)} combos={groups.today[name]} />
             ))}
           </dl>
           <h3 className={styles.heading}>{t('shortcut.group.pane')}</h3>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { clearTicks } from '../../features/customers/list/ticked-store.ts';
 import { clearFilters, showTab } from '../../features/customers/list/view-store.ts';
+import { forgetAllDone } from '../../features/today/done-marks.ts';
 import { useBook } from '../../ipc/use-book.ts';
 import { searchCustomers } from '../../state/customer-search.ts';
 import { openCustomer } from '../../state/open-customer.ts';
@@ -21,6 +22,7 @@ export function useFreshBook(): void {
     closeAllToasts();
     openCustomer(null);
     clearTicks();
+    forgetAllDone();
     searchCustomers('');
     clearFilters();
     showTab('all');

@@ -7,6 +7,7 @@ import { dayText, longDayText } from '../../text/day-text.ts';
 import { lunarDayText } from '../../text/lunar-text.ts';
 import { countText, phoneText } from '../../text/number-text.ts';
 import type { WindowWords } from '../../text/use-window-words.ts';
+import { SheetHead, SheetLaterHead } from './sheet-heads.tsx';
 import styles from './sheets.module.css';
 
 /** `9 月 17 日 周四 农历八月初七`, with the year: paper is kept. */
@@ -16,35 +17,28 @@ export function paperDayText(t: TFunction, day: CalendarDate): string {
 
 interface HeadProps {
   readonly t: TFunction;
+  readonly company: string;
   readonly day: CalendarDate;
   readonly person: string;
   readonly stops: number;
 }
 
-export function RouteHead({ t, day, person, stops }: HeadProps) {
+export function RouteHead({ t, company, day, person, stops }: HeadProps) {
   return (
     <>
-      <div className={styles.head}>
-        <h2 className={styles.title}>{t('print.routeTitle')}</h2>
-        <strong className={styles.person}>{person}</strong>
-        <span className={styles.gap} />
-        <span>{paperDayText(t, day)}</span>
+      <SheetHead title={t('print.routeTitle')} company={company} person={person} day={paperDayText(t, day)}>
         <strong>{t('print.stops', { count: stops, shown: countText(stops) })}</strong>
-      </div>
+      </SheetHead>
       <RouteColumns t={t} />
     </>
   );
 }
 
 /** On the pages after the first: whose it is and which day, small. */
-export function RouteLaterHead({ t, day, person }: Omit<HeadProps, 'stops'>) {
+export function RouteLaterHead({ t, day, person }: Pick<HeadProps, 't' | 'day' | 'person'>) {
   return (
     <>
-      <div className={styles.laterHead}>
-        <span>{t('print.routeTitle')}</span>
-        <strong>{person}</strong>
-        <span>{paperDayText(t, day)}</span>
-      </div>
+      <SheetLaterHead title={t('print.routeTitle')} person={person} day={paperDayText(t, day)} />
       <RouteColumns t={t} />
     </>
   );

@@ -1,14 +1,14 @@
 import { useMemo } from 'react';
 import { addDays } from '../../../src-shared/core/calendar-date.ts';
 import type { VisitScope } from '../../../src-shared/visits/visits-contract.ts';
-import { useToday } from '../../ipc/use-book.ts';
+import { useBook, useToday } from '../../ipc/use-book.ts';
 import { useUsers } from '../../ipc/use-current-user.ts';
 import { useRead } from '../../ipc/use-read.ts';
 import { useWindowWords } from '../../text/use-window-words.ts';
 import { type MorningFacts, morningBlocks } from './morning-blocks.tsx';
 import { paperDayText } from './route-blocks.tsx';
 import type { Sheet, SheetsRead } from './sheet.ts';
-import styles from './sheets.module.css';
+import { SheetHead, SheetLaterHead } from './sheet-heads.tsx';
 
 /** What fits on one page beside the visits of a full day. */
 const dueShown = 15;
@@ -18,6 +18,7 @@ const daysAhead = 6;
 export function useMorningSheets(scope: VisitScope): SheetsRead {
   const words = useWindowWords();
   const today = useToday();
+  const company = useBook()?.companyName ?? '';
   const { users, current } = useUsers();
   const persons = scope === 'mine' && current ? { persons: [current.id, 'none'] } : {};
   const overdue = useRead('visits', 'overdue', { scope });
@@ -45,24 +46,13 @@ export function useMorningSheets(scope: VisitScope): SheetsRead {
       {
         key: 'morning',
         head: (
-          <div className={styles.head}>
-            <h2 className={styles.title}>{t('print.morningTitle')}</h2>
-            <strong className={styles.person}>{whose}</strong>
-            <span className={styles.gap} />
-            <span>{paperDayText(t, today)}</span>
-          </div>
+          <SheetHead title={t('print.morningTitle')} company={company} person={whose} day={paperDayText(t, today)} />
         ),
-        laterHead: (
-          <div className={styles.laterHead}>
-            <span>{t('print.morningTitle')}</span>
-            <strong>{whose}</strong>
-            <span>{paperDayText(t, today)}</span>
-          </div>
-        ),
+        laterHead: <SheetLaterHead title={t('print.morningTitle')} person={whose} day={paperDayText(t, today)} />,
         blocks: morningBlocks(words, facts),
       },
     ];
-  }, [overdue.data, near.data, due.data, occasions.data, tiers.data, users, current, scope, today, words]);
+  }, [overdue.data, near.data, due.data, occasions.data, tiers.data, users, current, scope, today, company, words]);
   const failed = [overdue, near, due, occasions, tiers].find((read) => read.error !== null);
   return { sheets, error: failed?.error ?? null };
 }

@@ -25,7 +25,6 @@ export const DueLine = memo(function DueLine(props: Props) {
   const { row, look, isStop, isOpen, line, onTick, onUndo, onOpen, onPlan } = props;
   const words = useWindowWords();
   const { entry, isDone } = row;
-  const tier = look.tierOf(entry.tierId);
   const isLocked = !look.mayFollow(entry.ownerId);
   return (
     <li
@@ -36,7 +35,7 @@ export const DueLine = memo(function DueLine(props: Props) {
       data-open={isOpen}
       data-line={line !== null}
     >
-      <div className={`${styles.row} ${styles.due} ${tier?.isKey && !isDone ? styles.key : ''}`}>
+      <div className={`${styles.row} ${styles.due}`}>
         <Tick
           name={entry.name}
           isDone={isDone}
@@ -45,7 +44,7 @@ export const DueLine = memo(function DueLine(props: Props) {
           isDisabled={isLocked}
           onTick={() => (isDone ? onUndo(row) : onTick(row))}
         />
-        <TierBadge tier={tier} />
+        <TierBadge tier={look.tierOf(entry.tierId)} />
         <div className={styles.cell}>
           <NameButton name={entry.name} isStop={isStop} onOpen={() => onOpen(entry.customerId)} />
           <p className={`${styles.cell} ${styles.second} ${styles.struck}`}>

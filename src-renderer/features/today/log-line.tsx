@@ -34,13 +34,7 @@ export function LogLine({ target, onLogged, onClose }: Props) {
     field.current?.focus();
     field.current?.closest('[data-row]')?.scrollIntoView({ block: 'nearest' });
   }, []);
-  const hint = hintOf();
-  function hintOf(): string | null {
-    if (line.proposal?.staysOpen && line.typed.next === null) {
-      return t('followUp.alreadyPlanned', { day: dueText(words, line.proposal.staysOpen.plannedOn).text });
-    }
-    return line.typed.text !== '' && line.isKept ? t('followUp.draftKept') : null;
-  }
+  const staysOpen = line.typed.next === null ? line.proposal?.staysOpen : null;
   return (
     <div className={styles.place}>
       {/* biome-ignore lint/a11y/useSemanticElements: Enter is handled by the text field; a form would send on any Enter */}
@@ -104,9 +98,9 @@ export function LogLine({ target, onLogged, onClose }: Props) {
           {fieldErrorText(t, line.problem)}
         </p>
       ) : (
-        hint !== null && (
+        staysOpen && (
           <p className={styles.hint} role="status">
-            {hint}
+            {t('followUp.alreadyPlanned', { day: dueText(words, staysOpen.plannedOn).text })}
           </p>
         )
       )}

@@ -34,7 +34,6 @@ export const VisitLine = memo(function VisitLine(props: Props) {
   const { entry, isDone } = row;
   const { plan } = entry;
   const daysLate = daysBetween(plan.plannedOn, today);
-  const tier = look.tierOf(entry.tierId);
   const isLocked = !look.mayFollow(entry.ownerId);
   const what = row.note ?? plan.purpose;
   return (
@@ -46,7 +45,7 @@ export const VisitLine = memo(function VisitLine(props: Props) {
       data-open={isOpen}
       data-line={line !== null}
     >
-      <div className={`${styles.row} ${styles.visit} ${tier?.isKey && !isDone ? styles.key : ''}`}>
+      <div className={`${styles.row} ${styles.visit}`}>
         <Tick
           name={entry.name}
           isDone={isDone}
@@ -62,7 +61,7 @@ export const VisitLine = memo(function VisitLine(props: Props) {
         ) : (
           <span className={`${styles.when} ${styles.struck}`}>{plan.plannedTime ?? <AnyTime />}</span>
         )}
-        <TierBadge tier={tier} />
+        <TierBadge tier={look.tierOf(entry.tierId)} />
         <NameButton name={entry.name} isStop={isStop} onOpen={() => onOpen(entry.customerId)} />
         <span className={`${styles.cell} ${styles.quiet} ${styles.struck}`} title={what ?? undefined}>
           {what}

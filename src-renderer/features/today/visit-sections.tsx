@@ -1,5 +1,6 @@
 import { Button } from 'antd';
-import { MapPin, Printer } from 'lucide-react';
+import { ChevronDown, MapPin, Printer } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitEntry } from '../../../src-shared/visits/visit-entry.ts';
 import { client } from '../../ipc/client.ts';
@@ -29,38 +30,55 @@ interface OverdueProps {
   readonly deck: LineDeck;
 }
 
+/** Shown until all are asked for: many late ones must not push today out of sight. */
+const shownAtFirst = 6;
+
 /** 逾期拜访: open visits of days gone by, the oldest first. */
 export function OverdueSection({ rows, total, deck }: OverdueProps) {
   const { t } = useTranslation();
-  const today = useToday();
-  const ids = rows
-    .filter((row) => !row.isDone && deck.look.mayFollow(row.entry.ownerId))
-    .map((row) => row.entry.plan.id);
-  const moveAll = () =>
-    void reported(client.visits.moveMany({ ids, to: today }), ({ changed, leftAlone }) =>
-      leftAlone > 0
-        ? t('today.movedExcept', { count: changed, left: leftAlone })
-        : t('today.moved', { count: changed }),
-    );
-  const hidden = total - openCount(rows);
+  const [isLong, setLong] = useState(false);
+  const shown = isLong || rows.length <= shownAtFirst + 1 ? rows : rows.slice(0, shownAtFirst);
+  const hidden = total - openCount(shown);
+  const isFolded = shown.length < rows.length;
   return (
     <Section
       id={sectionIds.overdue}
       title={t('today.section.overdue')}
       count={t('today.visitCount', { count: total, shown: countText(total) })}
-      action={
-        ids.length > 0 && (
-          <Button size="small" type="text" onClick={moveAll}>
-            {hidden > 0 ? t('today.moveShown', { count: ids.length }) : t('today.moveAll')}
-          </Button>
-        )
-      }
+      action={<MoveToToday rows={rows} total={total} deck={deck} />}
     >
-      <VisitRows rows={rows} section={rows} deck={deck} />
-      {hidden > 0 && (
+      <VisitRows rows={shown} section={rows} deck={deck} />
+      {isFolded && (
+        <button type="button" className={styles.more} aria-expanded={false} onClick={() => setLong(true)}>
+          {t('today.showOverdue', { count: hidden, shown: countText(hidden) })}
+          <ChevronDown size={14} strokeWidth={1.75} aria-hidden />
+        </button>
+      )}
+      {!isFolded && hidden > 0 && (
         <p className={styles.nothing}>{t('today.moreOverdue', { count: hidden, shown: countText(hidden) })}</p>
       )}
     </Section>
+  );
+}
+
+/** 全部改到今天, of all that are listed and may be moved; one step, one undo. */
+function MoveToToday({ rows, total, deck }: OverdueProps) {
+  const { t } = useTranslation();
+  const today = useToday();
+  const ids = rows
+    .filter((row) => !row.isDone && deck.look.mayFollow(row.entry.ownerId))
+    .map((row) => row.entry.plan.id);
+  if (ids.length === 0) return null;
+  const move = () =>
+    void reported(client.visits.moveMany({ ids, to: today }), ({ changed, leftAlone }) =>
+      leftAlone > 0
+        ? t('today.movedExcept', { count: changed, left: leftAlone })
+        : t('today.moved', { count: changed }),
+    );
+  return (
+    <Button size="small" type="text" onClick={move}>
+      {ids.length < total ? t('today.moveShown', { count: ids.length }) : t('today.moveAll')}
+    </Button>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
@@ -20,6 +21,7 @@ import { CustomerPane, paneTabLayoutKey } from '../customers/customer-pane.tsx';
 import { CustomersFirstRun } from '../customers/customers-first-run.tsx';
 import { showDueCustomers } from './show-due-customers.ts';
 import styles from './today-screen.module.css';
+import { useTodayCommands } from './use-today-commands.ts';
 
 /** 今日: what to do now, in order; everything on it can be done here. */
 export function TodayScreen() {
@@ -42,6 +44,13 @@ function Day() {
   const pane = usePaneHere();
   const today = useToday();
   const { current } = useUsers();
+  const userId = current?.id ?? null;
+  const printRoute = useCallback(
+    () => showPrintPreview({ kind: 'route', from: today, to: today, ...personsOf(scope, userId) }),
+    [today, scope, userId],
+  );
+  const printMorning = useCallback(() => showPrintPreview({ kind: 'morning', scope }), [scope]);
+  useTodayCommands(printRoute, printMorning);
   const { failed } = lists;
   if (failed?.error) {
     return (
@@ -53,16 +62,14 @@ function Day() {
   return (
     <div className={styles.screen}>
       <div className={styles.day}>
-        <TodayHeader lists={lists} onPrint={() => showPrintPreview({ kind: 'morning', scope })} />
+        <TodayHeader lists={lists} onPrint={printMorning} />
         <TodayBoard
           lists={lists}
           paneId={pane.id}
           onOpen={openHere}
           onHistory={openHistory}
           onClosePane={() => openCustomer(null)}
-          onPrintRoute={() =>
-            showPrintPreview({ kind: 'route', from: today, to: today, ...personsOf(scope, current?.id ?? null) })
-          }
+          onPrintRoute={printRoute}
           onShowAllDue={() => showDueCustomers(scope)}
         />
       </div>
