@@ -67,16 +67,17 @@ const wanted = 'json_each(?) AS wanted';
 
 const nextVisitSql = `SELECT min(planned_on) FROM visit_plans
   WHERE customer_id = c.id AND status = 'planned' AND deleted_at IS NULL`;
-export const lastTalkSql = 'SELECT max(happened_at) FROM follow_ups WHERE customer_id = c.id AND deleted_at IS NULL';
+export const lastTalkSql = (customer: string) =>
+  `SELECT max(happened_at) FROM follow_ups WHERE customer_id = ${customer} AND deleted_at IS NULL`;
 // A visit of which a follow-up tells happened when that says, which may be days before the plan.
-export const lastDoneSql = `SELECT max(done.planned_on) FROM visit_plans done
-  WHERE done.customer_id = c.id AND done.status = 'done' AND done.deleted_at IS NULL AND NOT EXISTS (
+export const lastDoneSql = (customer: string) => `SELECT max(done.planned_on) FROM visit_plans done
+  WHERE done.customer_id = ${customer} AND done.status = 'done' AND done.deleted_at IS NULL AND NOT EXISTS (
     SELECT 1 FROM follow_ups told
     WHERE told.id = done.done_by_id AND told.customer_id = done.customer_id AND told.deleted_at IS NULL)`;
 
 /** Of `customers c` and its `tiers t`: all that says when a customer was met last and is due next. */
-export const dateFactsSql = `c.created_at AS createdAt, (${nextVisitSql}) AS nextVisitOn, (${lastTalkSql}) AS lastTalkAt,
-  (${lastDoneSql}) AS lastDoneOn, c.cadence_days AS ownCadenceDays, t.cadence_days AS tierCadenceDays,
+export const dateFactsSql = `c.created_at AS createdAt, (${nextVisitSql}) AS nextVisitOn, (${lastTalkSql('c.id')}) AS lastTalkAt,
+  (${lastDoneSql('c.id')}) AS lastDoneOn, c.cadence_days AS ownCadenceDays, t.cadence_days AS tierCadenceDays,
   c.first_contact_slot AS firstContactSlot`;
 
 const customersSql = `

@@ -25,12 +25,10 @@ export function refreshDates(sqlite: Sqlite, ids: readonly string[]): void {
 }
 
 // In the order of the list and not of what it is made from: 100 MB of it are written anew, each page once.
+const listed = 'customer_list.customer_id';
+const contactOfListed = `keben_last_contact((${lastTalkSql(listed)}), (${lastDoneSql(listed)}))`;
 const contactOfEverybody = `
-  UPDATE customer_list SET last_contact_at = keben_last_contact((${lastTalkSql}), (${lastDoneSql}))
-  WHERE last_contact_at IS NOT keben_last_contact((${lastTalkSql}), (${lastDoneSql}))`.replaceAll(
-  'c.id',
-  'customer_id',
-);
+  UPDATE customer_list SET last_contact_at = ${contactOfListed} WHERE last_contact_at IS NOT ${contactOfListed}`;
 const dueOfEverybody = `
   UPDATE customer_list SET quiet_since = ifnull(last_contact_at, created_at), (cadence_days, due_on) = (
     SELECT days, keben_due_on(customer_list.created_at, last_contact_at, days, slot) FROM (
