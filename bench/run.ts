@@ -7,6 +7,7 @@ import { exportWorkbook } from './export-workbook.ts';
 import { importWorkbook } from './import-workbook.ts';
 import { jobGaps } from './job-gaps.ts';
 import type { Benchmark, Measured, NotRun } from './measure.ts';
+import { planVisits } from './plan-visits.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { saveFollowUp } from './save-follow-up.ts';
 import { searchCustomers } from './search-customers.ts';
@@ -20,6 +21,7 @@ const benchmarks: readonly Benchmark[] = [
   bulkInsert,
   saveFollowUp,
   jobGaps,
+  planVisits,
 ];
 
 const usage = `npm run bench [-- --json] [--rounds N] [--rows N] [NAME…]

@@ -35,7 +35,7 @@ export interface PlanWindow {
  *
  * Of a customer who should have been seen so long ago that none of these days is left, the window is taken anew from
  * today, as many workdays as it had after the due day; the visit is late on each. Without it whoever is behind with most
- * of his customers would be sent across all districts every day (docs/adr/0009).
+ * of his customers would be sent across all districts every day (docs/adr/0013).
  */
 export function planWindow(duePlace: number, cadenceDays: number, dayCount: number): PlanWindow {
   const side = Math.max(2, Math.floor(cadenceDays / 4));
