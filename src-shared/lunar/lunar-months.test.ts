@@ -9,7 +9,9 @@ describe('lunarMonthsOf', () => {
     const days = new Set(moons.map(({ day }) => day));
     // Nearer to midnight than either way is good for.
     const undecided = new Set(
-      moons.filter((moon) => moon.secondsFromMidnight < 60).flatMap(({ day }) => [day - 1, day, day + 1]),
+      moons
+        .filter(({ secondsIntoDay }) => Math.min(secondsIntoDay, 86_400 - secondsIntoDay) < 60)
+        .flatMap(({ day }) => [day - 1, day, day + 1]),
     );
     const others: CalendarDate[] = [];
     for (let year = 1950; year < 2100; year += 1) {

@@ -5,8 +5,8 @@
 export interface NewMoon {
   /** Day number (calendar-date.ts) of the Beijing day it falls on. */
   readonly day: number;
-  /** Distance to the nearer midnight of Beijing. */
-  readonly secondsFromMidnight: number;
+  /** Since that day's midnight. */
+  readonly secondsIntoDay: number;
 }
 
 /** Every new moon from 1 January of one year to 31 December of another, in order. */
@@ -60,8 +60,7 @@ function newMoon(k: number): NewMoon {
   ];
   const dynamical = terms.reduce((sum, [size, angle]) => sum + size * Math.sin(angle), mean);
   const beijing = dynamical - clockLag(2000 + k / 12.3685) / 86_400 + 8 / 24 - 2_440_587.5;
-  const intoDay = (beijing - Math.floor(beijing)) * 86_400;
-  return { day: Math.floor(beijing), secondsFromMidnight: Math.min(intoDay, 86_400 - intoDay) };
+  return { day: Math.floor(beijing), secondsIntoDay: (beijing - Math.floor(beijing)) * 86_400 };
 }
 
 /** ΔT in seconds, Espenak and Meeus' polynomials; good to a second or two for 1941–2050, and what is expected after. */
