@@ -1,9 +1,9 @@
 import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community';
-import { daysBetween } from '../../../../src-shared/core/calendar-date.ts';
+import { type CalendarDate, daysBetween } from '../../../../src-shared/core/calendar-date.ts';
 import type { CustomerRow } from '../../../../src-shared/customers/customer.ts';
 import type { Tag } from '../../../../src-shared/tags/tags-contract.ts';
 import type { Tier } from '../../../../src-shared/tiers/tier.ts';
-import { dueText } from '../../../text/day-text.ts';
+import { dueText, shortDayText } from '../../../text/day-text.ts';
 import type { WindowWords } from '../../../text/use-window-words.ts';
 import styles from './cells.module.css';
 
@@ -70,14 +70,23 @@ export class TierCell extends PlainCell {
 
 export class NextVisitCell extends PlainCell {
   protected parts(row: CustomerRow, { words }: GridContext): readonly HTMLElement[] {
-    if (row.nextVisitOn === null) return [emptyPart(words)];
-    const due = dueText(words, row.nextVisitOn);
-    const late = daysBetween(row.nextVisitOn, words.today);
-    const text = late > 0 ? words.t('day.overdueShort', { count: late }) : due.text;
-    const element = part(styles[due.tone], text);
-    element.title = row.nextVisitOn;
-    return [element];
+    return [row.nextVisitOn === null ? emptyPart(words) : duePart(words, row.nextVisitOn)];
   }
+}
+
+/** When the next contact is due by cadence. Where a visit is planned nobody is called late for it. */
+export class DueCell extends PlainCell {
+  protected parts(row: CustomerRow, { words }: GridContext): readonly HTMLElement[] {
+    return [row.nextVisitOn === null ? duePart(words, row.dueOn) : part(styles.later, shortDayText(words, row.dueOn))];
+  }
+}
+
+function duePart(words: WindowWords, day: CalendarDate): HTMLElement {
+  const due = dueText(words, day);
+  const late = daysBetween(day, words.today);
+  const element = part(styles[due.tone], late > 0 ? words.t('day.overdueShort', { count: late }) : due.text);
+  element.title = day;
+  return element;
 }
 
 export class TagsCell extends PlainCell {

@@ -8,7 +8,7 @@ import {
 } from '../../../../src-shared/customers/customer-list.ts';
 import { momentDayText } from '../../../text/day-text.ts';
 import { phoneText } from '../../../text/number-text.ts';
-import { type GridContext, NextVisitCell, TagsCell, TierCell } from './cells.ts';
+import { DueCell, type GridContext, NextVisitCell, TagsCell, TierCell } from './cells.ts';
 import type { ColumnPlace } from './column-layout.ts';
 import { SortHead } from './sort-head.ts';
 import { TickCell, TickHead } from './tick-cells.ts';
@@ -42,6 +42,7 @@ const kinds: { readonly [C in CustomerColumn]: ColumnKind } = {
   },
   tags: { sortKey: null, show: { cell: TagsCell } },
   nextVisitOn: { sortKey: 'nextVisit', show: { cell: NextVisitCell } },
+  dueOn: { sortKey: 'due', show: { cell: DueCell } },
   lastContactAt: {
     sortKey: 'lastContact',
     show: { text: (row, { words }) => (row.lastContactAt === null ? null : momentDayText(words, row.lastContactAt)) },

@@ -1,19 +1,33 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { QuietSpan } from '../../../../src-shared/customers/customer-list.ts';
 import { TabStrip } from '../../../components/tab-strip.tsx';
 import { useRead } from '../../../ipc/use-read.ts';
 import type { CustomerTab } from './customer-view.ts';
+import { QuietSpanMenu } from './quiet-span-menu.tsx';
 import { showTab, useCustomerView } from './view-store.ts';
 
 function keyOf(tab: CustomerTab): string {
-  return typeof tab === 'object' ? `tier:${tab.tierId}` : tab;
+  if (typeof tab !== 'object') return tab;
+  return 'tierId' in tab ? `tier:${tab.tierId}` : 'quiet';
 }
 
-/** 全部, 我的, one per tier in use, 未分级, each with its count. */
+const usualSpan: QuietSpan = 30;
+
+/** 全部, 我的, one per tier in use, 未分级, 逾期未访 and 未联系 with its span of days, each with its count. */
 export function CustomerTabs() {
   const { t } = useTranslation();
   const tab = useCustomerView((view) => view.tab);
   const counts = useRead('customers', 'tabCounts', {}).data;
+  const waiting = useRead('customers', 'waitingCounts', {}).data;
   const tiers = useRead('tiers', 'list', {}).data?.tiers ?? [];
+  // The span chosen last stays on its tab while another tab is looked at.
+  const [lastSpan, setLastSpan] = useState<QuietSpan>(usualSpan);
+  const span = typeof tab === 'object' && 'quietDays' in tab ? tab.quietDays : lastSpan;
+  const showQuiet = (quietDays: QuietSpan) => {
+    setLastSpan(quietDays);
+    showTab({ quietDays });
+  };
   const tabs: readonly { readonly tab: CustomerTab; readonly label: string; readonly count: number | null }[] = [
     { tab: 'all', label: t('tab.all'), count: counts?.all ?? null },
     { tab: 'mine', label: t('tab.mine'), count: counts?.mine ?? null },
@@ -25,16 +39,21 @@ export function CustomerTabs() {
         count: counts ? (counts.byTier[tier.id] ?? 0) : null,
       })),
     { tab: 'withoutTier', label: t('tier.none'), count: counts?.withoutTier ?? null },
+    { tab: 'visitOverdue', label: t('tab.visitOverdue'), count: waiting?.visitOverdue ?? null },
+    { tab: { quietDays: span }, label: t('tab.quiet', { count: span }), count: waiting?.quiet[span] ?? null },
   ];
   return (
-    <TabStrip
-      label={t('tab.label')}
-      items={tabs.map((item) => ({ key: keyOf(item.tab), label: item.label, count: item.count }))}
-      current={keyOf(tab)}
-      onChoose={(key) => {
-        const chosen = tabs.find((item) => keyOf(item.tab) === key);
-        if (chosen) showTab(chosen.tab);
-      }}
-    />
+    <>
+      <TabStrip
+        label={t('tab.label')}
+        items={tabs.map((item) => ({ key: keyOf(item.tab), label: item.label, count: item.count }))}
+        current={keyOf(tab)}
+        onChoose={(key) => {
+          const chosen = tabs.find((item) => keyOf(item.tab) === key);
+          if (chosen) showTab(chosen.tab);
+        }}
+      />
+      <QuietSpanMenu chosen={span} counts={waiting?.quiet ?? null} onChoose={showQuiet} />
+    </>
   );
 }

@@ -17,6 +17,28 @@ describe('listQueryOf', () => {
     expect(listQueryOf({ ...plainView, tab: 'withoutTier' }, '', me).filter).toEqual({ tierIds: ['none'] });
   });
 
+  it('asks for overdue visits, the longest due first unless the user sorts', () => {
+    const view: CustomerView = { ...plainView, tab: 'visitOverdue' };
+    expect(listQueryOf(view, '', me)).toMatchObject({
+      filter: { visitOverdue: true },
+      sort: { key: 'due', direction: 'asc' },
+    });
+    const sorted: CustomerView = { ...view, sort: { key: 'name', direction: 'desc' } };
+    expect(listQueryOf(sorted, '', me).sort).toEqual(sorted.sort);
+    expect(listQueryOf(view, 'wj', me).sort).toBeNull();
+  });
+
+  it.each([
+    [undefined, 30],
+    [7, 30],
+    [90, 90],
+  ])('asks for 30 quiet days beside a filter of %s for %s', (filtered, asked) => {
+    const filter = filtered === undefined ? {} : { quietDays: filtered };
+    const query = listQueryOf({ ...plainView, tab: { quietDays: 30 }, filter }, '', me);
+    expect(query).toMatchObject({ filter: { quietDays: asked }, sort: { key: 'lastContact', direction: 'asc' } });
+    expect(customerListQuerySchema.safeParse(query).success).toBe(true);
+  });
+
   it('narrows a tab by a filter on the same thing instead of forgetting one of them', () => {
     const view: CustomerView = { ...plainView, tab: 'mine', filter: { ownerIds: [me, other] } };
     expect(listQueryOf(view, '', me).filter.ownerIds).toEqual([me]);

@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import type { CustomerListQuery, CustomerSortKey } from '../../../../src-shared/customers/customer-list.ts';
-import { customerSortKeys } from '../../../../src-shared/customers/customer-list.ts';
+import { customerSortKeys, quietSpans } from '../../../../src-shared/customers/customer-list.ts';
 
-/** A tab over the list: all, mine, the customers of one tier, those without a tier. */
+/**
+ * A tab over the list: all, mine, the customers of one tier, those without a tier, those whose visit is overdue, those
+ * nobody spoke with for some days.
+ */
 export const tabSchema = z.union([
   z.literal('all'),
   z.literal('mine'),
   z.literal('withoutTier'),
+  z.literal('visitOverdue'),
   z.object({ tierId: z.string() }),
+  z.object({ quietDays: z.literal(quietSpans) }),
 ]);
 export type CustomerTab = z.output<typeof tabSchema>;
 
@@ -42,16 +47,26 @@ export interface CustomerView extends SavedView {
 export const plainView: CustomerView = { tab: 'all', filter: {}, sort: null, searchSort: null };
 
 export function effectiveSort(view: CustomerView, search: string): CustomerSort | null {
-  return search.trim() === '' ? view.sort : view.searchSort;
+  return search.trim() === '' ? (view.sort ?? tabSort(view.tab)) : view.searchSort;
+}
+
+/** Who waits longest comes first where waiting is what a tab is about. */
+function tabSort(tab: CustomerTab): CustomerSort | null {
+  if (tab === 'visitOverdue') return { key: 'due', direction: 'asc' };
+  return typeof tab === 'object' && 'quietDays' in tab ? { key: 'lastContact', direction: 'asc' } : null;
 }
 
 /** What the main process is asked for: tab and filter chips narrow each other. */
 export function listQueryOf(view: CustomerView, search: string, currentUserId: string): CustomerListQuery {
-  const filter = { ...view.filter };
-  const tab = view.tab;
+  const filter: CustomerListQuery['filter'] = { ...view.filter };
+  const { tab } = view;
   if (tab === 'mine') filter.ownerIds = narrowed(filter.ownerIds, currentUserId);
   if (tab === 'withoutTier') filter.tierIds = narrowed(filter.tierIds, 'none');
-  if (typeof tab === 'object') filter.tierIds = narrowed(filter.tierIds, tab.tierId);
+  if (tab === 'visitOverdue') filter.visitOverdue = true;
+  if (typeof tab === 'object' && 'tierId' in tab) filter.tierIds = narrowed(filter.tierIds, tab.tierId);
+  if (typeof tab === 'object' && 'quietDays' in tab) {
+    filter.quietDays = Math.max(tab.quietDays, filter.quietDays ?? 0);
+  }
   return { search: search.trim(), filter, sort: effectiveSort(view, search) };
 }
 
@@ -70,8 +85,4 @@ export function nextSort(sort: CustomerSort | null, key: CustomerSortKey): Custo
 
 export function isFiltered(view: CustomerView, search: string): boolean {
   return search.trim() !== '' || Object.keys(view.filter).length > 0;
-}
-
-export function isSameTab(a: CustomerTab, b: CustomerTab): boolean {
-  return typeof a === 'object' && typeof b === 'object' ? a.tierId === b.tierId : a === b;
 }

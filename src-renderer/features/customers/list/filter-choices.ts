@@ -21,8 +21,6 @@ export const listFilterKeys: readonly ListFilterKey[] = [
   'sources',
 ];
 
-export const quietDaysOffered = [7, 14, 30, 60, 90, 180] as const;
-
 export type FilterChoices = Readonly<Record<ListFilterKey, readonly FilterChoice[]>>;
 
 /** What each filter can be set to: people, tiers and tags of the book, and the values in use. */

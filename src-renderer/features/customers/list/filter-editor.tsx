@@ -1,9 +1,10 @@
 import { Button, Checkbox, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { quietSpans } from '../../../../src-shared/customers/customer-list.ts';
 import type { CustomerFilter, FilterKey } from './customer-view.ts';
 import styles from './filter-bar.module.css';
-import { type FilterChoices, type ListFilterKey, quietDaysOffered } from './filter-choices.ts';
+import type { FilterChoices, ListFilterKey } from './filter-choices.ts';
 import { setFilter } from './view-store.ts';
 
 interface Props {
@@ -69,7 +70,7 @@ function QuietDaysEditor({ days }: { readonly days: number | undefined }) {
   return (
     <fieldset className={styles.editor} aria-label={t('filter.quietDays')}>
       <div className={styles.days}>
-        {quietDaysOffered.map((offered) => (
+        {quietSpans.map((offered) => (
           <Button
             key={offered}
             size="small"

@@ -2,7 +2,7 @@ import { Dropdown, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { BulkChange } from '../../../../src-shared/customers/customers-contract.ts';
 import { client } from '../../../ipc/client.ts';
-import { useMay } from '../../../ipc/use-current-user.ts';
+import { useMay, useReach } from '../../../ipc/use-current-user.ts';
 import { writeFollowUp } from '../../../state/open-customer.ts';
 import { notifyDone } from '../../../state/toasts.ts';
 import { bulkEdit } from './bulk-edit.ts';
@@ -25,6 +25,7 @@ export function RowMenu({ wish, onClose }: Props) {
   const { row } = wish;
   const mayEdit = useMay('customers.edit', row.ownerId);
   const mayFollow = useMay('follow_ups.edit', row.ownerId);
+  const mayGiveTier = useReach('tiers.edit') !== null;
   const apply = (change: BulkChange) => void bulkEdit({ kind: 'ids', ids: [row.id] }, change);
   const copy = async (text: string) => {
     const done = await client.book.copyText({ text });
@@ -46,7 +47,9 @@ export function RowMenu({ wish, onClose }: Props) {
     },
     { key: 'copyName', label: t('rowMenu.copyName'), onClick: () => void copy(row.name) },
     { type: 'divider' },
-    { key: 'tier', label: t('bulk.tier'), disabled: !mayEdit, children: tierItems(words, apply) },
+    ...(mayGiveTier
+      ? [{ key: 'tier', label: t('bulk.tier'), disabled: !mayEdit, children: tierItems(words, apply) }]
+      : []),
     { key: 'owner', label: t('bulk.owner'), disabled: !mayEdit, children: ownerItems(words, apply) },
     { key: 'addTag', label: t('bulk.addTag'), disabled: !mayEdit, children: tagItems(words, 'addTag', apply) },
     { type: 'divider' },
