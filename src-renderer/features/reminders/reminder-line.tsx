@@ -62,7 +62,7 @@ function SnoozeButton({ reminder, name }: { readonly reminder: Reminder; readonl
   }));
   const put = (choice: SnoozeChoice) => void snooze([reminder.key], choice);
   return (
-    <Dropdown trigger={['click']} menu={{ items }} getPopupContainer={(node) => node.parentElement ?? document.body}>
+    <Dropdown autoFocus trigger={['click']} menu={{ items }}>
       <Button size="small" aria-label={t('reminders.laterOf', { name })}>
         {t('reminders.later')}
         <ChevronDown size={12} strokeWidth={1.75} aria-hidden />

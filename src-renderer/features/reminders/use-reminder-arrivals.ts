@@ -27,10 +27,13 @@ function useFollowClick(toOpen: ReminderList['toOpen']): void {
   }, [toOpen]);
 }
 
-/** Once for each lot: a list that was closed does not open again by itself. */
+/**
+ * Once for each lot: a list that was closed does not open again by itself. A morning summary alone opens nothing: whoever
+ * sits down after its time has it on the page of today.
+ */
 function useShowMissed(list: ReminderList | undefined): void {
   const lot = (list?.open ?? [])
-    .filter(({ isMissed }) => isMissed)
+    .filter(({ reminder, isMissed }) => isMissed && reminder.kind !== 'morning')
     .map(({ reminder }) => reminder.key)
     .join(' ');
   useEffect(() => {
