@@ -1,11 +1,20 @@
 import { readdirSync } from 'node:fs';
+import { attachedFiles } from '../attachments/attached-files.ts';
+import { filesFolderOf, hasFile, storedPath } from '../attachments/stored-files.ts';
 import { listBackups, verifyBackup } from '../backup.ts';
+import { sha256OfFile } from '../backups/sha256.ts';
 import type { AppDb } from '../connection.ts';
 import type { SoakLedger } from './soak-ledger.ts';
 
 /** What must hold in a book that was reopened after a kill; each text is a broken promise. */
 export function checkAfterKill(book: AppDb, ledger: SoakLedger, backupFolder: string): readonly string[] {
-  return [...ledger.compare(book), ...checkFile(book), ...checkJournal(book), ...checkBackups(ledger, backupFolder)];
+  return [
+    ...ledger.compare(book),
+    ...checkFile(book),
+    ...checkJournal(book),
+    ...checkFiles(book),
+    ...checkBackups(ledger, backupFolder),
+  ];
 }
 
 function checkFile({ sqlite }: AppDb): string[] {
@@ -21,6 +30,14 @@ function checkFile({ sqlite }: AppDb): string[] {
       ? []
       : [`${String(customers)} customers, ${String(listed)} in the list, ${String(searchable)} in the search index`]),
   ];
+}
+
+/** Every row that names a file has its bytes beside the book, whole. */
+function checkFiles(book: AppDb): string[] {
+  const folder = filesFolderOf(book.path);
+  return attachedFiles(book.sqlite)
+    .filter((file) => !hasFile(folder, file) || sha256OfFile(storedPath(folder, file.sha256)) !== file.sha256)
+    .map(({ sha256 }) => `the bytes of ${sha256} are not there`);
 }
 
 /** Every row has the entry that made it, every entry its batch. */

@@ -1,12 +1,16 @@
-import { writeSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { rmSync, writeFileSync, writeSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Id, newId } from '../../src-shared/core/id.ts';
 import { type Instant, instantFromMs } from '../../src-shared/core/instant.ts';
 import type { JournalSource } from '../../src-shared/history/history.ts';
+import { copyStoredFile } from '../attachments/copy-stored-file.ts';
+import { filesFolderOf, makePlaceFor, storedPath } from '../attachments/stored-files.ts';
 import { makeBackup } from '../backup.ts';
 import type { AppDb } from '../connection.ts';
 import { type WriteDb, writeBatch } from '../journal.ts';
 import { openBook } from '../open.ts';
+import { attachments } from '../schema/attachments.ts';
 import { users } from '../schema/book.ts';
 import { contacts, customers } from '../schema/customers.ts';
 import { followUps } from '../schema/follow-ups.ts';
@@ -19,6 +23,8 @@ import type { SoakAction, SoakEvent } from './soak-events.ts';
  */
 const [bookPath = '', backupFolder = '', migrationsFolder = ''] = process.argv.slice(2);
 
+/** Where the user's files lie that are attached. */
+const chosenFolder = `${bookPath}.chosen`;
 const names = ['华成机电', '东方五金', '顺达物流', '永兴建材', '瑞丰食品'];
 let step = 0;
 
@@ -67,7 +73,8 @@ class Worker {
     else if (choice === 2) this.#backUp();
     else if (!id || choice < 8) this.#create();
     else if (choice < 14) this.#rename(id);
-    else this.#followUp(id);
+    else if (choice < 18) this.#followUp(id);
+    else this.#attach(id);
   }
 
   #write(work: (db: WriteDb) => void, source: JournalSource = 'edit'): Id {
@@ -105,6 +112,22 @@ class Worker {
         }),
       );
     });
+  }
+
+  /** As the app does: the bytes first, whole and on the disk, then the row that names them. */
+  #attach(customerId: Id): void {
+    const content = randomBytes(1 + chance(200_000));
+    const file = { sha256: createHash('sha256').update(content).digest('hex'), bytes: content.length };
+    const chosen = storedPath(chosenFolder, file.sha256);
+    makePlaceFor(chosen);
+    writeFileSync(chosen, content);
+    const id = newId();
+    announced({ kind: 'attach', id, customerId }, () => {
+      copyStoredFile(chosenFolder, filesFolderOf(bookPath), file);
+      const { sha256, bytes: sizeBytes } = file;
+      this.#write((db) => db.insert(attachments, { id, customerId, fileName: '合同.pdf', sha256, sizeBytes }));
+    });
+    rmSync(chosen);
   }
 
   #import(): void {

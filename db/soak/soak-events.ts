@@ -5,6 +5,7 @@ export type SoakAction =
   | { readonly kind: 'create'; readonly id: Id; readonly name: string }
   | { readonly kind: 'rename'; readonly id: Id; readonly name: string }
   | { readonly kind: 'follow_up'; readonly id: Id; readonly customerId: Id }
+  | { readonly kind: 'attach'; readonly id: Id; readonly customerId: Id }
   /** `rows` customers whose source is `mark`, in one batch. */
   | { readonly kind: 'import'; readonly mark: string; readonly rows: number }
   /** Takes the import back: its rows go to the bin. */

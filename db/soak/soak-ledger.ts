@@ -6,6 +6,7 @@ import type { SoakAction, SoakEvent } from './soak-events.ts';
 export class SoakLedger {
   readonly #names = new Map<Id, string>();
   readonly #followUps = new Set<Id>();
+  readonly #attachments = new Set<Id>();
   /** Mark → rows, and whether they are in the bin. */
   readonly #imports = new Map<string, { readonly rows: number; isUndone: boolean }>();
   readonly #begun = new Map<number, SoakAction>();
@@ -47,9 +48,12 @@ export class SoakLedger {
     const followUp = book.sqlite.prepare<[Id], Id>('SELECT id FROM follow_ups WHERE id = ?').pluck();
     const lost = [...this.#names].filter(([id, wanted]) => name.get(id) !== wanted);
     const lostFollowUps = [...this.#followUps].filter((id) => followUp.get(id) !== id);
+    const attachment = book.sqlite.prepare<[Id], Id>('SELECT id FROM attachments WHERE id = ?').pluck();
+    const lostAttachments = [...this.#attachments].filter((id) => attachment.get(id) !== id);
     return [
       ...lost.map(([id, wanted]) => `customer ${id} should be called ${wanted} and is ${name.get(id) ?? 'gone'}`),
       ...lostFollowUps.map((id) => `follow-up ${id} is gone`),
+      ...lostAttachments.map((id) => `attachment ${id} is gone`),
       ...this.#compareImports(book),
     ];
   }
@@ -88,6 +92,9 @@ export class SoakLedger {
       case 'follow_up':
         this.#followUps.add(action.id);
         return;
+      case 'attach':
+        this.#attachments.add(action.id);
+        return;
       case 'import':
         this.#imports.set(action.mark, { rows: action.rows, isUndone: false });
         return;
@@ -116,6 +123,8 @@ function isCommitted(book: AppDb, action: SoakAction): boolean {
       return one('SELECT name FROM customers WHERE id = ?', action.id) === action.name;
     case 'follow_up':
       return one('SELECT id FROM follow_ups WHERE id = ?', action.id) === action.id;
+    case 'attach':
+      return one('SELECT id FROM attachments WHERE id = ?', action.id) === action.id;
     case 'import':
       return one('SELECT count(*) FROM customers WHERE source = ?', action.mark) === action.rows;
     case 'undo':
