@@ -17,6 +17,7 @@ describe('a book of 100,000 customers', () => {
   beforeAll(async () => {
     copySeededBook(seeded, folder.file('book.keben'));
     journey = await beginJourney({ book: folder.file('book.keben') });
+    await journey.shell.goTo('customers');
   }, 400_000);
   afterAll(async () => {
     await journey.app.close();

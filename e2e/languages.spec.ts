@@ -23,6 +23,9 @@ describe('language, look and keys', () => {
   /** Goes through every page in this language and hands over what each shows. */
   async function everyPage(language: 'zh-CN' | 'en', look: (place: string) => Promise<void>): Promise<void> {
     const { shell } = seenIn(language, journey.page);
+    await shell.goToToday();
+    await shell.today.section('due').waitFor();
+    await look('today');
     await shell.goTo('customers');
     await shell.customers.grid.cell(0, 'name').filter({ hasText: /\S/ }).click();
     for (const tab of ['overview', 'timeline', 'contacts', 'visits', 'history'] as const) {

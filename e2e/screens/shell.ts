@@ -4,6 +4,7 @@ import { CustomersPage } from './customers-page.ts';
 import { ImportWizard } from './import-wizard.ts';
 import { NewCustomerForm } from './new-customer-form.ts';
 import { SettingsPage } from './settings-page.ts';
+import { TodayPage } from './today-page.ts';
 import type { Words } from './words.ts';
 
 /** The frame around every page: menu, top bar, messages, status line. */
@@ -14,6 +15,7 @@ export class Shell {
   readonly messages: Locator;
   readonly status: Locator;
   readonly dialog: Locator;
+  readonly today: TodayPage;
   readonly customers: CustomersPage;
   readonly imports: ImportWizard;
   readonly newCustomer: NewCustomerForm;
@@ -31,6 +33,7 @@ export class Shell {
     this.messages = page.getByRole('region', { name: words('shell.messages') });
     this.status = page.getByRole('contentinfo');
     this.dialog = page.getByRole('dialog');
+    this.today = new TodayPage(page, words);
     this.customers = new CustomersPage(page, words);
     this.imports = new ImportWizard(page, words);
     this.newCustomer = new NewCustomerForm(page, words);
@@ -41,6 +44,12 @@ export class Shell {
   async goTo(page: 'customers' | 'settings' | 'bin'): Promise<void> {
     await this.menu.getByRole('button', { name: this.words(`page.${page}`), exact: true }).click();
     await this.heading(page).waitFor();
+  }
+
+  /** The day says what is to do in place of a title. */
+  async goToToday(): Promise<void> {
+    await this.menu.getByRole('button', { name: this.words('page.today'), exact: true }).click();
+    await this.today.region.waitFor();
   }
 
   heading(page: 'customers' | 'settings' | 'bin' | 'import'): Locator {

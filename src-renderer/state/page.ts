@@ -21,6 +21,5 @@ export function goTo(page: PageId): void {
 
 /** The page of the last time; when none is remembered, the day's work, once there are customers to work for. */
 export function restorePage(customerCount: number): void {
-  const page = readLayout(layoutKey, z.enum(pageIds)) ?? (customerCount > 0 ? 'today' : null);
-  if (page) usePageStore.setState({ page });
+  goTo(readLayout(layoutKey, z.enum(pageIds)) ?? (customerCount > 0 ? 'today' : 'customers'));
 }

@@ -61,7 +61,7 @@ function Day() {
   }
   return (
     <div className={styles.screen}>
-      <div className={styles.day}>
+      <section className={styles.day} aria-label={t('page.today')}>
         <TodayHeader lists={lists} onPrint={printMorning} />
         <TodayBoard
           lists={lists}
@@ -72,7 +72,7 @@ function Day() {
           onPrintRoute={printRoute}
           onShowAllDue={() => showDueCustomers(scope)}
         />
-      </div>
+      </section>
       {pane.id !== null && (
         <PaneDock label={t('pane.label')} layoutKey="customers.paneWidth">
           <CustomerPane key={`${pane.id} ${pane.times}`} id={pane.id} onBack={focusBoard} />
