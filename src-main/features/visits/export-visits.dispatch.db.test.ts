@@ -80,6 +80,17 @@ describe('visits.exportIcs', () => {
     expect(readdirSync(folder)).toEqual(['拜访.ics']);
   });
 
+  it('gives the moment of the book’s wall clock, before and after clocks change there', async () => {
+    await app.done('settings', 'save', { timeZone: 'America/New_York' });
+    for (const on of ['2026-03-06', '2026-03-09']) app.aVisitPlan({ plannedOn: day(on), plannedTime: '09:00' });
+    app.aVisitPlan({ plannedOn: day('2026-03-10') });
+    expect((await exported()).map(({ start }) => start)).toEqual([
+      '2026-03-06T14:00:00Z',
+      '2026-03-09T13:00:00Z',
+      '2026-03-10',
+    ]);
+  });
+
   it('writes nothing when the dialog is closed', async () => {
     app.services.dialogs.saveCalendar = () => Promise.resolve(null);
     app.aVisitPlan();

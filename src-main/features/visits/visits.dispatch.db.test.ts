@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { at } from '../../../db/testing/open-test-book.ts';
 import { newId } from '../../../src-shared/core/id.ts';
 import { aFollowUpForm, day } from '../../ipc/testing/forms.ts';
 import { openTestApp, type TestApp } from '../../ipc/testing/open-test-app.ts';
@@ -428,6 +429,37 @@ describe('visits.markMissed', () => {
       kind: 'validation',
       fields: [{ field: 'id', problem: 'out_of_range' }],
     });
+  });
+});
+
+describe('a book in New York', () => {
+  beforeEach(async () => {
+    app.close();
+    // 21:00 on 4 March there, 10:00 on 5 March in Shanghai.
+    app = openTestApp({ now: at('2026-03-05T02:00:00.000Z') });
+    await app.done('settings', 'save', { timeZone: 'America/New_York' });
+  });
+
+  it('misses no visit that is still to come there', async () => {
+    const tomorrow = app.aVisitPlan({ plannedOn: day('2026-03-05') });
+    expect(await app.refused('visits', 'markMissed', { id: tomorrow })).toMatchObject({ kind: 'validation' });
+    const today = app.aVisitPlan({ plannedOn: day('2026-03-04') });
+    expect(await app.call('visits', 'markMissed', { id: today })).toMatchObject({ ok: true });
+  });
+
+  it('keeps the days and the wall clock of a repeating visit over the change of clocks', async () => {
+    const customerId = app.aCustomer();
+    await app.done('visits', 'plan', {
+      customerId,
+      plannedOn: day('2026-03-02'),
+      plannedTime: '02:30',
+      repeat: everyWeek('2026-03-16'),
+    });
+    const rows = app.book.sqlite
+      .prepare('SELECT planned_on, planned_time FROM visit_plans WHERE customer_id = ? ORDER BY 1')
+      .raw()
+      .all(customerId);
+    expect(rows).toEqual(['2026-03-02', '2026-03-09', '2026-03-16'].map((on) => [on, '02:30']));
   });
 });
 
