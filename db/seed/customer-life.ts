@@ -1,11 +1,6 @@
-import {
-  addDays,
-  type CalendarDate,
-  dayNumber,
-  fromDayNumber,
-  weekdayOf,
-} from '../../src-shared/core/calendar-date.ts';
+import { addDays, type CalendarDate, dayNumber, fromDayNumber } from '../../src-shared/core/calendar-date.ts';
 import type { Id } from '../../src-shared/core/id.ts';
+import { builtInWorkCalendar } from '../../src-shared/workdays/create-work-calendar.ts';
 import { Random } from './random.ts';
 
 /** Two years, so that a year has another to be compared with. */
@@ -141,7 +136,7 @@ function withoutLastPlan(events: readonly TalkEvent[]): LifeEvent[] {
   return events.map((event, index) => (index === events.length - 1 ? { ...event, next: null } : event));
 }
 
-function hasOpenPlan(events: readonly LifeEvent[]): boolean {
+export function hasOpenPlan(events: readonly LifeEvent[]): boolean {
   const last = events.findLast((event) => event.kind === 'talk');
   return last?.kind === 'talk' && last.next !== null;
 }
@@ -154,8 +149,7 @@ function workingMoment(day: number, random: Random): number {
 }
 
 function nextWorkday(day: number): number {
-  const weekday = weekdayOf(fromDayNumber(day));
-  return weekday > 5 ? day + 8 - weekday : day;
+  return dayNumber(builtInWorkCalendar.onOrAfter(fromDayNumber(day)));
 }
 
 function around(value: number, random: Random): number {

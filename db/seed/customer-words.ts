@@ -15,10 +15,17 @@ export interface CustomerWords {
 }
 
 /** What a customer is called and how it is reached; much is left blank, as in real lists. */
-export function customerWords(seed: number, life: CustomerLife, tagCount: number): CustomerWords {
+export function customerWords(
+  seed: number,
+  life: CustomerLife,
+  tagCount: number,
+  districts: number | null = null,
+): CustomerWords {
   const random = new Random(seed, life.index * 4 + 1);
   const isTwin = life.index > 0 && random.chance(0.03);
-  const { place, firm } = isTwin ? twinOf(seed, random.between(0, life.index - 1), random) : placeAndFirm(random);
+  const { place, firm } = isTwin
+    ? twinOf(seed, random.between(0, life.index - 1), random, districts)
+    : placeAndFirm(random, districts);
   const sometimes = <T>(probability: number, value: T) => (random.chance(probability) ? value : null);
   const people = life.contactIds.map((id, place) => aContact({ id, place, life, seed }, random));
   const customer: NewRow<typeof customers> = {
@@ -59,17 +66,17 @@ export function customerWords(seed: number, life: CustomerLife, tagCount: number
   return { customer, contacts: people, tags: [...tags] };
 }
 
-function placeAndFirm(random: Random): { place: Place; firm: Firm } {
-  const place = aPlace(random);
+function placeAndFirm(random: Random, districts: number | null): { place: Place; firm: Firm } {
+  const place = aPlace(random, districts);
   return { place, firm: aFirm(place, random) };
 }
 
 /** The same firm typed in twice, often not letter by letter. */
-function twinOf(seed: number, index: number, random: Random): { place: Place; firm: Firm } {
+function twinOf(seed: number, index: number, random: Random, districts: number | null): { place: Place; firm: Firm } {
   // The first draw of a customer's words is whether it is a twin itself.
   const other = new Random(seed, index * 4 + 1);
   other.uint32();
-  const { place, firm } = placeAndFirm(other);
+  const { place, firm } = placeAndFirm(other, districts);
   const name = random.weighted([
     [firm.name, 6],
     [firm.name.replace(/(?:有限公司|商行|经营部|店)$/, '') || firm.name, 2],

@@ -83,9 +83,17 @@ const cities: readonly {
 
 const weighted = cities.map((entry) => [{ ...entry, districts: entry.districts.split(' ') }, entry.weight] as const);
 
-export function aPlace(random: Random): Place {
-  const { province, city, districts } = random.weighted(weighted);
-  return { province, city, district: random.pick(districts) };
+/** Every district there is, one's own city first. */
+const places: readonly Place[] = cities.flatMap(({ province, city, districts }) =>
+  districts.split(' ').map((district) => ({ province, city, district })),
+);
+export const mostDistricts = places.length;
+
+/** `districts`: how many there are to choose from, the nearest; null: the whole region, far ones seldom. */
+export function aPlace(random: Random, districts: number | null = null): Place {
+  if (districts !== null) return random.pick(places.slice(0, districts));
+  const { province, city, districts: ofCity } = random.weighted(weighted);
+  return { province, city, district: random.pick(ofCity) };
 }
 
 const roads =

@@ -1,14 +1,17 @@
 import { addDays, type CalendarDate, dayNumber } from '../../src-shared/core/calendar-date.ts';
 import type { Id } from '../../src-shared/core/id.ts';
 import { type Instant, instantAt, instantFromMs, instantToMs } from '../../src-shared/core/instant.ts';
+import { firstContactSlotsOf } from '../../src-shared/visits/due-day.ts';
 import type { AppDb } from '../connection.ts';
 import { type WriteDb, writeBatch } from '../journal.ts';
 import { users } from '../schema/book.ts';
 import { tags } from '../schema/customers.ts';
 import { importBatches } from '../schema/import-batches.ts';
 import { type CustomerLife, customerLife, type LifeEvent, seededDays } from './customer-life.ts';
+import { aPersonName } from './people.ts';
 import { Random } from './random.ts';
 import { type SeedWorld, writeBirth, writeEvent } from './write-life.ts';
+import { writeRepeats } from './write-repeats.ts';
 
 export interface SeedOptions {
   readonly customers: number;
@@ -16,6 +19,10 @@ export interface SeedOptions {
   readonly today: CalendarDate;
   readonly ownerId: Id;
   readonly tierIds: readonly Id[];
+  /** Who has customers, the owner of the firm among them. Absent: usualPersons. */
+  readonly persons?: number;
+  /** How many districts customers live in, the nearest; null or absent: the whole region. */
+  readonly districts?: number | null;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -61,6 +68,7 @@ export function seedBook(book: AppDb, options: SeedOptions): void {
     done += day.births.length + day.events.length;
     options.onProgress?.(done, total);
   }
+  writeRepeats(book, world, lifeOf, options);
 }
 
 /** Lives are asked for at birth and at each event; beyond this many they are worked out anew rather than kept. */
@@ -157,7 +165,11 @@ function writeImport({ book, world, options, lifeOf }: Seeding, births: readonly
   if (newest === 0) return;
   writeBatch(book, { source: 'import', userId: options.ownerId, now: instantFromMs(newest) }, (db) => {
     insertImportBatch(db, births);
-    for (const index of births) writeBirth(db, world, lifeOf(index));
+    const slots = firstContactSlotsOf(births.map((index) => lifeOf(index).id));
+    for (const index of births) {
+      const life = lifeOf(index);
+      writeBirth(db, world, life, slots.get(life.id));
+    }
   });
 }
 
@@ -180,6 +192,16 @@ function insertImportBatch(db: WriteDb, births: readonly number[]): void {
 }
 
 const salespeople = ['李娜', '王强', '赵敏', '陈晨'];
+export const usualPersons = salespeople.length + 1;
+export const largestFirm = 200;
+
+/** So many names, each another. */
+function namesOf(count: number, random: Random): readonly string[] {
+  const names = new Set(salespeople.slice(0, count));
+  while (names.size < count) names.add(aPersonName(random));
+  return [...names];
+}
+
 const tagNames = [
   '老客户',
   '月结',
@@ -195,7 +217,8 @@ const tagNames = [
   '外地发货',
 ];
 
-function writeWorld(book: AppDb, { seed, today, ownerId, tierIds }: SeedOptions): SeedWorld {
+function writeWorld(book: AppDb, options: SeedOptions): SeedWorld {
+  const { seed, today, ownerId, tierIds, persons = usualPersons, districts = null } = options;
   const random = new Random(seed, -1);
   const now = seedStart(today);
   return writeBatch(book, { source: 'system', userId: ownerId, now }, (db): SeedWorld => {
@@ -204,13 +227,13 @@ function writeWorld(book: AppDb, { seed, today, ownerId, tierIds }: SeedOptions)
       db.insert(users, { id, name, role });
       return id;
     };
-    const people = salespeople.map((name) => added(name, 'salesperson'));
+    const people = namesOf(persons - 1, new Random(seed, -2)).map((name) => added(name, 'salesperson'));
     added('周会计', 'bookkeeper');
     const tagIds = tagNames.map((name) => {
       const id = random.id(instantToMs(now));
       db.insert(tags, { id, name });
       return id;
     });
-    return { seed, salespeople: [...people, ownerId], tiers: tierIds, tags: tagIds };
+    return { seed, salespeople: [...people, ownerId], tiers: tierIds, tags: tagIds, districts };
   }).value;
 }

@@ -5,28 +5,46 @@ import { type CalendarDate, parseCalendarDate } from '../../src-shared/core/cale
 import { newId } from '../../src-shared/core/id.ts';
 import { dayOfInstant, instantFromMs } from '../../src-shared/core/instant.ts';
 import { createBook } from '../open.ts';
-import { seedBook, seedStart, seedTimeZone } from './seed-book.ts';
+import { mostDistricts } from './places.ts';
+import { largestFirm, seedBook, seedStart, seedTimeZone, usualPersons } from './seed-book.ts';
 
-const usage = 'npm run seed -- N FILE [--seed S] [--today YYYY-MM-DD]';
+const usage = 'npm run seed -- N FILE [--seed S] [--today YYYY-MM-DD] [--persons P] [--districts D]';
 
 interface Wish {
   readonly customers: number;
   readonly file: string;
   readonly seed: number;
   readonly today: CalendarDate;
+  readonly persons: number;
+  /** Null: those of the whole region. */
+  readonly districts: number | null;
 }
 
 /** Null when the words on the command line make no wish. */
 function readWish(): Wish | null {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { seed: { type: 'string', default: '1' }, today: { type: 'string' } },
+    options: {
+      seed: { type: 'string', default: '1' },
+      today: { type: 'string' },
+      persons: { type: 'string', default: String(usualPersons) },
+      districts: { type: 'string' },
+    },
   });
   const [count = '', file] = positionals;
   const realToday = dayOfInstant(instantFromMs(Date.now()), seedTimeZone);
   const today = values.today === undefined ? realToday : parseCalendarDate(values.today);
   if (!/^\d{1,8}$/.test(count) || !/^\d{1,9}$/.test(values.seed) || file === undefined || today === null) return null;
-  return { customers: Number(count), file, seed: Number(values.seed), today };
+  const persons = within(values.persons, largestFirm);
+  const districts = values.districts === undefined ? null : within(values.districts, mostDistricts);
+  if (persons === null || (values.districts !== undefined && districts === null)) return null;
+  return { customers: Number(count), file, seed: Number(values.seed), today, persons, districts };
+}
+
+/** A whole number from 1; null when the text is none or it is more than there are. */
+function within(text: string, most: number): number | null {
+  const number = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  return number >= 1 && number <= most ? number : null;
 }
 
 function run(wish: Wish): void {

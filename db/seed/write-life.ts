@@ -1,6 +1,7 @@
 import type { Id } from '../../src-shared/core/id.ts';
 import { instantFromMs } from '../../src-shared/core/instant.ts';
 import type { WriteDb } from '../journal.ts';
+import { anniversaries } from '../schema/anniversaries.ts';
 import { contacts, customers, customerTags } from '../schema/customers.ts';
 import { followUps, visitPlans } from '../schema/follow-ups.ts';
 import { tierHistory } from '../schema/tiers.ts';
@@ -17,6 +18,8 @@ export interface SeedWorld {
   readonly salespeople: readonly Id[];
   readonly tiers: readonly Id[];
   readonly tags: readonly Id[];
+  /** Customers live in so many of the nearest; null: anywhere in the region. */
+  readonly districts: number | null;
 }
 
 function at<T>(list: readonly T[], place: number): T {
@@ -25,12 +28,18 @@ function at<T>(list: readonly T[], place: number): T {
   return item;
 }
 
-export function writeBirth(db: WriteDb, world: SeedWorld, life: CustomerLife): void {
-  const words = customerWords(world.seed, life, world.tags.length);
+/** `firstContactSlot`: of those an import brought. */
+export function writeBirth(
+  db: WriteDb,
+  world: SeedWorld,
+  life: CustomerLife,
+  firstContactSlot: number | null = null,
+): void {
+  const words = customerWords(world.seed, life, world.tags.length, world.districts);
   const random = new Random(world.seed, life.index * 4 + 3);
   const tierId = life.tier === null ? null : at(world.tiers, life.tier);
   const ownerId = life.owner === null ? null : at(world.salespeople, life.owner);
-  db.insert(customers, { ...words.customer, tierId, ownerId });
+  db.insert(customers, { ...words.customer, tierId, ownerId, firstContactSlot });
   for (const contact of words.contacts) db.insert(contacts, contact);
   for (const tag of words.tags) {
     db.insert(customerTags, { id: random.id(life.bornMs), customerId: life.id, tagId: at(world.tags, tag) });
@@ -40,6 +49,29 @@ export function writeBirth(db: WriteDb, world: SeedWorld, life: CustomerLife): v
     const effectiveOn = seededDay(life.bornMs);
     db.insert(tierHistory, { id: random.id(life.bornMs), customerId: life.id, tierId, effectiveOn, method });
   }
+  for (const contactId of life.contactIds) if (random.chance(0.12)) writeBirthday(db, life, contactId, random);
+  if (random.chance(0.05)) {
+    const year = random.between(1995, 2023);
+    const day = { year, month: random.between(1, 12), day: random.between(1, 28) };
+    const row = { customerId: life.id, kind: 'founding', calendar: 'solar', ...day } as const;
+    db.insert(anniversaries, { ...row, id: random.id(life.bornMs) });
+  }
+}
+
+/** The older, the likelier by the moon. A lunar month has at least 29 days. */
+function writeBirthday(db: WriteDb, life: CustomerLife, contactId: Id, random: Random): void {
+  const year = random.between(1955, 2000);
+  const calendar = random.chance(year < 1975 ? 0.7 : 0.2) ? 'lunar' : 'solar';
+  db.insert(anniversaries, {
+    id: random.id(life.bornMs),
+    customerId: life.id,
+    contactId,
+    kind: 'birthday',
+    calendar,
+    year: random.chance(0.6) ? year : null,
+    month: random.between(1, 12),
+    day: random.between(1, calendar === 'lunar' ? 29 : 28),
+  });
 }
 
 export function writeEvent(db: WriteDb, world: SeedWorld, life: CustomerLife, event: LifeEvent): void {
@@ -84,12 +116,14 @@ function writeTalk(db: WriteDb, world: SeedWorld, life: CustomerLife, event: Tal
   });
   if (event.closes) closePlan(db, event, event.closes);
   if (!event.next) return;
+  const plannedTime = random.chance(0.2) ? random.pick(['09:00', '09:30', '10:00', '14:00', '15:30']) : null;
   db.insert(visitPlans, {
     id: event.next.id,
     customerId: life.id,
     personId: life.owner === null ? null : at(world.salespeople, life.owner),
     plannedOn: event.next.on,
-    plannedTime: random.chance(0.2) ? random.pick(['09:00', '09:30', '10:00', '14:00', '15:30']) : null,
+    plannedTime,
+    lengthMinutes: plannedTime === null ? null : random.pick([30, 45, 60, 60, 90]),
     purpose: random.chance(0.8) ? aPurpose(random) : null,
     madeById: event.id,
   });
