@@ -26,6 +26,7 @@ const table: HouseTable = {
         'react',
         'react-dom',
         'antd',
+        '@fullcalendar/react',
         'ag-grid-community',
         'ag-grid-react',
         'zustand',

@@ -1,6 +1,6 @@
 import { AutoComplete } from 'antd';
 import { useState } from 'react';
-import { typedTime } from './typed-time.ts';
+import { typedTime } from '../../src-shared/core/typed-time.ts';
 
 interface Props {
   readonly label: string;

@@ -29,6 +29,11 @@ export function writeFollowUp(id: string, wishedChannel: Channel | null = null):
   useOpenCustomer.setState({ followUpWish: id, wishedChannel });
 }
 
+/** Puts the caret into the customer's follow-up line wherever it is shown, the pane left as it is. */
+export function wishFollowUp(id: string): void {
+  useOpenCustomer.setState({ followUpWish: id });
+}
+
 /** The caret is where it was wanted; a later customer must not take it. */
 export function tookFollowUpWish(): void {
   useOpenCustomer.setState({ followUpWish: null, wishedChannel: null });

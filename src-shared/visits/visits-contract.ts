@@ -102,6 +102,12 @@ export const visitsContract = {
     z.object({ scope: visitScopeField }),
     returns<{ readonly entries: readonly VisitEntry[]; readonly total: number }>(),
   ),
+  /** A customer's plans that are no longer open, the latest first: at most 100, and how many there are. */
+  past: query(
+    'customers.read',
+    z.object({ customerId: idField }),
+    returns<{ readonly plans: readonly VisitPlan[]; readonly total: number }>(),
+  ),
   /** Plans of a span of at most 62 days, whatever became of them; by day, time, district, name. */
   between: query(
     'customers.read',

@@ -1,3 +1,5 @@
+import { pastPlans } from '../../../db/queries/past-plans.ts';
+import { ok } from '../../../src-shared/core/result.ts';
 import { change } from '../../ipc/change.ts';
 import type { HandlersOf } from '../../ipc/handlers-of.ts';
 import { changeAtSize } from '../../workflows/change-at-size.ts';
@@ -17,6 +19,7 @@ export const visitHandlers: HandlersOf<'visits'> = {
   cancel: (context, input) => change(context, 'edit', (db, actor) => cancelVisitPlan(db, actor, input)),
   markMissed: (context, { id }) => change(context, 'edit', (db, actor) => markMissed(db, actor, id)),
   get: ({ session }, { id }) => readPlan(session.db(), id),
+  past: ({ session }, { customerId }) => ok(pastPlans(session.db(), customerId)),
   between: ({ session }, input) => readBetween(session.db(), input),
   routeSheet: ({ session }, input) => readRouteSheet(session.db(), input),
   propose: (context, input) => proposeVisits(context, input),

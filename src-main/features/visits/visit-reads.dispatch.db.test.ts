@@ -209,3 +209,17 @@ describe('visits.routeSheet', () => {
     expect(stops[1]?.plan.id).toBe(silent);
   });
 });
+
+describe('visits.past', () => {
+  it('lists what is no longer open, the latest first, and leaves out what is planned', async () => {
+    const customerId = aShop();
+    const other = aShop('李记建材');
+    const done = app.aVisitPlan({ customerId, plannedOn: day('2026-02-01'), status: 'done' });
+    const missed = app.aVisitPlan({ customerId, plannedOn: day('2026-02-20'), status: 'missed' });
+    app.aVisitPlan({ customerId, plannedOn: day('2026-03-20') });
+    app.aVisitPlan({ customerId: other, plannedOn: day('2026-02-21'), status: 'done' });
+    const { plans, total } = await app.done('visits', 'past', { customerId });
+    expect(plans.map(({ id }) => id)).toEqual([missed, done]);
+    expect(total).toBe(2);
+  });
+});

@@ -56,6 +56,7 @@ export function CalendarToolbar({ view, day, look, persons, onPrint, onExport, c
       <PersonsFilter value={persons} />
       <Segmented<CalendarView>
         size="small"
+        className={styles.views ?? ''}
         aria-label={t('calendar.viewLabel')}
         value={view}
         options={calendarViews.map((each) => ({ value: each, label: t(`calendar.view.${each}`) }))}

@@ -12,7 +12,7 @@ export interface DayMark {
   /** Tinted: a weekend or a holiday. A weekend day that is worked is white like a workday. */
   readonly isOff: boolean;
   readonly badge: 'off' | 'worked' | null;
-  /** The holiday, else festival, solar term or lunar day; '' when both are switched off. */
+  /** Festival, solar term or lunar day; with those switched off the holiday, else ''. */
   readonly label: string;
   /** The label names more than an ordinary lunar day. */
   readonly isNamed: boolean;
@@ -43,7 +43,7 @@ export function useDayMarks(look: Pick<CalendarLook, 'hidden'>): DayMarks {
       return {
         isOff: !workCalendar.isWorkday(day),
         badge: showsHolidays ? badge : null,
-        label: isNamed || holiday === null ? label : holiday,
+        label: lunar ? label : (holiday ?? ''),
         isNamed: isNamed || holiday !== null,
         spoken: [
           day,

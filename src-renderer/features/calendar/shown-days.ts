@@ -86,12 +86,23 @@ export function titleOf(view: CalendarView, day: CalendarDate, language: string)
   if (view === 'day') {
     return new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' }).format(widgetDate(day));
   }
-  return new Intl.DateTimeFormat(language, {
-    year: 'numeric',
-    month: 'long',
+  if (!language.startsWith('zh')) {
+    return new Intl.DateTimeFormat(language, {
+      year: 'numeric',
+      month: 'short',
+      day: 'numeric',
+      timeZone: 'UTC',
+    }).formatRange(widgetDate(from), widgetDate(to));
+  }
+  // Of a span the platform's Chinese makes `2026/9/14 – 2026/9/20`.
+  const isOneMonth = from.slice(0, 7) === to.slice(0, 7);
+  const first = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' });
+  const last = new Intl.DateTimeFormat(language, {
+    ...(isOneMonth ? {} : { month: 'long' }),
     day: 'numeric',
     timeZone: 'UTC',
-  }).formatRange(widgetDate(from), widgetDate(to));
+  });
+  return `${first.format(widgetDate(from))} – ${last.format(widgetDate(to))}`;
 }
 
 const dayOfMonthForms = new Map<string, Intl.DateTimeFormat>();

@@ -44,7 +44,9 @@ export function UnscheduledRow({ customer, isStop, onPlan }: Props) {
           onPlan(customer);
         }}
       >
-        <TierBadge tier={tiers.find((tier) => tier.id === customer.tierId) ?? null} />
+        <span className={styles.tier}>
+          <TierBadge tier={tiers.find((tier) => tier.id === customer.tierId) ?? null} />
+        </span>
         <span className={styles.who}>
           <span className={styles.name}>{customer.shortName ?? customer.name}</span>
           <span className={styles.second}>{[customer.district, owner].filter(Boolean).join(' · ')}</span>

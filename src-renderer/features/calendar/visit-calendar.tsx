@@ -40,7 +40,7 @@ export interface CalendarActions {
   readonly onMove: (chip: Chip, to: CalendarPlace) => Promise<boolean>;
   readonly onResize: (chip: Chip, lengthMinutes: number) => Promise<boolean>;
   readonly onDropCustomer: (customerId: Id, to: CalendarPlace) => Promise<boolean>;
-  readonly onTick: (customerId: string, isTicked: boolean) => void;
+  readonly onTick: (customerId: Id, isTicked: boolean) => void;
 }
 
 interface Props extends CalendarActions {
@@ -121,6 +121,9 @@ function useOptions(marks: DayMarks, actions: CalendarActions): CalendarOptions 
       snapDuration: { minutes: 15 },
       scrollTime: { hours: 8 },
       scrollTimeReset: false,
+      slotMinHeight: 24,
+      slotEventOverlap: false,
+      listDayAltFormat: false,
       slotHeaderFormat: clockFormat,
       allDayText: t('calendar.anyTime'),
       eventMinHeight: 20,

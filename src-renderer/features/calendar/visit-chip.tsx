@@ -1,6 +1,7 @@
 import { Cake, Check, Handshake } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { daysBetween } from '../../../src-shared/core/calendar-date.ts';
+import type { Id } from '../../../src-shared/core/id.ts';
 import { useToday } from '../../ipc/use-book.ts';
 import type { Chip, OccasionItem } from './calendar-chips.ts';
 import { occasionText } from './occasion-text.ts';
@@ -10,7 +11,7 @@ interface Props {
   readonly chip: Chip;
   /** In a time grid its place says when; in an agenda there is room for more. */
   readonly place: 'month' | 'grid' | 'agenda';
-  readonly onTick: (customerId: string, isTicked: boolean) => void;
+  readonly onTick: (customerId: Id, isTicked: boolean) => void;
 }
 
 /** One line of a day. */

@@ -50,15 +50,19 @@ export function nextByCadence(
   return day < today ? calendar.onOrAfter(today) : day;
 }
 
-/** What saving will do to the plans: the cadence's day, unless another plan is already open. */
+/**
+ * What saving will do to the plans: the cadence's day, unless another plan is already open. `completes`: the plan that
+ * the user set out to complete, however far off its day is.
+ */
 export function decide(
   openPlans: readonly VisitPlan[],
   channel: Channel,
   choices: FollowUpChoices,
   { happenedOn, suggested }: FollowUpDays,
+  completes: VisitPlan | null = null,
 ): FollowUpDecision {
-  const plan = planToClose(openPlans, happenedOn);
-  const closesPlan = plan !== null && (choices.closesPlan ?? closesPlanByDefault(channel));
+  const plan = completes ?? planToClose(openPlans, happenedOn);
+  const closesPlan = plan !== null && (choices.closesPlan ?? (completes !== null || closesPlanByDefault(channel)));
   const staysOpen = openPlans.find((open) => !(closesPlan && open.id === plan?.id)) ?? null;
   const proposed = staysOpen === null ? suggested : null;
   return { plan, closesPlan, nextOn: choices.next ? choices.next.on : proposed, staysOpen };

@@ -29,6 +29,8 @@ export interface FollowUpCustomer {
   readonly contacts: readonly TalkContact[];
   /** Another's customer: that he came to the shop may be noted, nothing else (product B5). */
   readonly isInboundOnly: boolean;
+  /** The open plan that this talk completes; left out, the one nearest in days is offered. */
+  readonly completesId?: string;
 }
 
 /** The state of the one-line box of one customer: what is typed, what saving would do, and saving. */
@@ -45,7 +47,8 @@ export function useFollowUpBox(customer: FollowUpCustomer) {
   const channel: Channel = customer.isInboundOnly ? 'inbound_visit' : (typed.channel ?? lastChannel(userId));
   const happenedOn = typed.happened?.on ?? today;
   const suggested = nextByCadence(happenedOn, customer.cadenceDays, today, calendar);
-  const decision = decide(customer.openPlans, channel, typed, { happenedOn, suggested });
+  const completes = customer.openPlans.find((plan) => plan.id === customer.completesId) ?? null;
+  const decision = decide(customer.openPlans, channel, typed, { happenedOn, suggested }, completes);
 
   const change = (fields: Partial<FollowUpDraft>) => {
     setProblem(null);

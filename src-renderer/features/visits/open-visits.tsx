@@ -1,163 +1,67 @@
-import { Button, Input, Popover } from 'antd';
+import { Button } from 'antd';
 import { CalendarPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addDays, type CalendarDate } from '../../../src-shared/core/calendar-date.ts';
+import type { CalendarDate } from '../../../src-shared/core/calendar-date.ts';
+import { suggestedDay } from '../../../src-shared/visits/suggested-day.ts';
 import type { VisitPlan } from '../../../src-shared/visits/visit-plan.ts';
-import { DayPicker } from '../../components/day-picker.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { client } from '../../ipc/client.ts';
-import { reported } from '../../ipc/report.ts';
 import { useToday } from '../../ipc/use-book.ts';
-import { useUsers } from '../../ipc/use-current-user.ts';
-import { dayText, dueText } from '../../text/day-text.ts';
-import { useWindowWords } from '../../text/use-window-words.ts';
+import { useWorkCalendar } from '../../ipc/use-work-calendar.ts';
+import { OpenPlanRow } from './open-plan-row.tsx';
 import styles from './open-visits.module.css';
+import { PastVisits } from './past-visits.tsx';
+import { emptyPlan, type PlanCustomer } from './plan-draft.ts';
+import { PlanForm } from './plan-form.tsx';
 
 interface Props {
-  readonly customerId: string;
+  readonly customer: PlanCustomer;
   readonly openPlans: readonly VisitPlan[];
   readonly cadenceDays: number;
   readonly mayEdit: boolean;
+  /** Puts the caret into the line in which the visit is noted. */
+  readonly onComplete: () => void;
 }
 
-/** 拜访: the plans that are open. Moved and cancelled ones are in the timeline. */
-export function OpenVisits({ customerId, openPlans, cadenceDays, mayEdit }: Props) {
+/** 拜访: what is planned, all that can be done with it, and below it what became of earlier plans. */
+export function OpenVisits({ customer, openPlans, cadenceDays, mayEdit, onComplete }: Props) {
   const { t } = useTranslation();
+  const suggested = suggestedDay(useToday(), cadenceDays, useWorkCalendar());
   return (
     <div className={styles.visits}>
-      {openPlans.length === 0 ? (
-        <EmptyState title={t('visit.none')} words={t('visit.noneWords')} />
-      ) : (
+      {openPlans.length === 0 && <EmptyState title={t('visit.none')} words={t('visit.noneWords')} />}
+      {openPlans.length > 0 && (
         <ul className={styles.list}>
           {openPlans.map((plan) => (
-            <Plan key={plan.id} plan={plan} mayEdit={mayEdit} />
+            <OpenPlanRow key={plan.id} plan={plan} customer={customer} mayEdit={mayEdit} onComplete={onComplete} />
           ))}
         </ul>
       )}
-      {mayEdit && <NewPlan customerId={customerId} cadenceDays={cadenceDays} />}
+      {mayEdit && <NewPlan customer={customer} day={suggested} />}
+      <PastVisits customerId={customer.id} />
     </div>
   );
 }
 
-function Plan({ plan, mayEdit }: { readonly plan: VisitPlan; readonly mayEdit: boolean }) {
-  const words = useWindowWords();
-  const { t } = words;
-  const { users } = useUsers();
-  const due = dueText(words, plan.plannedOn);
-  const move = (day: CalendarDate | null) => {
-    if (day === null || day === plan.plannedOn) return;
-    void reported(
-      client.visits.update({ id: plan.id, fields: { plannedOn: day } }),
-      t('visit.moved', { day: dayText(words, day) }),
-    );
-  };
-  return (
-    <li className={styles.plan}>
-      <div className={styles.line}>
-        <span className={styles.due} data-tone={due.tone}>
-          {due.text}
-        </span>
-        <span className={styles.what}>
-          {[plan.plannedTime, plan.purpose].filter((part) => part !== null).join(' ')}
-        </span>
-        <span className={styles.who}>{users.find((user) => user.id === plan.personId)?.name}</span>
-      </div>
-      {mayEdit && (
-        <div className={styles.line}>
-          <span className={styles.day}>
-            <DayPicker
-              size="small"
-              label={t('visit.move')}
-              value={plan.plannedOn}
-              isClearable={false}
-              onChange={move}
-            />
-          </span>
-          <CancelPlan plan={plan} />
-        </div>
-      )}
-    </li>
-  );
-}
-
-function CancelPlan({ plan }: { readonly plan: VisitPlan }) {
+function NewPlan({ customer, day }: { readonly customer: PlanCustomer; readonly day: CalendarDate }) {
   const { t } = useTranslation();
-  const [reason, setReason] = useState('');
-  const cancel = () => {
-    if (reason.trim() !== '') void reported(client.visits.cancel({ id: plan.id, reason }), t('visit.cancelled'));
-  };
-  return (
-    <Popover
-      trigger="click"
-      arrow={false}
-      placement="bottomRight"
-      destroyOnHidden
-      content={
-        <div className={styles.reason}>
-          <Input
-            autoFocus
-            size="small"
-            value={reason}
-            maxLength={500}
-            placeholder={t('visit.reasonHint')}
-            aria-label={t('field.cancelledReason')}
-            onChange={(event) => setReason(event.target.value)}
-            onPressEnter={cancel}
-          />
-          <Button size="small" type="primary" disabled={reason.trim() === ''} onClick={cancel}>
-            {t('visit.cancel')}
-          </Button>
-        </div>
-      }
-    >
-      <Button size="small" type="text">
-        {t('visit.cancel')}
+  const [isOpen, setOpen] = useState(false);
+  if (!isOpen) {
+    return (
+      <Button size="small" icon={<CalendarPlus size={14} strokeWidth={1.75} />} onClick={() => setOpen(true)}>
+        {t('visit.newPlan')}
       </Button>
-    </Popover>
-  );
-}
-
-function NewPlan({ customerId, cadenceDays }: { readonly customerId: string; readonly cadenceDays: number }) {
-  const words = useWindowWords();
-  const { t } = words;
-  const today = useToday();
-  const [chosen, setChosen] = useState<CalendarDate | null>(null);
-  const [purpose, setPurpose] = useState('');
-  const day = chosen ?? addDays(today, cadenceDays);
-  const plan = async () => {
-    const done = await reported(
-      client.visits.plan({ customerId, plannedOn: day, purpose }),
-      t('visit.planned', { day: dayText(words, day) }),
     );
-    if (!done) return;
-    setPurpose('');
-    setChosen(null);
-  };
+  }
   return (
-    <div className={styles.add}>
-      <span className={styles.day}>
-        <DayPicker
-          size="small"
-          label={t('visit.day')}
-          value={day}
-          from={today}
-          isClearable={false}
-          onChange={setChosen}
-        />
-      </span>
-      <Input
-        size="small"
-        value={purpose}
-        maxLength={500}
-        placeholder={t('visit.purposeHint')}
-        aria-label={t('field.purpose')}
-        onChange={(event) => setPurpose(event.target.value)}
-        onPressEnter={() => void plan()}
-      />
-      <Button size="small" icon={<CalendarPlus size={14} strokeWidth={1.75} />} onClick={() => void plan()}>
-        {t('visit.add')}
-      </Button>
-    </div>
+    <PlanForm
+      draftKey={`plan:new:${customer.id}`}
+      start={emptyPlan(day, customer)}
+      plan={null}
+      isCustomerFixed
+      focus="day"
+      onDone={() => setOpen(false)}
+      onCancel={() => setOpen(false)}
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { CalendarPlus, CalendarSync, Check, UserRoundPen } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../src-shared/core/id.ts';
 import type { VisitEntry } from '../../../src-shared/visits/visit-entry.ts';
@@ -57,6 +57,11 @@ function Card({ entry, series, overlaps, mode, onMode, ...props }: CardProps) {
   const { plan } = entry;
   const isOpen = plan.status === 'planned';
   const look = () => onMode('look');
+  const isCompleted = mode === 'complete' && plan.status === 'done';
+  const { onClose } = props;
+  useEffect(() => {
+    if (isCompleted) onClose();
+  }, [isCompleted, onClose]);
   return (
     <div className={styles.card}>
       <div className={styles.head}>

@@ -1,7 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PaneDock } from '../../components/pane-dock.tsx';
-import { chipsOf } from '../../features/calendar/calendar-chips.ts';
+import { ProposalBanner } from '../../features/auto-plan/proposal-banner.tsx';
+import { ProposalList } from '../../features/auto-plan/proposal-list.tsx';
+import { StartProposalButton } from '../../features/auto-plan/start-proposal-button.tsx';
+import { useProposal } from '../../features/auto-plan/use-proposal.ts';
+import { chipsOf, type Proposed } from '../../features/calendar/calendar-chips.ts';
 import { CalendarLegend } from '../../features/calendar/calendar-legend.tsx';
 import { personsOf } from '../../features/calendar/calendar-look.ts';
 import { standOn, useCalendarStore } from '../../features/calendar/calendar-store.ts';
@@ -19,8 +23,10 @@ import { useReach, useUsers } from '../../ipc/use-current-user.ts';
 import { useRead } from '../../ipc/use-read.ts';
 import { CalendarDialog } from './calendar-dialog.tsx';
 import styles from './calendar-screen.module.css';
-import { useCalendarActions } from './use-calendar-actions.ts';
+import { showCustomer, useCalendarActions } from './use-calendar-actions.ts';
 import { useCalendarCommands } from './use-calendar-commands.ts';
+
+const noProposal: readonly Proposed[] = [];
 
 /** 拜访日历: what is planned, who is due, and dragging one onto the other. */
 export function CalendarScreen() {
@@ -34,11 +40,14 @@ export function CalendarScreen() {
   const tiers = useRead('tiers', 'list', {}).data?.tiers;
   const marks = useDayMarks(look);
   const mayEdit = useMayEditPlans();
+  const proposal = useProposal();
+  const proposed = proposal?.entries ?? noProposal;
   const events = useMemo(
-    () => chipsOf(items, [], { today, look, tiers: tiers ?? [], users, mayEdit }),
-    [items, today, look, tiers, users, mayEdit],
+    () => chipsOf(items, proposed, { today, look, tiers: tiers ?? [], users, mayEdit }),
+    [items, proposed, today, look, tiers, users, mayEdit],
   );
   const actions = useCalendarActions(events);
+  const pickDay = day < today ? today : day;
   const shown = shownDays(view, day);
   const { print, exportIcs } = useCalendarCommands({
     shown,
@@ -53,12 +62,15 @@ export function CalendarScreen() {
     onPlan: actions.planOn,
     onOpen: actions.openEntry,
     onMove: actions.moveEntry,
-    onToggle: actions.openEntry,
+    onToggle: actions.toggleEntry,
   });
   return (
     <div className={styles.screen}>
       <div className={styles.main}>
-        <CalendarToolbar view={view} day={day} look={look} persons={persons} onPrint={print} onExport={exportIcs} />
+        <CalendarToolbar view={view} day={day} look={look} persons={persons} onPrint={print} onExport={exportIcs}>
+          <StartProposalButton />
+        </CalendarToolbar>
+        <ProposalBanner />
         {error && (
           <p className={styles.problem} role="alert">
             {errorText(t, toAppError(error))}
@@ -69,10 +81,11 @@ export function CalendarScreen() {
         </section>
       </div>
       <PaneDock label={t('calendar.unscheduled.label')} layoutKey="calendar.paneWidth" first={264} min={248}>
-        <UnscheduledList
-          persons={persons}
-          onPlan={(customer) => actions.planFor(customer, day < today ? today : day)}
-        />
+        {proposal ? (
+          <ProposalList onOpen={showCustomer} />
+        ) : (
+          <UnscheduledList persons={persons} onPlan={(customer) => actions.planFor(customer, pickDay)} />
+        )}
         <CalendarLegend colouring={look.colouring} knownUntilYear={marks.knownUntilYear} lastShown={shown.to} />
       </PaneDock>
       <CalendarDialog dialog={actions.dialog} onChange={actions.showDialog} />

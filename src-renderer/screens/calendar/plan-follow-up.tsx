@@ -1,9 +1,11 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitEntry } from '../../../src-shared/visits/visit-entry.ts';
-import { primaryFirst } from '../../features/contacts/primary-first.ts';
 import { cadenceOf } from '../../features/customers/pane/cadence.ts';
 import { FollowUpBox } from '../../features/follow-ups/follow-up-box.tsx';
 import { useRead } from '../../ipc/use-read.ts';
+import { wishFollowUp } from '../../state/open-customer.ts';
+import { primaryFirst } from '../../features/contacts/primary-first.ts';
 
 interface Props {
   readonly entry: VisitEntry;
@@ -15,6 +17,7 @@ export function PlanFollowUp({ entry, onBack }: Props) {
   const { t } = useTranslation();
   const customer = useRead('customers', 'get', { id: entry.customerId }).data;
   const tiers = useRead('tiers', 'list', {}).data?.tiers ?? [];
+  useEffect(() => wishFollowUp(entry.customerId), [entry.customerId]);
   if (!customer) return null;
   const tier = tiers.find((known) => known.id === customer.tierId) ?? null;
   const cadence = cadenceOf(customer, tier);
@@ -27,6 +30,7 @@ export function PlanFollowUp({ entry, onBack }: Props) {
         openPlans: customer.openPlans,
         contacts: primaryFirst(customer),
         isInboundOnly: false,
+        completesId: entry.plan.id,
       }}
       cadenceText={t(`pane.cadence.${cadence.from}`, { count: cadence.days, tier: tier?.name ?? '' })}
       onBack={onBack}

@@ -1,6 +1,7 @@
 import type { EventInput } from '@fullcalendar/react';
 import { useMemo, useRef, useState } from 'react';
 import type { CalendarDate } from '../../../src-shared/core/calendar-date.ts';
+import { moveProposed, toggleProposed } from '../../features/auto-plan/proposal-store.ts';
 import { type Chip, chipOf } from '../../features/calendar/calendar-chips.ts';
 import type { UnscheduledCustomer } from '../../features/calendar/unscheduled-row.tsx';
 import type { CalendarActions } from '../../features/calendar/visit-calendar.tsx';
@@ -35,18 +36,29 @@ export function useCalendarActions(events: readonly EventInput[]) {
           start: { ...emptyPlan(on), plannedTime: time, lengthMinutes },
           isCustomerFixed: false,
         }),
-      onMove: async (chip, to) => chip.kind === 'visit' && movePlan(latest.current.words, chip.entry.plan, to),
+      onMove: async (chip, to) => {
+        if (chip.kind === 'visit') return movePlan(latest.current.words, chip.entry.plan, to);
+        if (chip.kind !== 'proposal') return false;
+        // Nothing is written before it is accepted; a proposal has a day and no hour, so a dropped one leaves the grid.
+        moveProposed(chip.visit.customerId, to.on);
+        return to.time === null;
+      },
       onResize: async (chip, minutes) =>
         chip.kind === 'visit' && lengthenPlan(latest.current.words, chip.entry.plan.id, minutes),
       onDropCustomer: (customerId, { on, time }) =>
         planVisit(latest.current.words, { customerId, plannedOn: on, plannedTime: time }),
-      onTick: () => undefined,
+      onTick: toggleProposed,
     };
     return {
       calendar,
       openEntry: (entryId: string) => {
         const chip = chipById(entryId);
         if (chip) open(chip);
+      },
+      toggleEntry: (entryId: string) => {
+        const chip = chipById(entryId);
+        if (chip?.kind === 'proposal') toggleProposed(chip.visit.customerId);
+        else if (chip) open(chip);
       },
       moveEntry: (entryId: string) => {
         const chip = chipById(entryId);
@@ -60,7 +72,8 @@ export function useCalendarActions(events: readonly EventInput[]) {
   return { ...stable, dialog, showDialog };
 }
 
-function showCustomer(customerId: string): void {
+/** The customer with everything known of them. */
+export function showCustomer(customerId: string): void {
   goTo('customers');
   openCustomer(customerId);
 }

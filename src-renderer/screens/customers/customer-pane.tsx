@@ -20,7 +20,7 @@ import { errorText } from '../../ipc/error-text.ts';
 import { reported } from '../../ipc/report.ts';
 import { useMay, useReach } from '../../ipc/use-current-user.ts';
 import { useRead } from '../../ipc/use-read.ts';
-import { openCustomer } from '../../state/open-customer.ts';
+import { openCustomer, wishFollowUp } from '../../state/open-customer.ts';
 import { readLayout, saveLayout } from '../../state/saved-layout.ts';
 import styles from './customer-pane.module.css';
 import { FollowUpArea } from './follow-up-area.tsx';
@@ -116,10 +116,11 @@ function TabBody({ tab, customer, cadenceDays }: TabBodyProps) {
     case 'visits':
       return (
         <OpenVisits
-          customerId={customer.id}
+          customer={{ id: customer.id, name: customer.name, ownerId: customer.ownerId }}
           openPlans={customer.openPlans}
           cadenceDays={cadenceDays}
           mayEdit={mayFollow}
+          onComplete={() => wishFollowUp(customer.id)}
         />
       );
     case 'attachments':
