@@ -170,4 +170,29 @@ describe('reminders', () => {
     expect(await close()).toBe(false);
     expect(await titles(journey.app)).toHaveLength(2);
   });
+
+  it('ask at the first closing, in words and once, where a tray can be relied upon', async () => {
+    await call('workspace.savePreferences', { closing: 'ask' });
+    const closeOnWindows = (response: number) =>
+      journey.app.evaluate(async ({ BrowserWindow, dialog }, answer) => {
+        Object.defineProperty(process, 'platform', { value: 'win32' });
+        const asked: string[] = [];
+        const ask = async (...shown: unknown[]) => {
+          asked.push(JSON.stringify(shown.at(-1)));
+          return { response: answer, checkboxChecked: false };
+        };
+        Object.assign(dialog, { showMessageBox: ask });
+        const [window] = BrowserWindow.getAllWindows();
+        window?.show();
+        window?.close();
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        return { asked, isVisible: window?.isVisible() };
+      }, response);
+    const [keep, notNow] = [0, 2];
+    const put = await closeOnWindows(notNow);
+    expect(put).toMatchObject({ isVisible: true });
+    expect(put.asked.join()).toContain('继续在托盘里提醒我');
+    expect(await closeOnWindows(keep)).toMatchObject({ asked: [expect.any(String)], isVisible: false });
+    expect(await closeOnWindows(keep)).toEqual({ asked: [], isVisible: false });
+  });
 });

@@ -21,7 +21,8 @@ type Styles = Partial<
     | 'inset'
     | 'alignItems'
     | 'whiteSpace'
-    | 'boxSizing',
+    | 'boxSizing'
+    | 'pointerEvents',
     string
   >
 >;
@@ -126,10 +127,11 @@ export function showToast(title: string, body: string): void {
     font,
     zIndex: '2147483647',
     whiteSpace: 'pre-wrap',
+    // The desktop's lie beside the window; this one must not stand between a hand and the page.
+    pointerEvents: 'none',
   });
   toast.dataset.standInToast = '';
   toast.append(element('strong', {}, title), element('div', {}, body));
-  toast.addEventListener('click', () => toast.remove());
   document.body.append(toast);
   setTimeout(() => toast.remove(), 6000);
 }

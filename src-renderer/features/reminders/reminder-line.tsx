@@ -12,17 +12,19 @@ interface Props {
   /** The moment it will be shown; absent: it was. */
   readonly comesAt?: string;
   readonly isSnoozed?: boolean;
+  /** It came while the user was away. */
+  readonly isMissed?: boolean;
 }
 
 /** When, who and what for; and what to do with it. */
-export function ReminderLine({ reminder, comesAt, isSnoozed = false }: Props) {
+export function ReminderLine({ reminder, comesAt, isSnoozed = false, isMissed = false }: Props) {
   const words = useWindowWords();
   const { t } = words;
   const detail = reminderDetail(reminder);
   const title = reminderTitle(words, reminder);
   const name = `${reminderWhen(words, reminder)} ${title}`;
   return (
-    <li className={styles.line} data-kind={reminder.kind}>
+    <li className={styles.line} data-missed={isMissed || undefined}>
       <span className={styles.when}>{reminderWhen(words, reminder)}</span>
       <div className={styles.what}>
         <span className={styles.who}>{title}</span>

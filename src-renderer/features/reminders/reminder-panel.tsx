@@ -32,8 +32,8 @@ export function ReminderPanel({ list }: { readonly list: ReminderList }) {
       <div className={styles.lists}>
         {isEmpty && <p className={styles.none}>{t(list.isOn ? 'reminders.none' : 'reminders.noneOff')}</p>}
         <List>
-          {open.map(({ reminder }) => (
-            <ReminderLine key={reminder.key} reminder={reminder} />
+          {open.map(({ reminder, isMissed }) => (
+            <ReminderLine key={reminder.key} reminder={reminder} isMissed={isMissed} />
           ))}
         </List>
         <List title={t('reminders.snoozed')}>
