@@ -22,10 +22,11 @@ const nodeEntries = [
   { source: 'src-main/preload/preload.ts', output: 'preload/preload.cjs', mayRequire: ['electron'] },
 ] as const;
 
-/** Folders that travel beside the bundle as they are. */
+/** Folders and files that travel beside the bundle as they are. */
 const copied = [
   { from: 'db/migrations', to: 'main/migrations' },
   { from: 'assets', to: 'assets' },
+  { from: 'src-shared/workdays/holiday-cn.LICENSE.txt', to: 'main/licences/holiday-cn.LICENSE.txt' },
 ] as const;
 
 const common: InlineConfig = { root, configFile: false, logLevel: 'warn', publicDir: false };

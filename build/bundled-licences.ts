@@ -8,6 +8,16 @@ export interface BundledLicence {
   readonly licence: string;
 }
 
+/** Data of others in a module of our own; its licence text lies beside it and travels with the app (build-app.ts). */
+const bundledData = [
+  {
+    module: 'src-shared/workdays/statutory-holiday-lines.ts',
+    name: 'holiday-cn',
+    version: '2007–2026',
+    licence: 'MIT',
+  },
+] as const;
+
 const packageFolder = /^(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/;
 
 /**
@@ -19,12 +29,16 @@ export function bundledLicences(
   moduleIds: Iterable<string>,
   beside: readonly string[],
 ): BundledLicence[] {
+  const ids = [...moduleIds];
   const folders = new Set(beside.map((name) => join(root, 'node_modules', name)));
-  for (const id of moduleIds) {
+  for (const id of ids) {
     const folder = packageFolder.exec(id.replace(/^\0+/, ''))?.[1];
     if (folder !== undefined) folders.add(folder);
   }
   const byKey = new Map<string, BundledLicence>();
+  for (const { module, ...licence } of bundledData) {
+    if (ids.some((id) => id.replaceAll('\\', '/').endsWith(module))) byKey.set(licence.name, licence);
+  }
   for (const folder of folders) {
     const licence = readLicence(join(folder, 'package.json'));
     byKey.set(`${licence.name}@${licence.version}`, licence);

@@ -7,15 +7,15 @@ import { type LunarNaming, lunarCellName, lunarDateName } from '../../src-shared
 export function dayLabelText(t: TFunction, label: DayLabel): string {
   if (label.kind === 'festival') return t(`festival.${label.festival}`);
   if (label.kind === 'solar_term') return t(`solarTerm.${label.term}`);
-  return lunarCellName(label.lunar, namingOf(t));
+  return lunarCellName(label.lunar, lunarNamingOf(t));
 }
 
 /** 农历闰六月初一, Lunar L6+/1. */
 export function lunarDayText(t: TFunction, lunar: Omit<LunarDate, 'year'>): string {
-  return t('lunar.date', { date: lunarDateName(lunar, namingOf(t)) });
+  return t('lunar.date', { date: lunarDateName(lunar, lunarNamingOf(t)) });
 }
 
 /** The catalogue says in which notation its language writes lunar days: their Chinese names, or numbers. */
-function namingOf(t: TFunction): LunarNaming {
+export function lunarNamingOf(t: TFunction): LunarNaming {
   return t('lunar.notation') === 'names' ? 'names' : 'numbers';
 }

@@ -22,7 +22,7 @@ export const holidayYearSchema = z
       .int()
       .min(firstHolidayYear, { message: 'out_of_range' })
       .max(lastHolidayYear, { message: 'out_of_range' }),
-    days: z.array(specialDaySchema).min(1, { message: 'required' }).max(150, { message: 'too_long' }),
+    days: z.array(specialDaySchema).min(1, { message: 'required' }).max(150, { message: 'too_long' }).readonly(),
   })
   .superRefine(({ year, days }, context) => {
     const seen = new Set<CalendarDate>();

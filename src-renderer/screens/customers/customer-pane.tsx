@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { TabStrip } from '../../components/tab-strip.tsx';
+import { AnniversaryList } from '../../features/anniversaries/anniversary-list.tsx';
 import { AttachmentList } from '../../features/attachments/attachment-list.tsx';
 import { ContactList } from '../../features/contacts/contact-list.tsx';
 import { primaryFirst } from '../../features/contacts/primary-first.ts';
@@ -106,12 +107,20 @@ function TabBody({ tab, customer, cadenceDays }: TabBodyProps) {
       return <Timeline customerId={customer.id} contacts={primaryFirst(customer)} mayEdit={mayFollow} />;
     case 'contacts':
       return (
-        <ContactList
-          customerId={customer.id}
-          contacts={customer.contacts}
-          primaryContactId={customer.primaryContactId}
-          mayEdit={mayEdit}
-        />
+        <>
+          <ContactList
+            customerId={customer.id}
+            contacts={customer.contacts}
+            primaryContactId={customer.primaryContactId}
+            mayEdit={mayEdit}
+          />
+          <AnniversaryList
+            key={customer.id}
+            customerId={customer.id}
+            contacts={primaryFirst(customer)}
+            mayEdit={mayEdit}
+          />
+        </>
       );
     case 'visits':
       return (

@@ -12,6 +12,7 @@ import { LookSection } from '../../features/settings/look-section.tsx';
 import { TagsSection } from '../../features/tags/tags-section.tsx';
 import { TiersSection } from '../../features/tiers/tiers-section.tsx';
 import { UsersSection } from '../../features/users/users-section.tsx';
+import { WorkdaysSection } from '../../features/workdays/workdays-section.tsx';
 import { readLayout, saveLayout } from '../../state/saved-layout.ts';
 import styles from './settings-screen.module.css';
 
@@ -21,6 +22,7 @@ const sections = [
   'tiers',
   'tags',
   'phrases',
+  'workdays',
   'look',
   'reminders',
   'backups',
@@ -35,6 +37,7 @@ const views: Readonly<Record<SectionId, ComponentType>> = {
   tiers: TiersSection,
   tags: TagsSection,
   phrases: PhrasesSection,
+  workdays: WorkdaysSection,
   look: LookSection,
   reminders: RemindersSection,
   backups: BackupsSection,
