@@ -5,6 +5,7 @@ import { problemRowsJob } from '../features/files-in/problem-rows-job.ts';
 import { exportCustomersJob } from '../features/files-out/export-customers-job.ts';
 import { previewUndoJob, undoBatchJob } from '../features/history/undo-batch-job.ts';
 import { proposeVisitsJob } from '../features/visits/auto-plan-job.ts';
+import { exportVisitsJob } from '../features/visits/export-visits-job.ts';
 import { markForgottenPlansJob } from '../features/visits/mark-forgotten-plans.ts';
 import { commitImportJob } from '../workflows/commit-import-job.ts';
 import { largeChangeJob } from '../workflows/large-change-job.ts';
@@ -18,6 +19,7 @@ export const jobKinds = {
   commitImport: commitImportJob,
   problemRows: problemRowsJob,
   exportCustomers: exportCustomersJob,
+  exportVisits: exportVisitsJob,
   markForgottenPlans: markForgottenPlansJob,
   makeBackup: makeBackupJob,
   verifyBackup: verifyBackupJob,

@@ -103,6 +103,17 @@ describe('visits.exportIcs', () => {
     expect(await app.refused('visits', 'exportIcs', march)).toMatchObject({ kind: 'storage' });
   });
 
+  it('is done in a thread of its own, the refusals too', async () => {
+    const { saveCalendar } = app.services.dialogs;
+    app.close();
+    app = openTestApp({ inFile: true });
+    app.services.dialogs.saveCalendar = saveCalendar;
+    const id = app.aVisitPlan({ plannedOn: day('2026-03-31') });
+    expect(await exported()).toMatchObject([{ uid: uidOf(id) }]);
+    app.services.dialogs.saveCalendar = () => Promise.resolve(join(folder, '没有', 'a.ics'));
+    expect(await app.refused('visits', 'exportIcs', march)).toMatchObject({ kind: 'storage' });
+  });
+
   it('updates a moved visit on the phone rather than doubling it', async () => {
     const id = app.aVisitPlan({ plannedOn: day('2026-03-09') });
     const first = await exported();

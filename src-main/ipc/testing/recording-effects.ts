@@ -134,6 +134,7 @@ const bookJobs: ReadonlySet<string> = new Set([
   'previewUndo',
   'proposeVisits',
   'markForgottenPlans',
+  'exportVisits',
 ]);
 
 function jobsInThisThread(session: BookSession): JobRunner {
