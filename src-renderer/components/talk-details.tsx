@@ -43,13 +43,15 @@ export function TalkDetails({ value, onChange, contacts, outcomes, today, now }:
           size="small"
           className={styles.wide ?? ''}
           aria-label={t('field.contactId')}
-          allowClear
           showSearch={{ optionFilterProp: 'label' }}
           value={contactId}
           placeholder={t('followUp.noContact')}
           notFoundContent={t('contact.none')}
-          options={contacts.map(({ id, name, title }) => ({ value: id, label: title ? `${name} · ${title}` : name }))}
-          onChange={(id: string | undefined) => onChange({ contactId: id ?? null })}
+          options={[
+            ...(contactId === null ? [] : [{ value: '', label: t('followUp.withoutContact') }]),
+            ...contacts.map(({ id, name, title }) => ({ value: id, label: title ? `${name} · ${title}` : name })),
+          ]}
+          onChange={(id: string) => onChange({ contactId: id === '' ? null : id })}
         />
       </span>
       <span className={styles.field}>
@@ -87,12 +89,14 @@ export function TalkDetails({ value, onChange, contacts, outcomes, today, now }:
             onChange={happenedOn}
           />
         </span>
-        <TimeField
-          label={t('followUp.happenedTime')}
-          value={happened?.time ?? null}
-          placeholder={t('followUp.time')}
-          onChange={(time) => onChange({ happened: time === null ? null : { on: happened?.on ?? today, time } })}
-        />
+        <span className={styles.time}>
+          <TimeField
+            label={t('followUp.happenedTime')}
+            value={happened?.time ?? null}
+            placeholder={t('followUp.time')}
+            onChange={(time) => onChange({ happened: time === null ? null : { on: happened?.on ?? today, time } })}
+          />
+        </span>
       </span>
     </div>
   );

@@ -1,5 +1,5 @@
 import { Modal } from 'antd';
-import { useDeferredValue, useId, useState } from 'react';
+import { useDeferredValue, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerRow } from '../../../src-shared/customers/customer.ts';
 import { useRead } from '../../ipc/use-read.ts';
@@ -32,6 +32,13 @@ export function InboundVisitDialog({ onClose }: { readonly onClose: () => void }
     goTo('customers');
     writeFollowUp(row.id, 'inbound_visit');
   };
+  const [isEnterWaiting, setEnterWaiting] = useState(false);
+  useEffect(() => {
+    if (!isEnterWaiting || !isSettled) return;
+    setEnterWaiting(false);
+    const row = rows[current];
+    if (row) choose(row);
+  });
   return (
     <Modal open width={480} title={t('followUp.inbound.command')} footer={null} onCancel={onClose} style={{ top: 96 }}>
       <input
@@ -51,14 +58,14 @@ export function InboundVisitDialog({ onClose }: { readonly onClose: () => void }
         onChange={(event) => {
           setTyped(event.target.value);
           setAt(0);
+          setEnterWaiting(false);
         }}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
-          const row = rows[current];
           if (event.key === 'ArrowDown') setAt((current + 1) % Math.max(1, rows.length));
           else if (event.key === 'ArrowUp') setAt((current - 1 + rows.length) % Math.max(1, rows.length));
           else if (event.key !== 'Enter') return;
-          else if (row && isSettled) choose(row);
+          else setEnterWaiting(true);
           event.preventDefault();
         }}
       />

@@ -72,7 +72,7 @@ export function usePhraseList(
     typed: (next: string) => {
       setAt(0);
       if (isWished) setWished(false);
-      if (!next.startsWith('/')) setDismissed(false);
+      if (!text.startsWith('/') || !next.startsWith('/')) setDismissed(false);
     },
   };
 }
