@@ -65,7 +65,8 @@ export function ProposalRow({ entry: { visit, isTicked }, tier, person, onOpen }
           >
             <ArrowRight size={12} strokeWidth={1.75} aria-hidden />
             {dayText(words, on)}
-            {isLate && <span className={styles.late}>{t('autoPlan.late')}</span>}
+            {/* Whoever is overdue is late on any day; that is said above already. */}
+            {isLate && !isOverdue && <span className={styles.late}>{t('autoPlan.late')}</span>}
           </button>
         )}
       </div>
