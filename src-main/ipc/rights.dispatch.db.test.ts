@@ -108,6 +108,13 @@ const mayCall: Readonly<Record<string, readonly Role[]>> = {
   'backups.chooseFolder': owner,
   'backups.openFolder': all,
   'jobs.cancel': all,
+  'reminders.list': all,
+  'reminders.snooze': all,
+  'reminders.dismiss': all,
+  'reminders.seeMissed': all,
+  'reminders.followed': all,
+  'reminders.pause': all,
+  'reminders.tryOne': all,
 };
 
 describe('who may do what', () => {
