@@ -1,8 +1,17 @@
-import { addDays, type CalendarDate, parseCalendarDate, weekdayOf } from '../../src-shared/core/calendar-date.ts';
+import {
+  addDays,
+  type CalendarDate,
+  parseCalendarDate,
+  partsOf,
+  weekdayOf,
+} from '../../src-shared/core/calendar-date.ts';
 import type { Id } from '../../src-shared/core/id.ts';
 import { type Instant, instantAt, instantFromMs, instantToMs } from '../../src-shared/core/instant.ts';
+import { lunarDateOf } from '../../src-shared/lunar/lunar-date.ts';
+import { builtInWorkCalendar } from '../../src-shared/workdays/create-work-calendar.ts';
 import type { AppDb } from '../connection.ts';
 import { type WriteDb, writeBatch } from '../journal.ts';
+import { anniversaries } from '../schema/anniversaries.ts';
 import { users } from '../schema/book.ts';
 import { contacts, customers, customerTags, tags } from '../schema/customers.ts';
 import { followUps, visitPlans } from '../schema/follow-ups.ts';
@@ -10,7 +19,7 @@ import { importBatches } from '../schema/import-batches.ts';
 import { tierHistory } from '../schema/tiers.ts';
 import { Random } from './random.ts';
 import { sampleCustomers } from './sample-customers.ts';
-import { readSampleCustomers, type SampleCustomer, type SampleTalk } from './sample-text.ts';
+import { readSampleCustomers, type SampleAnniversary, type SampleCustomer, type SampleTalk } from './sample-text.ts';
 import { seedTimeZone } from './seed-book.ts';
 
 export interface SampleOptions {
@@ -168,6 +177,13 @@ function writeCustomer(db: WriteDb, world: SampleWorld, customer: SampleCustomer
     db.insert(contacts, { id: named(ids.contacts[place], contact.name), customerId: ids.customer, ...contact });
   }
   const ms = instantToMs(db.info.now);
+  for (const anniversary of customer.anniversaries) {
+    const place = customer.contacts.findIndex((contact) => contact.name === anniversary.of);
+    const contactId = anniversary.of === null ? null : named(ids.contacts[place], anniversary.of);
+    const { kind } = anniversary;
+    const id = world.random.id(ms);
+    db.insert(anniversaries, { id, customerId: ids.customer, contactId, kind, ...dateOf(anniversary, world.today) });
+  }
   for (const tag of customer.tags) {
     db.insert(customerTags, {
       id: world.random.id(ms),
@@ -178,6 +194,17 @@ function writeCustomer(db: WriteDb, world: SampleWorld, customer: SampleCustomer
   if (tierId === null) return;
   const effectiveOn = addDays(world.today, method === 'import' ? -importedDaysAgo : -(customer.talks[0]?.daysAgo ?? 0));
   db.insert(tierHistory, { id: world.random.id(ms), customerId: ids.customer, tierId, effectiveOn, method });
+}
+
+/** The day it comes back on, said in its calendar. */
+function dateOf({ calendar, inDays, years }: SampleAnniversary, today: CalendarDate) {
+  const day = addDays(today, inDays);
+  if (calendar === 'lunar') {
+    const { year, month, day: ofMonth, isLeapMonth } = lunarDateOf(day);
+    return { calendar, year: year - years, month, day: ofMonth, isLeapMonth };
+  }
+  const { year, month, day: ofMonth } = partsOf(day);
+  return { calendar, year: year - years, month, day: ofMonth };
 }
 
 function writeTalk(db: WriteDb, world: SampleWorld, customer: SampleCustomer, place: number): void {
@@ -204,8 +231,9 @@ function writeTalk(db: WriteDb, world: SampleWorld, customer: SampleCustomer, pl
     id: world.random.id(instantToMs(db.info.now)),
     customerId: ids.customer,
     personId: customer.owner === null ? null : userOf(customer, world),
-    plannedOn: inDays > 1 ? workdayAfter(day) : day,
+    plannedOn: inDays > 1 ? builtInWorkCalendar.onOrAfter(day) : day,
     plannedTime: time,
+    lengthMinutes: time === null ? null : 60,
     purpose,
     madeById: id,
   });
@@ -242,9 +270,4 @@ function momentOf(talk: SampleTalk, { today }: SampleWorld): number {
 function workdayBefore(day: CalendarDate): CalendarDate {
   const weekday = weekdayOf(day);
   return weekday > 5 ? addDays(day, 5 - weekday) : day;
-}
-
-function workdayAfter(day: CalendarDate): CalendarDate {
-  const weekday = weekdayOf(day);
-  return weekday > 5 ? addDays(day, 8 - weekday) : day;
 }

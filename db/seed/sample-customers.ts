@@ -3,6 +3,7 @@
  *
  * `#` name | short name | tier | owner | city district address | industry | source | since | tags
  * `@` contact | title | mobile | WeChat | 决策 where they decide
+ * `%` contact or nobody, kind, calendar, in how many days it comes back, how many years after the first
  * `-` days ago, channel, words of a follow-up; `→` outcome, `★` intention 1–5
  * `>` in how many days (overdue below 0), perhaps a time, purpose of the open plan
  * `^` days ago, tier before, why it was changed to the one it has
@@ -10,6 +11,7 @@
 export const sampleCustomers = `
 # 杭州王记建材有限公司 | 王记建材 | A | 王强 | 杭州市 余杭区 良渚街道古墩路1288号 | 建材批发 | 转介绍 | 2021-03-08 | 老客户 月结
 @ 王建国 | 经理 | 13858126630 | wangjg6630 | 决策
+% 王建国 birthday lunar 2 54
 @ 刘芳 | 财务 | 13777812045
 - 41 visit 送 304 合页样品 20 副，师傅装了说不松，先拿 200 副 → 已下单 ★5
 - 14 visit 谈年度框架，要求月结 45 天不变，价格按量再让两个点
@@ -20,6 +22,7 @@ export const sampleCustomers = `
 # 杭州恒通装饰工程有限公司 | 恒通装饰 | A | 李娜 | 杭州市 西湖区 文一西路769号西溪商务中心2幢 | 装饰工程 | 展会 | 2020-09-20 | 工程客户
 @ 陈国栋 | 项目经理 | 13588461097 | | 决策
 @ 孙悦 | 采购 | 15968803421 | sunyue_ht
+% 孙悦 birthday solar 1 31
 - 26 phone 未来科技城的工地下月开工，要 304 合页和地弹簧的报价
 - 12 visit 工地看现场，拿回图纸，合页 860 副，地弹簧 46 套 ★4
 - 3 wechat 发来照片，一批 12 副合页松动，答应周内换 → 待处理
@@ -35,11 +38,13 @@ export const sampleCustomers = `
 
 # 杭州金源装饰城 | 金源装饰城 | A | 李娜 | 杭州市 拱墅区 石祥路128号 | 建材批发 | 老客户 | 2019-04-01 | 老客户 重点跟进
 @ 金美娟 | 老板 | 13706506188 | jinmj88 | 决策
+% founding solar 3 7
 - 96 visit 换了两个柜台，静音滑轨要摆样
 - 45 phone 说今年装修少，拿货先放一放 → 再考虑 ★2
 
 # 萧山宏远门窗厂 | 宏远门窗 | B | 李娜 | 杭州市 萧山区 临浦镇工业大道56号 | 门窗制造 | 陌拜 | 2022-11-03 | 月结 欠款注意
 @ 沈志远 | 厂长 | 13967102285 | | 决策
+% 沈志远 birthday lunar 0 58
 @ 沈梅 | 财务 | 13819162207
 - 58 phone 要铝合金滑轮 500 只，老价格
 - 24 visit 送货，顺便对账，7 月的款还没付
@@ -68,6 +73,7 @@ export const sampleCustomers = `
 
 # 钱塘大江东钢构有限公司 | 大江东钢构 | B | 王强 | 杭州市 钱塘区 江东大道3899号 | 建筑施工 | 1688 | 2023-08-30 | 要发票
 @ 韩立军 | 项目经理 | 13777425518 | hanlj5518 | 决策
+% 韩立军 birthday solar 12 43
 - 36 phone 要高强螺栓 M20，检测报告一起要
 - 11 email 检测报告和含税报价已发 → 有意向 ★3
 > 5 回访报价，约看仓库
@@ -88,6 +94,7 @@ export const sampleCustomers = `
 
 # 诸暨店口永利管件厂 | 永利管件 | B | 王强 | 绍兴市 诸暨市 店口镇解放路210号 | 机械制造 | 老客户 | 2018-10-09 | 老客户 外地发货
 @ 何永利 | 厂长 | 13958527763 | | 决策
+% 何永利 birthday lunar 6 61
 @ 何佳 | 出纳 | 13735276610
 - 64 phone PPR 管件换货 3 箱，已发
 - 22 visit 看产线，生料带和角阀可以长期供
@@ -138,6 +145,7 @@ export const sampleCustomers = `
 
 # 嘉兴海宁永固建材有限公司 | 永固建材 | C | 李娜 | 嘉兴市 海宁市 海昌路712号 | 建材批发 | 微信群 | 2021-05-19 | 老客户
 @ 顾永明 | 老板 | 13867360915 | | 决策
+% 顾永明 wedding solar 5 25
 - 110 phone 月拿一次货，很准时
 - 61 wechat 最后一次下单，角磨片 50 片
 
@@ -186,6 +194,7 @@ export const sampleCustomers = `
 
 # 杭州西子电梯维保站 | 西子维保 | C | 王强 | 杭州市 上城区 秋涛路258号 | 物业管理 | 电话咨询 | 2023-10-16 | 要发票
 @ 单国庆 | 站长 | 13989801654 | | 决策
+% 单国庆 birthday solar 20 49
 - 47 visit 备件柜谈下来了，每月补一次货
 - 17 visit 补货 23 项，签收
 > 13 例行补货

@@ -1,3 +1,9 @@
+import {
+  type AnniversaryCalendar,
+  type AnniversaryKind,
+  anniversaryCalendars,
+  anniversaryKinds,
+} from '../../src-shared/anniversaries/anniversary.ts';
 import { type Channel, channels } from '../../src-shared/follow-ups/follow-up.ts';
 
 export interface SampleTalk {
@@ -16,6 +22,17 @@ export interface SampleContact {
   readonly isDecisionMaker: boolean;
 }
 
+export interface SampleAnniversary {
+  /** A contact's name; null: the customer's own. */
+  readonly of: string | null;
+  readonly kind: AnniversaryKind;
+  readonly calendar: AnniversaryCalendar;
+  /** The next time it comes back. */
+  readonly inDays: number;
+  /** Years since the first. */
+  readonly years: number;
+}
+
 export interface SampleCustomer {
   readonly name: string;
   readonly shortName: string | null;
@@ -30,6 +47,7 @@ export interface SampleCustomer {
   readonly sinceOn: string | null;
   readonly tags: readonly string[];
   readonly contacts: SampleContact[];
+  readonly anniversaries: SampleAnniversary[];
   /** The oldest first. */
   readonly talks: SampleTalk[];
   readonly next: { readonly inDays: number; readonly time: string | null; readonly purpose: string } | null;
@@ -51,7 +69,7 @@ function readCustomer(block: string): SampleCustomer {
   const [name = '', shortName, tier, owner, place = '', industry, source, sinceOn, tags = ''] = cells(head);
   const [city = '', district = '', ...address] = place.split(' ');
   const marked = (mark: string) => lines.filter((line) => line.startsWith(`${mark} `)).map((line) => line.slice(2));
-  const unknown = lines.find((line) => !/^[@>^-] /.test(line));
+  const unknown = lines.find((line) => !/^[@%>^-] /.test(line));
   if (unknown !== undefined) throw new Error(`the sample has a line of no kind: ${unknown}`);
   return {
     name,
@@ -66,6 +84,7 @@ function readCustomer(block: string): SampleCustomer {
     sinceOn: orNull(sinceOn),
     tags: tags.split(' ').filter((tag) => tag !== ''),
     contacts: marked('@').map(readContact),
+    anniversaries: marked('%').map(readAnniversary),
     talks: marked('-').map(readTalk),
     next: marked('>').map(readPlan)[0] ?? null,
     promoted: marked('^').map(readPromotion)[0] ?? null,
@@ -105,6 +124,14 @@ function readTalk(line: string): SampleTalk {
     outcome: match[4] ?? null,
     intentLevel: match[5] === undefined ? null : Number(match[5]),
   };
+}
+
+function readAnniversary(line: string): SampleAnniversary {
+  const match = /^(?:(\S+) )?(\w+) (\w+) (\d+) (\d+)$/.exec(line);
+  const kind = anniversaryKinds.find((known) => known === match?.[2]);
+  const calendar = anniversaryCalendars.find((known) => known === match?.[3]);
+  if (!match || !kind || !calendar) throw new Error(`the sample has an anniversary that cannot be read: ${line}`);
+  return { of: match[1] ?? null, kind, calendar, inDays: Number(match[4]), years: Number(match[5]) };
 }
 
 function readPlan(line: string): NonNullable<SampleCustomer['next']> {

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { AnniversaryDate } from '../../src-shared/anniversaries/anniversary.ts';
+import { occurrencesBetween } from '../../src-shared/anniversaries/occurrences.ts';
+import { addDays } from '../../src-shared/core/calendar-date.ts';
 import { builtInWorkCalendar } from '../../src-shared/workdays/create-work-calendar.ts';
 import { type AppDb, writerOf } from '../connection.ts';
 import { listCustomers } from '../queries/list-customers.ts';
@@ -107,6 +110,23 @@ describe('writeSampleBook', () => {
       countOf(book, `SELECT count(*) FROM visit_plans WHERE status = 'planned' AND planned_on ${sql}`);
     expect([planned(`< '${today}'`), planned(`= '${today}'`), planned("= '2026-09-18'")]).toEqual([2, 3, 2]);
   });
+
+  it.each(['2026-09-17', '2026-02-13', '2028-02-26'])(
+    'has birthdays in the next three days as of %s, one by the moon',
+    (text) => {
+      const day = dayOf(text);
+      const { book, ownerId, tierIds } = openTestBook({ now: sampleStart(day) });
+      writeSampleBook(book, { today: day, ownerId, tierIds: Object.values(tierIds) });
+      const dates = book.sqlite
+        .prepare<[], AnniversaryDate>(
+          'SELECT calendar, year, month, day, is_leap_month AS isLeapMonth FROM anniversaries',
+        )
+        .all()
+        .map((date) => ({ ...date, isLeapMonth: Boolean(date.isLeapMonth) }));
+      const soon = dates.filter((date) => occurrencesBetween(date, day, addDays(day, 3)).length > 0);
+      expect(soon.map(({ calendar }) => calendar).sort()).toEqual(['lunar', 'lunar', 'solar', 'solar']);
+    },
+  );
 
   it('holds forty customers that are found as people look for them', () => {
     const book = sample();
