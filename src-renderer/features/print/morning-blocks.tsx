@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Occasion } from '../../../src-shared/calendar/calendar-item.ts';
-import { daysBetween } from '../../../src-shared/core/calendar-date.ts';
+import { type CalendarDate, daysBetween } from '../../../src-shared/core/calendar-date.ts';
 import type { DueCustomer, VisitEntry } from '../../../src-shared/visits/visit-entry.ts';
 import { dueText } from '../../text/day-text.ts';
 import { countText, phoneText } from '../../text/number-text.ts';
@@ -37,7 +37,7 @@ export function morningBlocks(words: WindowWords, facts: MorningFacts): readonly
       words,
       t('today.section.overdue'),
       facts.overdue.total,
-      overdue.map((entry) => visitBlock(facts, entry, dueText(words, entry.plan.plannedOn).text)),
+      overdue.map((entry) => visitBlock(facts, entry, lateText(words, entry.plan.plannedOn))),
     ),
     ...section(words, t('today.section.visits'), facts.today.length, todayBlocks(words, facts)),
     ...section(
@@ -149,7 +149,9 @@ function Line({ when, tier, name, reach, what, person }: LineProps) {
       <span className={styles.box} />
       <span className={styles.one}>{when}</span>
       <span className={styles.one}>
-        {tier !== '' && <span className={styles.tier}>{tier}</span>}
+        <span className={styles.tier} data-none={tier === ''}>
+          {tier}
+        </span>
         {name}
       </span>
       <span className={styles.one}>{reach}</span>
@@ -161,6 +163,12 @@ function Line({ when, tier, name, reach, what, person }: LineProps) {
 
 function reachOf(customer: { readonly contactName: string | null; readonly phone: string | null }): string {
   return [customer.contactName, customer.phone && phoneText(customer.phone)].filter(Boolean).join(' ');
+}
+
+/** How late, short enough for a column: 逾期 3 天, 3 d late; 今天. */
+function lateText({ t, today }: WindowWords, day: CalendarDate): string {
+  const days = daysBetween(day, today);
+  return days > 0 ? t('day.overdueShort', { count: days }) : t('day.today');
 }
 
 function visitBlock(facts: MorningFacts, entry: VisitEntry, when: string): SheetBlock {
@@ -181,12 +189,11 @@ function visitBlock(facts: MorningFacts, entry: VisitEntry, when: string): Sheet
 }
 
 function dueBlock(words: WindowWords, facts: MorningFacts, customer: DueCustomer): SheetBlock {
-  const days = daysBetween(customer.dueOn, words.today);
   return {
     key: `due ${customer.customerId}`,
     node: (
       <Line
-        when={days > 0 ? words.t('day.overdue', { count: days }) : words.t('day.today')}
+        when={lateText(words, customer.dueOn)}
         tier={facts.tierName(customer.tierId)}
         name={customer.name}
         reach={reachOf(customer)}

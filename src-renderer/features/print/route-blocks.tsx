@@ -86,7 +86,9 @@ export function Stop({ words, stop, number, tier, person }: StopProps) {
         <span>{stop.plan.plannedTime ?? ''}</span>
         <div className={styles.cell}>
           <p className={styles.name}>
-            {tier !== '' && <span className={styles.tier}>{tier}</span>}
+            <span className={styles.tier} data-none={tier === ''}>
+              {tier}
+            </span>
             {stop.name}
           </p>
           <p className={styles.small}>{addressOf(stop)}</p>

@@ -4,8 +4,8 @@ import styles from './section.module.css';
 interface Props {
   readonly id: string;
   readonly title: string;
-  /** Beside the title: how many, and how many of them are done. */
-  readonly count?: string;
+  /** Beside the title: how many, and how many of them are done; null: none. */
+  readonly count: string | null;
   /** The one action of the section. */
   readonly action?: ReactNode;
   readonly children: ReactNode;
@@ -19,7 +19,7 @@ export function Section({ id, title, count, action, children }: Props) {
         <h2 className={styles.title} id={`${id}-title`}>
           {title}
         </h2>
-        {count !== undefined && <span className={styles.count}>{count}</span>}
+        {count !== null && <span className={styles.count}>{count}</span>}
         <span className={styles.gap} />
         {action}
       </div>

@@ -95,11 +95,12 @@ export function TodayVisitsSection({ rows, deck, onPrint, nothing }: TodayProps)
   const { t } = useTranslation();
   const done = rows.length - openCount(rows);
   const count = t('today.visitCount', { count: rows.length, shown: countText(rows.length) });
+  const said = done > 0 ? [count, t('today.doneCount', { count: done })].join(t('today.comma')) : count;
   return (
     <Section
       id={sectionIds.visits}
       title={t('today.section.visits')}
-      count={done > 0 ? [count, t('today.doneCount', { count: done })].join(t('today.comma')) : count}
+      count={rows.length === 0 ? null : said}
       action={
         openCount(rows) > 0 && (
           <Button

@@ -3,13 +3,11 @@ import { clearFilters, setFilter, showTab } from '../../features/customers/list/
 import { searchCustomers } from '../../state/customer-search.ts';
 import { goTo } from '../../state/page.ts';
 
-const quietDays = 7;
-
-/** The list of customers, narrowed to those nobody spoke to for a while. */
-export function showDueCustomers(scope: VisitScope): void {
+/** The customers whose visit is overdue, planned or by cadence, in their list; of a scope of one's own, as on Today. */
+export function showDueCustomers(scope: VisitScope, userId: string | null): void {
   searchCustomers('');
   clearFilters();
-  showTab(scope === 'mine' ? 'mine' : 'all');
-  setFilter('quietDays', quietDays);
+  showTab('visitOverdue');
+  if (scope === 'mine' && userId !== null) setFilter('ownerIds', [userId, 'none']);
   goTo('customers');
 }

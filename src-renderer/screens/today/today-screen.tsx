@@ -70,7 +70,7 @@ function Day() {
           onHistory={openHistory}
           onClosePane={() => openCustomer(null)}
           onPrintRoute={printRoute}
-          onShowAllDue={() => showDueCustomers(scope)}
+          onShowAllDue={() => showDueCustomers(scope, userId)}
         />
       </section>
       {pane.id !== null && (
