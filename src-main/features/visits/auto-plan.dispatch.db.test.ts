@@ -78,7 +78,11 @@ describe('visits.propose', () => {
     const near = app.aCustomer({ city: '杭州市', district: '余杭区' });
     app.aVisitPlan(open);
     app.aVisitPlan({ ...open, status: 'done' });
-    app.aVisitPlan({ ...open, status: 'cancelled' });
+    // None of these takes a place: called off, come and gone before its day, overdue since yesterday.
+    const tomorrow = { ...open, plannedOn: day('2026-02-13') };
+    app.aVisitPlan({ ...tomorrow, status: 'cancelled' });
+    app.aVisitPlan({ ...tomorrow, status: 'done' });
+    app.aVisitPlan({ ...open, plannedOn: day('2026-02-11') });
     app.aVisitPlan({ personId: app.ownerId, plannedOn: day('2026-02-14'), customerId: near });
     const customerId = seenOn('2026-02-05', { district: '余杭区' });
     const proposal = await propose({ maxPerDay: 2 });
