@@ -3,6 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { bulkInsert } from './bulk-insert.ts';
+import { calendarMonth } from './calendar-month.ts';
 import { exportWorkbook } from './export-workbook.ts';
 import { importWorkbook } from './import-workbook.ts';
 import { jobGaps } from './job-gaps.ts';
@@ -22,6 +23,7 @@ const benchmarks: readonly Benchmark[] = [
   saveFollowUp,
   jobGaps,
   planVisits,
+  calendarMonth,
 ];
 
 const usage = `npm run bench [-- --json] [--rounds N] [--rows N] [NAME…]

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { BinPage } from './bin-page.ts';
+import { CalendarPage } from './calendar-page.ts';
 import { CustomersPage } from './customers-page.ts';
 import { ImportWizard } from './import-wizard.ts';
 import { NewCustomerForm } from './new-customer-form.ts';
@@ -16,6 +17,7 @@ export class Shell {
   readonly status: Locator;
   readonly dialog: Locator;
   readonly today: TodayPage;
+  readonly calendar: CalendarPage;
   readonly customers: CustomersPage;
   readonly imports: ImportWizard;
   readonly newCustomer: NewCustomerForm;
@@ -34,11 +36,17 @@ export class Shell {
     this.status = page.getByRole('contentinfo');
     this.dialog = page.getByRole('dialog');
     this.today = new TodayPage(page, words);
+    this.calendar = new CalendarPage(page, words);
     this.customers = new CustomersPage(page, words);
     this.imports = new ImportWizard(page, words);
     this.newCustomer = new NewCustomerForm(page, words);
     this.settings = new SettingsPage(page, words);
     this.bin = new BinPage(page, words);
+  }
+
+  async goToCalendar(): Promise<void> {
+    await this.menu.getByRole('button', { name: this.words('page.calendar'), exact: true }).click();
+    await this.calendar.region.waitFor();
   }
 
   async goTo(page: 'customers' | 'settings' | 'bin'): Promise<void> {

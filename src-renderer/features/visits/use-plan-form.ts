@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../../src-shared/core/app-error.ts';
 import { newId } from '../../../src-shared/core/id.ts';
 import { err, ok, type Result } from '../../../src-shared/core/result.ts';
@@ -37,6 +37,21 @@ export function usePlanForm({ draftKey, start, plan, onDone }: Settings) {
   const [error, setError] = useState<AppError | null>(null);
   const [isSaving, setSaving] = useState(false);
   const typed = draft.value ?? start;
+
+  // What a crash left is taken up on the day that was clicked now.
+  const isLeftOver = useRef(plan === null && draft.value !== null);
+  useEffect(() => {
+    if (!isLeftOver.current || !draft.value) return;
+    isLeftOver.current = false;
+    const { plannedOn, plannedTime, lengthMinutes } = start;
+    draft.set({
+      ...draft.value,
+      plannedOn,
+      plannedTime,
+      lengthMinutes,
+      customer: start.customer ?? draft.value.customer,
+    });
+  }, [draft, start]);
 
   const change = (fields: Partial<PlanDraft>) => {
     setError(null);

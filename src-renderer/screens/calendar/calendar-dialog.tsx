@@ -51,7 +51,7 @@ export function CalendarDialog({ dialog, onChange }: Props) {
     );
   }
   return (
-    <Modal open width={520} footer={null} title={null} aria-label={t('visit.cardLabel')} onCancel={close}>
+    <Modal open width={520} footer={null} title={t('visit.cardLabel')} onCancel={close}>
       <PlanCard
         key={dialog.planId}
         planId={dialog.planId}

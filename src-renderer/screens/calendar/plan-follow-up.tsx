@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitEntry } from '../../../src-shared/visits/visit-entry.ts';
+import { primaryFirst } from '../../features/contacts/primary-first.ts';
 import { cadenceOf } from '../../features/customers/pane/cadence.ts';
 import { FollowUpBox } from '../../features/follow-ups/follow-up-box.tsx';
 import { useRead } from '../../ipc/use-read.ts';
 import { wishFollowUp } from '../../state/open-customer.ts';
-import { primaryFirst } from '../../features/contacts/primary-first.ts';
 
 interface Props {
   readonly entry: VisitEntry;
