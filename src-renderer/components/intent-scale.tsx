@@ -16,12 +16,16 @@ export function IntentScale({ value, onChange }: Props) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { key } = event;
-    if (/^[1-5]$/.test(key)) onChange(Number(key));
-    else if (['0', 'Delete', 'Backspace'].includes(key)) onChange(null);
-    else if (['ArrowRight', 'ArrowUp'].includes(key)) onChange(Math.min(5, (value ?? 0) + 1));
-    else if (['ArrowLeft', 'ArrowDown'].includes(key)) onChange(value === null || value === 1 ? null : value - 1);
+    let next: number | null;
+    if (/^[1-5]$/.test(key)) next = Number(key);
+    else if (['0', 'Delete', 'Backspace'].includes(key)) next = null;
+    else if (['ArrowRight', 'ArrowUp'].includes(key)) next = Math.min(5, (value ?? 0) + 1);
+    else if (['ArrowLeft', 'ArrowDown'].includes(key)) next = value === null || value === 1 ? null : value - 1;
     else return;
     event.preventDefault();
+    onChange(next);
+    // The one stop of Tab moves with the value: else Tab would stop here twice.
+    event.currentTarget.querySelectorAll('button')[(next ?? 1) - 1]?.focus();
   };
   return (
     <span className={styles.scale} role="radiogroup" aria-label={t('field.intentLevel')} onKeyDown={onKeyDown}>
