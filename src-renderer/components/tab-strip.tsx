@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { countText } from '../text/number-text.ts';
 import styles from './tab-strip.module.css';
 
@@ -21,6 +21,16 @@ interface Props<K extends string> {
 /** Tabs with an underline; ← → Home End move as in any tab list. */
 export function TabStrip<K extends string>({ label, items, current, onChoose, controls }: Props<K>) {
   const strip = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const shown = strip.current;
+    if (!shown) return;
+    const show = () => keepInSight(shown, current);
+    // The strip grows narrower when a pane opens beside the list, and counts make its tabs wider.
+    const observer = new ResizeObserver(show);
+    observer.observe(shown);
+    show();
+    return () => observer.disconnect();
+  }, [current]);
   const move = (event: KeyboardEvent) => {
     const at = items.findIndex((item) => item.key === current);
     const targets: Readonly<Record<string, number>> = {
@@ -58,4 +68,13 @@ export function TabStrip<K extends string>({ label, items, current, onChoose, co
       ))}
     </div>
   );
+}
+
+/** Scrolls a strip that is too narrow just so far that the current tab is seen whole. */
+function keepInSight(strip: HTMLElement, current: string): void {
+  const tab = strip.querySelector<HTMLElement>(`[data-tab="${CSS.escape(current)}"]`);
+  if (!tab) return;
+  const [edge, place] = [strip.getBoundingClientRect(), tab.getBoundingClientRect()];
+  if (place.left < edge.left) strip.scrollLeft -= edge.left - place.left;
+  else if (place.right > edge.right) strip.scrollLeft += place.right - edge.right;
 }

@@ -25,7 +25,7 @@ const defaultWidths: Readonly<Record<CustomerColumn, number>> = {
   owner: 64,
   tags: 140,
   nextVisitOn: 92,
-  dueOn: 92,
+  dueOn: 108,
   lastContactAt: 88,
   createdAt: 96,
   updatedAt: 96,
