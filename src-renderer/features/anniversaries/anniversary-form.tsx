@@ -8,6 +8,7 @@ import type { Result } from '../../../src-shared/core/result.ts';
 import { lunarDayName, lunarMonthName } from '../../../src-shared/lunar/lunar-names.ts';
 import { FormField } from '../../components/form-field.tsx';
 import { problemOf } from '../../components/form-problems.ts';
+import { moveOnEnter } from '../../components/move-on-enter.ts';
 import { sayError, settled } from '../../ipc/report.ts';
 import { useDraft } from '../../state/drafts.ts';
 import { comboOf } from '../../state/shortcuts.ts';
@@ -66,7 +67,7 @@ export function AnniversaryForm({ draftKey, start, contacts, onSave, onClose }: 
         const combo = comboOf(event);
         if (combo === 'mod+s' || combo === 'mod+enter') void save();
         else if (combo === 'escape') close();
-        else return;
+        else return moveOnEnter(event);
         event.preventDefault();
         event.stopPropagation();
       }}

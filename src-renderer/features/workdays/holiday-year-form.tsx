@@ -4,8 +4,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { firstHolidayYear, lastHolidayYear } from '../../../src-shared/workdays/holiday-year.ts';
 import { DayPicker } from '../../components/day-picker.tsx';
+import { moveOnEnter } from '../../components/move-on-enter.ts';
 import { client } from '../../ipc/client.ts';
 import { reported } from '../../ipc/report.ts';
+import { comboOf } from '../../state/shortcuts.ts';
 import { blankRow, type HolidayDraft, type HolidayRow, problemsOf, type RowProblem, yearOf } from './holiday-draft.ts';
 import styles from './workdays-section.module.css';
 import { yearCountsText } from './year-text.ts';
@@ -39,6 +41,14 @@ export function HolidayYearForm({ draft, isReplacing, onChange, onClose }: Props
       aria-label={t('workdays.form', { year })}
       onSubmit={(event) => {
         event.preventDefault();
+        void save();
+      }}
+      // A year is a score of days: Enter must not save one that has just begun.
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        if (comboOf(event) !== 'mod+s') return moveOnEnter(event);
+        event.preventDefault();
+        event.stopPropagation();
         void save();
       }}
     >
