@@ -39,12 +39,12 @@ export function sortOutReminders(
   memory: ReminderMemory,
   scene: ReminderScene,
 ): SortedReminders {
-  const sorted = {
-    toShow: [] as SortedReminders['toShow'][number][],
-    empty: [] as string[],
-    open: [] as SortedReminders['open'][number][],
-    snoozed: [] as SortedReminders['snoozed'][number][],
-    upcoming: [] as SortedReminders['upcoming'][number][],
+  const sorted: { readonly [K in keyof SortedReminders]: SortedReminders[K][number][] } = {
+    toShow: [],
+    empty: [],
+    open: [],
+    snoozed: [],
+    upcoming: [],
   };
   for (const reminder of reminders) {
     const known = memory[reminder.key];
