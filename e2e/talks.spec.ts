@@ -48,9 +48,16 @@ describe('talks with a customer', () => {
     await labelled(words('field.contactId')).waitFor();
     await keyboard.press('Tab');
     await keyboard.press('ArrowDown');
+    const contact = pane().region.getByRole('combobox', { name: words('field.contactId') });
+    // The list of names opens within a frame or two; no hand is quicker.
+    await page.getByRole('option', { name: /王建国/ }).waitFor({ state: 'attached' });
     await keyboard.press('Enter');
+    await expect.poll(() => contact.getAttribute('aria-expanded')).toBe('false');
     await keyboard.press('Tab');
     await keyboard.press('4');
+    await pane()
+      .region.getByRole('radio', { name: words('followUp.intent', { level: 4 }), checked: true })
+      .waitFor();
     await keyboard.press('Tab');
     await keyboard.type('有意向');
     await keyboard.press('Escape');

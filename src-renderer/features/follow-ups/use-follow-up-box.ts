@@ -52,7 +52,8 @@ export function useFollowUpBox(customer: FollowUpCustomer) {
 
   const change = (fields: Partial<FollowUpDraft>) => {
     setProblem(null);
-    draft.set({ ...typed, ...fields });
+    // From what is kept, not from what was drawn: a quick hand is in the next field before this one is drawn.
+    draft.change((present) => ({ ...(present ?? emptyFollowUp), ...fields }));
   };
   const chooseChannel = (chosen: Channel) => {
     rememberChannel(userId, chosen);

@@ -41,10 +41,11 @@ export function FollowUpEditor({ item, contacts, onClose }: Props) {
   const draft = useDraft(`follow-up-edit:${followUp.id}`, editedSchema);
   const [isSaving, setSaving] = useState(false);
   const [problem, setProblem] = useState<FieldError | null>(null);
-  const typed = resumed(editedFrom(followUp, timeZone), draft.value);
+  const started = editedFrom(followUp, timeZone);
+  const typed = resumed(started, draft.value);
   const change = (fields: Partial<EditedFollowUp>) => {
     setProblem(null);
-    draft.set({ ...typed, ...fields });
+    draft.change((present) => ({ ...resumed(started, present), ...fields }));
   };
   const close = () => {
     draft.clear();
