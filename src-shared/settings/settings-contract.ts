@@ -19,6 +19,7 @@ export const settingsContract = {
   save: command('settings.edit', bookSettingsSchema.partial(), returns<ChangeOutcome>(), [
     'settings',
     'book',
+    'customers',
     'history',
   ]),
 };

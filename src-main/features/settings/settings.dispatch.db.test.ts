@@ -28,7 +28,7 @@ describe('settings.save', () => {
       timeZone: 'America/New_York',
       followUpPhrases: null,
     });
-    expect(app.announced).toContainEqual(['settings', 'book', 'history']);
+    expect(app.announced).toContainEqual(['settings', 'book', 'customers', 'history']);
   });
 
   it('takes the company’s name away when it is empty', async () => {
