@@ -44,7 +44,21 @@ const table: HouseTable = {
       packages: ['vitest/', 'i18next', 'playwright-core', '@sparticuz/chromium', 'exceljs', 'electron', 'node:'],
     },
     bench: { rooms: anyRoom, packages: ['better-sqlite3', 'exceljs', 'playwright-core', 'node:'] },
-    build: { rooms: anyRoom, packages: ['i18next', 'vite', '@vitejs/plugin-react', '@sparticuz/chromium', 'node:'] },
+    build: {
+      rooms: anyRoom,
+      packages: [
+        'i18next',
+        'vite',
+        '@vitejs/plugin-react',
+        '@sparticuz/chromium',
+        'electron-builder',
+        '@electron/asar',
+        '@electron/fuses',
+        'resedit',
+        'playwright-core',
+        'node:',
+      ],
+    },
   },
   testPackages: [
     'vitest',

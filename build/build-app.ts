@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
@@ -24,9 +24,14 @@ const nodeEntries = [
 
 /** Folders and files that travel beside the bundle as they are. */
 const copied = [
-  { from: 'db/migrations', to: 'main/migrations' },
-  { from: 'assets', to: 'assets' },
-  { from: 'src-shared/workdays/holiday-cn.LICENSE.txt', to: 'main/licences/holiday-cn.LICENSE.txt' },
+  { from: 'db/migrations', to: 'main/migrations', wanted: /\.(?:sql|json)$/ },
+  // Drawings and installers' icons stay behind.
+  { from: 'assets', to: 'assets', wanted: /\.png$/ },
+  {
+    from: 'src-shared/workdays/holiday-cn.LICENSE.txt',
+    to: 'main/licences/holiday-cn.LICENSE.txt',
+    wanted: /\.txt$/,
+  },
 ] as const;
 
 const common: InlineConfig = { root, configFile: false, logLevel: 'warn', publicDir: false };
@@ -106,9 +111,11 @@ async function buildInto(out: string): Promise<void> {
     leftOutside,
   );
   writeFileSync(join(out, 'main/licences.json'), `${JSON.stringify(licences, null, 1)}\n`);
-  for (const { from, to } of copied) {
-    if (existsSync(join(root, from)))
-      cpSync(join(root, from), join(out, to), { recursive: true, filter: (file) => !file.endsWith('.test.ts') });
+  for (const { from, to, wanted } of copied) {
+    cpSync(join(root, from), join(out, to), {
+      recursive: true,
+      filter: (file) => statSync(file).isDirectory() || wanted.test(file),
+    });
   }
 }
 

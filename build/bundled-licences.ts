@@ -55,3 +55,10 @@ function readLicence(file: string): BundledLicence {
   if (typeof licence !== 'string') throw new Error(`${name} ${version} states no licence`);
   return { name, version, licence };
 }
+
+/** The list as a text file for people: a line per package, with its version and licence. `json` is out/main/licences.json. */
+export function bundledLicencesFile(json: string): string {
+  // Safe: written by build-app.ts from BundledLicence[].
+  const licences = JSON.parse(json) as readonly BundledLicence[];
+  return `${licences.map(({ name, version, licence }) => `${name} ${version}: ${licence}`).join('\n')}\n`;
+}

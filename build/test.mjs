@@ -77,6 +77,7 @@ await vitest('unit', node, [], 'Asia/Shanghai');
 await vitest('new-york', node, ['src-shared', 'db/queries', 'db/search', 'src-renderer/text'], 'America/New_York');
 if (await check('build', node, [['build/build-app.ts']])) {
   await vitest('journeys', node, ['--config', 'e2e/vitest.config.ts'], 'Asia/Shanghai');
+  await check('package', node, [['build/package/package-check.ts']]);
 } else {
   report('journeys', { passed: 0, failed: 1 }, performance.now(), 'not run: there is no built app');
 }

@@ -18,6 +18,12 @@ describe('parseLaunchOptions', () => {
     [['--book'], null],
     [['--book', '--lang=zh'], null],
     [['--bookshelf=/a'], null],
+    [['C:\\程序\\Keben.exe', '/data/客户 本.keben'], '/data/客户 本.keben'],
+    [['旧账.KEBEN'], resolve('/work place', '旧账.KEBEN')],
+    [['/data/a.keben', '--book=/data/b.keben'], '/data/b.keben'],
+    [['/data/a.keben.txt'], null],
+    [['--x=/data/a.keben'], null],
+    [['--user-data-dir', '/data/folder.keben'], null],
   ])('%j names the book %j', (args, book) => expect(parse(...args).book).toBe(book));
 
   it('takes a data folder of its own', () => {

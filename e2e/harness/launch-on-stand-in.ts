@@ -6,7 +6,8 @@ import type { InMain, LaunchedApp, LaunchOptions } from '../launch-app.ts';
 import { openTestBrowser } from './test-browser.ts';
 import { PageWatch } from './watched-page.ts';
 
-const appRoot = fileURLToPath(new URL('../..', import.meta.url));
+/** The project, or the app that `KEBEN_APP` names: `npm run package:check` runs a journey on what was packed. */
+const appRoot = process.env.KEBEN_APP ?? fileURLToPath(new URL('../..', import.meta.url));
 const closeMs = 15_000;
 
 /** The app's main process on Node, its page in a headless browser of its own. */

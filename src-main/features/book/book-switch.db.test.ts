@@ -132,6 +132,55 @@ describe('BookSwitch.openOwn', () => {
   });
 });
 
+describe('BookSwitch.openNamed', () => {
+  async function anotherBook(): Promise<string> {
+    const path = join(folder, '去年的账本.keben');
+    const made = createBook(path, { ...options(), timeZone: 'Asia/Shanghai', ownerName: '老王', now });
+    if (!made.ok) throw new Error(made.error.reason);
+    made.value.book.close();
+    return path;
+  }
+
+  it('opens the book that was double-clicked, and it stays the book of this run', async () => {
+    const books = open();
+    await books.openOwn();
+    const path = await anotherBook();
+    expect(await books.openNamed(path)).toEqual({ ok: true, value: {} });
+    expect(session.book()).toMatchObject({ path, isSample: false });
+    await books.openSample();
+    await books.closeSample();
+    expect(session.book().path).toBe(path);
+  });
+
+  it('leaves the book alone that is open already, also while a job runs', async () => {
+    const books = open();
+    await books.openOwn();
+    const before = session.book();
+    runningJobs.count = 1;
+    expect(await books.openNamed(own())).toEqual({ ok: true, value: {} });
+    expect(session.book()).toBe(before);
+  });
+
+  it('does not pull the book from under a job', async () => {
+    const books = open();
+    await books.openOwn();
+    const path = await anotherBook();
+    runningJobs.count = 1;
+    expect(await books.openNamed(path)).toEqual({ ok: false, error: { kind: 'conflict', reason: 'job_running' } });
+    expect(session.book().path).toBe(own());
+  });
+
+  it('tells of a file that is no book, and leaves it as it is', async () => {
+    const books = open();
+    await books.openOwn();
+    const path = join(folder, '照片.keben');
+    writeFileSync(path, 'not a book');
+    expect(await books.openNamed(path)).toMatchObject({ ok: false, error: { kind: 'storage' } });
+    expect(session.problem?.path).toBe(path);
+    expect(readFileSync(path, 'utf8')).toBe('not a book');
+  });
+});
+
 describe('the sample book', () => {
   it('is a file of its own, made once, and the way back leads to the own book', async () => {
     const books = open();

@@ -33,27 +33,38 @@ type Done = Result<Record<string, never>, AppError>;
 /** Which book is open: the user's own or the sample. A book that cannot be opened becomes the session's problem. */
 export class BookSwitch {
   readonly #deps: BookSwitchDeps;
+  /** The book named for this run; null: the one in the data folder. */
+  #named: string | null;
 
   constructor(deps: BookSwitchDeps) {
     this.#deps = deps;
+    this.#named = deps.launchBook;
   }
 
   get ownPath(): string {
-    const { launchBook, dataFolder, memory } = this.#deps;
-    return launchBook ?? defaultBookPath(dataFolder, memory.preferences.language);
+    const { dataFolder, memory } = this.#deps;
+    return this.#named ?? defaultBookPath(dataFolder, memory.preferences.language);
   }
 
   /** At start. Makes the book at the very first run, and never again: a book that is gone is a problem to be told. */
   async openOwn(): Promise<Result<unknown, StorageError>> {
-    const { session, opener, memory, launchBook, timeZone } = this.#deps;
+    const { session, opener, memory, timeZone } = this.#deps;
     const path = this.ownPath;
-    const isFirstRun = launchBook === null && !memory.hasBook && !existsSync(path);
+    const isFirstRun = this.#named === null && !memory.hasBook && !existsSync(path);
     const { language } = memory.preferences;
     const outcome = await session.switchTo(path, () =>
       isFirstRun ? createFirst(path, { timeZone, language }, opener) : openExisting(path, false, opener),
     );
-    if (outcome.ok && launchBook === null) await memory.saveHasBook();
+    if (outcome.ok && this.#named === null) await memory.saveHasBook();
     return outcome;
+  }
+
+  /** A book that was double-clicked while the app runs: from now on it is the book of this run. */
+  async openNamed(path: string): Promise<Done> {
+    if (this.#deps.session.opened?.path === path) return ok({});
+    if (this.#isBusy) return jobRunning;
+    this.#named = path;
+    return done(await this.openOwn());
   }
 
   async openSample(): Promise<Done> {
