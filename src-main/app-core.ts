@@ -4,7 +4,7 @@ import { makeBackupOfClosedBook } from '../db/backup.ts';
 import type { AppInfo } from '../src-shared/book/book-contract.ts';
 import { newId } from '../src-shared/core/id.ts';
 import { dayOfInstant, type Instant, instantToMs } from '../src-shared/core/instant.ts';
-import type { Topic } from '../src-shared/ipc/topics.ts';
+import { type Topic, topics } from '../src-shared/ipc/topics.ts';
 import type { Language } from '../src-shared/workspace/workspace-contract.ts';
 import type { AppPaths } from './app-paths.ts';
 import { defaultBackupFolder, FolderBackups } from './features/backups/folder-backups.ts';
@@ -60,6 +60,8 @@ export interface AppCore {
   readonly services: AppServices;
   /** Opens the user's book or makes it at the first run; a book that cannot be opened is told in book.status. */
   openBook(): Promise<void>;
+  /** A book that was double-clicked while the app runs. False: a job works on the present one, which stays open. */
+  openNamedBook(path: string): Promise<boolean>;
   /** To be called at start and after sleep: what is due is reminded of. */
   remind(): Promise<void>;
   /** To be called every minute: a new day is announced, what is due reminded of, a daily backup made when it is due. */
@@ -195,6 +197,12 @@ export function createAppCore(deps: CoreDeps): AppCore {
       if (!outcome.ok) log.warn('book', `it cannot be opened: ${outcome.error.reason}`);
       // Not waited for: the window need not.
       missForgottenPlans().catch((cause: unknown) => log.error('visits', cause));
+    },
+    openNamedBook: async (path) => {
+      const outcome = await books.openNamed(path);
+      if (!outcome.ok) log.warn('book', `${path} was not opened: ${JSON.stringify(outcome.error)}`);
+      deps.announce(topics);
+      return outcome.ok || outcome.error.kind !== 'conflict';
     },
     remind,
     tick: async () => {

@@ -6,9 +6,10 @@ import { type AppCore, createAppCore } from './app-core.ts';
 import { appPaths } from './app-paths.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { createDialogs, createLook, createNotifier, desktop, systemClipboard } from './app-services.ts';
+import { BookToOpen, bookInUse } from './book-to-open.ts';
 import { forkElectronReader } from './files/spreadsheet/fork-electron-reader.ts';
 import { announceTo, registerCalls } from './ipc/register.ts';
-import { type LaunchOptions, parseLaunchOptions } from './launch-options.ts';
+import { parseLaunchOptions } from './launch-options.ts';
 import { lockSession, sandboxEveryPage } from './security.ts';
 import { createTray } from './tray.ts';
 import type { TrayState } from './tray-template.ts';
@@ -21,16 +22,17 @@ if (options.userDataDir !== null) app.setPath('userData', options.userDataDir);
 app.setAppUserModelId('cn.keben.app');
 sandboxEveryPage();
 registerAppScheme();
+const books = new BookToOpen(options.book);
+app.on('open-file', (event, path) => {
+  event.preventDefault();
+  books.give(path);
+});
 
-if (app.requestSingleInstanceLock())
-  app
-    .whenReady()
-    .then(() => start(options))
-    .catch(endWithError);
+if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(endWithError);
 else app.quit();
 
 /** In order: the page's walls, the book, what answers the page, the window. */
-async function start({ book }: LaunchOptions): Promise<void> {
+async function start(): Promise<void> {
   const paths = appPaths(app.getAppPath());
   lockSession(browserSession.defaultSession);
   serveApp(paths.renderer);
@@ -40,7 +42,7 @@ async function start({ book }: LaunchOptions): Promise<void> {
   const core = createAppCore({
     dataFolder: app.getPath('userData'),
     paths,
-    launchBook: book,
+    launchBook: books.first(),
     appVersion: app.getVersion(),
     runtimeVersions: {
       electron: process.versions.electron ?? '',
@@ -73,7 +75,12 @@ async function start({ book }: LaunchOptions): Promise<void> {
     workspace: core.workspace,
     log: core.services.log,
   });
-  app.on('second-instance', () => focusWindow(window));
+  app.on('second-instance', (_event, argv, workingFolder) => {
+    const { book } = parseLaunchOptions(argv.slice(1), workingFolder);
+    if (book === null) focusWindow(window);
+    else books.give(book);
+  });
+  books.from((path) => openInWindow(path, window, core));
   app.on('window-all-closed', () => app.quit());
   refreshTray = showTray(paths.icon, window, core);
   const tick = (): void => void core.tick().finally(refreshTray);
@@ -111,6 +118,18 @@ function showTray(icon: string, window: BrowserWindow, core: AppCore): () => voi
       log.error('tray', cause);
     }
   };
+}
+
+function openInWindow(path: string, window: BrowserWindow, core: AppCore): void {
+  focusWindow(window);
+  const { log } = core.services;
+  core
+    .openNamedBook(path)
+    .then((isOpen) => {
+      const words = bookInUse[core.workspace.preferences.language];
+      return isOpen ? undefined : dialog.showMessageBox(window, { ...words, type: 'info' });
+    })
+    .catch((cause: unknown) => log.error('opening a book', cause));
 }
 
 function announceToAll(topics: readonly Topic[]): void {

@@ -8,7 +8,7 @@ import { webPreferences } from './security-rules.ts';
 import { placeWindow, smallestWindow } from './window-placement.ts';
 
 /** The window's ground before the page has painted, so that a dark app does not flash white. As in the theme. */
-const background = { light: '#f5f6f8', dark: '#141517' } as const;
+const background = { light: '#f7f6f3', dark: '#171513' } as const;
 
 /** Moving and sizing fire many times a second; the file is written when the hand rests. */
 const restMs = 400;
