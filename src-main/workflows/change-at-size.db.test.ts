@@ -1,7 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { writeBatch } from '../../db/journal.ts';
 import { customers, customerTags } from '../../db/schema/customers.ts';
+import { followUps } from '../../db/schema/follow-ups.ts';
+import { at } from '../../db/testing/open-test-book.ts';
 import { newId } from '../../src-shared/core/id.ts';
+import { day } from '../ipc/testing/forms.ts';
 import { openTestApp, type TestApp } from '../ipc/testing/open-test-app.ts';
 import { customersOnMainThread } from './change-at-size.ts';
 
@@ -11,12 +14,16 @@ beforeEach(() => {
 });
 afterEach(() => app.close());
 
-/** In one batch: a batch each would be a sync of the disk each. */
+/** Late in the evening in the book's zone, so that it is another day in another one. */
+const talk = { happenedAt: at('2026-03-05T17:00:00.000Z'), channel: 'phone', text: '问价' } as const;
+
+/** One of each two was talked to once. In one batch: a batch each would be a sync of the disk each. */
 function manyCustomers(tagId?: string): string[] {
   const ids = Array.from({ length: customersOnMainThread * 4 }, () => newId());
   writeBatch(app.book, { source: 'edit', userId: app.ownerId, now: app.now }, (db) => {
-    for (const id of ids) {
+    for (const [index, id] of ids.entries()) {
       db.insert(customers, { id, name: '上海华成机电有限公司' });
+      if (index % 2 === 0) db.insert(followUps, { id: newId(), customerId: id, authorId: app.ownerId, ...talk });
       if (tagId) db.insert(customerTags, { id: newId(), customerId: id, tagId });
     }
   });
@@ -27,6 +34,53 @@ const bulkTier = (ids: string[], tierId: string | null) =>
   app.call('customers', 'bulkEdit', { selection: { kind: 'ids', ids }, change: { kind: 'tier', tierId } });
 const withTier = () =>
   app.book.sqlite.prepare('SELECT count(*) FROM customers WHERE tier_id IS NOT NULL').pluck().get();
+
+const dueDays = () => app.book.sqlite.prepare('SELECT due_on FROM customer_list ORDER BY customer_id').pluck().all();
+const rowsOfTiers = async () => (await app.done('tiers', 'list', {})).tiers;
+
+describe('a change of one row that every customer hangs on', () => {
+  const changes = {
+    'a tier’s cadence': async () => {
+      const [first, ...rest] = (await rowsOfTiers()).map(({ position, isArchived, customerCount, ...tier }) => tier);
+      if (!first) throw new Error('a new book has tiers');
+      return app.done('tiers', 'save', { tiers: [{ ...first, cadenceDays: 3 }, ...rest] });
+    },
+    'the book’s zone': () => app.done('settings', 'save', { timeZone: 'America/New_York' }),
+    'the holidays of a year': () =>
+      app.done('workdays', 'saveYear', {
+        year: 2026,
+        days: ['2026-03-06', '2026-03-09', '2026-03-10'].map((on) => ({ on: day(on), name: '厂休', isOffDay: true })),
+      }),
+  };
+
+  it.each(Object.entries(changes))('%s is written by a job’s thread, and taken back by one', async (_what, make) => {
+    const ids = manyCustomers();
+    await bulkTier(ids, app.tierIds.A);
+    const run = vi.spyOn(app.services.jobs, 'run');
+    const before = dueDays();
+    const { batchId } = await make();
+    expect(run.mock.calls.map(([kind]) => kind)).toEqual(['largeChange']);
+    if (batchId === null) throw new Error('nothing was written');
+    const after = dueDays();
+    await app.done('history', 'undo', { batchId });
+    expect(run.mock.calls.map(([kind]) => kind)).toEqual(['largeChange', 'undoBatch']);
+    expect(after).not.toEqual(before);
+    expect(dueDays()).toEqual(before);
+  });
+
+  it('is written at once where it moves nobody', async () => {
+    manyCustomers();
+    const run = vi.spyOn(app.services.jobs, 'run');
+    await app.done('settings', 'save', { companyName: '华兴五金', timeZone: 'Asia/Shanghai' });
+    await app.done('tiers', 'save', {
+      tiers: (await rowsOfTiers()).map(({ position, isArchived, customerCount, ...tier }) => ({
+        ...tier,
+        cadenceDays: 3,
+      })),
+    });
+    expect(run).not.toHaveBeenCalled();
+  });
+});
 
 describe('a change of many customers', () => {
   it('is written by a job’s thread as one batch of this user, and seen here at once', async () => {

@@ -1,15 +1,19 @@
 import type { WriteDb } from '../../db/journal.ts';
 import type { AppError } from '../../src-shared/core/app-error.ts';
 import type { Id } from '../../src-shared/core/id.ts';
-import type { Result } from '../../src-shared/core/result.ts';
+import { ok, type Result } from '../../src-shared/core/result.ts';
+import type { BookSettings } from '../../src-shared/settings/settings-contract.ts';
 import type { UserFields } from '../../src-shared/users/user.ts';
+import type { HolidayYear } from '../../src-shared/workdays/work-calendar.ts';
 import { bulkEdit } from '../features/customers/bulk-edit.ts';
 import { restoreCustomers } from '../features/customers/restore-customers.ts';
+import { saveBookSettings } from '../features/settings/book-settings.ts';
 import { binTag, renameTag } from '../features/tags/tag-service.ts';
 import { saveTiers, type TierList } from '../features/tiers/tier-service.ts';
 import { updateUser } from '../features/users/user-service.ts';
 import { acceptProposal } from '../features/visits/auto-plan-accept.ts';
 import { movePlans } from '../features/visits/change-plans.ts';
+import { removeHolidayYear, saveHolidayYear } from '../features/workdays/holiday-years.ts';
 import type { Actor } from '../ipc/actor.ts';
 import type { ChangeWatch } from '../ipc/change-watch.ts';
 
@@ -33,6 +37,12 @@ export const largeChanges = {
   saveTiers: (db: WriteDb, _actor: Actor, list: TierList) => saveTiers(db, list),
   updateUser: (db: WriteDb, _actor: Actor, { id, fields }: { readonly id: Id; readonly fields: Partial<UserFields> }) =>
     updateUser(db, id, fields),
+  saveSettings: (db: WriteDb, _actor: Actor, settings: Partial<BookSettings>): Result<object, AppError> => {
+    saveBookSettings(db, settings);
+    return ok({});
+  },
+  saveHolidayYear: (db: WriteDb, _actor: Actor, year: HolidayYear) => saveHolidayYear(db, year),
+  removeHolidayYear: (db: WriteDb, _actor: Actor, year: number) => removeHolidayYear(db, year),
   movePlans,
   acceptProposal,
 } satisfies Record<string, LargeChange<never, object>>;

@@ -1,3 +1,4 @@
+import { countCustomersReachedBy } from '../../../db/queries/customers-reached.ts';
 import { type BatchRef, countEntriesOf, findBatch } from '../../../db/queries/find-batch.ts';
 import { findRow } from '../../../db/queries/find-row.ts';
 import { customerHistory } from '../../../db/queries/history/customer-history.ts';
@@ -39,7 +40,7 @@ export const historyHandlers: HandlersOf<'history'> = {
     const { session, services, user, now, job } = context;
     return session.exclusively(() => {
       const order = { batchId, decisions, userId: user.id, now: now() };
-      return isSmall(context, batch.value)
+      return isSmall(context, batch.value) && reachesFew(context, batch.value)
         ? takeBack(session.db(), order, unwatchedChange)
         : services.jobs.run('undoBatch', order, job ?? unwatched);
     });
@@ -54,6 +55,11 @@ export const historyHandlers: HandlersOf<'history'> = {
 
 function isSmall({ session }: HandlerContext, batch: BatchRef): boolean {
   return countEntriesOf(session.db(), batch, rowsOnMainThread + 1) <= rowsOnMainThread;
+}
+
+/** One row, such as a tier's cadence, can move the due days of every customer behind it. */
+function reachesFew({ session }: HandlerContext, batch: BatchRef): boolean {
+  return countCustomersReachedBy(session.db(), batch, rowsOnMainThread + 1) <= rowsOnMainThread;
 }
 
 /**

@@ -1,8 +1,10 @@
+import { countCustomersReached } from '../../../db/queries/customers-reached.ts';
 import { holidayYearsOf, workCalendarOf } from '../../../db/queries/work-calendar.ts';
+import { holidayYearSetting } from '../../../db/setting-names.ts';
 import { ok } from '../../../src-shared/core/result.ts';
-import { change } from '../../ipc/change.ts';
+import type { HandlerContext } from '../../ipc/handler-context.ts';
 import type { HandlersOf } from '../../ipc/handlers-of.ts';
-import { removeHolidayYear, saveHolidayYear } from './holiday-years.ts';
+import { changeAtSize, customersOnMainThread } from '../../workflows/change-at-size.ts';
 import { readYearFile } from './read-year-file.ts';
 
 export const workdaysHandlers: HandlersOf<'workdays'> = {
@@ -10,10 +12,21 @@ export const workdaysHandlers: HandlersOf<'workdays'> = {
     const db = session.db();
     return ok({ userYears: holidayYearsOf(db), knownUntilYear: workCalendarOf(db).knownUntilYear });
   },
-  saveYear: (context, year) => change(context, 'edit', (db) => saveHolidayYear(db, year)),
-  removeYear: (context, { year }) => change(context, 'edit', (db) => removeHolidayYear(db, year)),
+  saveYear: (context, input) => {
+    const customers = customersReached(context, input.year);
+    return changeAtSize(context, { kind: 'saveHolidayYear', source: 'edit', input, customers });
+  },
+  removeYear: (context, { year }) => {
+    const customers = customersReached(context, year);
+    return changeAtSize(context, { kind: 'removeHolidayYear', source: 'edit', input: year, customers });
+  },
   readYearFile: async ({ services }) => {
     const path = await services.dialogs.openHolidays();
     return path === null ? ok({ state: 'closed' }) : readYearFile(path);
   },
 };
+
+function customersReached({ session }: HandlerContext, year: number): number {
+  const touched = new Map([['book_settings', new Set([holidayYearSetting(year)])]]);
+  return countCustomersReached(session.db(), touched, customersOnMainThread + 1);
+}
