@@ -43,6 +43,7 @@ export function compileFilter(filter: CustomerListQuery['filter'], { today, time
   if (filter.nextVisitUpTo !== undefined) spans.push(nextVisitSpan(filter.nextVisitUpTo));
   if (filter.quietDays !== undefined) spans.push(quietSpan(quietBefore(filter.quietDays, { today, timeZone })));
   if (filter.visitOverdue) spans.push(overdueSpan(today));
+  if (filter.dueNow) spans.push(dueSpan(today));
   return {
     facets: facets.length === 0 ? null : facets.map(({ tokens }) => anyToken(tokens)).join(' AND '),
     facetRow: allOf([{ sql: 'l.is_live = 1', values: [] }, ...facets.map(({ row }) => row)]),
@@ -119,6 +120,18 @@ function overdueSpan(today: CalendarDate): Span {
         UNION ALL SELECT doc FROM customer_list INDEXED BY customer_list_due_on
         WHERE is_live = 1 AND due_on < ? AND next_visit_on IS NULL`,
       values: [today, today],
+    },
+  };
+}
+
+/** Due on or before the day and nothing planned. */
+function dueSpan(upTo: CalendarDate): Span {
+  return {
+    row: { sql: '(l.next_visit_on IS NULL AND l.due_on <= ?)', values: [upTo] },
+    source: {
+      sql: `SELECT doc FROM customer_list INDEXED BY customer_list_due_on
+        WHERE is_live = 1 AND due_on <= ? AND next_visit_on IS NULL`,
+      values: [upTo],
     },
   };
 }

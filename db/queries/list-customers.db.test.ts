@@ -112,6 +112,7 @@ function passes(row: ListedRow, { filter, search }: CustomerListQuery): boolean 
       (typeof row.next_visit_on === 'string' && row.next_visit_on <= filter.nextVisitUpTo)) &&
     (filter.quietDays === undefined || dayOfInstant(quietSince, 'Asia/Shanghai') < daysAgo(filter.quietDays)) &&
     (!filter.visitOverdue || overdueOn < today) &&
+    (!filter.dueNow || (row.next_visit_on === null && typeof row.due_on === 'string' && row.due_on <= today)) &&
     (!asked || rankerFor(asked)(String(row.search_text)) !== null)
   );
 }
@@ -180,6 +181,7 @@ describe('lists of a book of 1,500', () => {
         sources: some(valuesOf('source')).map((all) => all.filter((one) => one !== 'none')),
         quietDays: fc.constantFrom(7, 30, 180),
         visitOverdue: fc.constant(true),
+        dueNow: fc.constant(true),
         nextVisitUpTo: fc.constantFrom<CalendarDate>(daysAgo(10), daysAgo(1), daysAgo(-30)),
       },
       { requiredKeys: [] },

@@ -40,6 +40,8 @@ export const customerListQuerySchema = z.object({
       nextVisitUpTo: calendarDateField.optional(),
       /** 逾期未访: an open plan before today, or due by cadence before today and nothing planned. */
       visitOverdue: z.literal(true).optional(),
+      /** 该联系了: due by cadence today or before, and nothing planned. */
+      dueNow: z.literal(true).optional(),
     })
     .default({}),
   /** Null: by rank when searching (domain §9), else by latest change. */

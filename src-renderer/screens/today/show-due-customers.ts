@@ -3,11 +3,12 @@ import { clearFilters, setFilter, showTab } from '../../features/customers/list/
 import { searchCustomers } from '../../state/customer-search.ts';
 import { goTo } from '../../state/page.ts';
 
-/** The customers whose visit is overdue, planned or by cadence, in their list; of a scope of one's own, as on Today. */
+/** The customers that 该联系了 counts, in their list: of everybody, or one's own and those of nobody. */
 export function showDueCustomers(scope: VisitScope, userId: string | null): void {
   searchCustomers('');
   clearFilters();
-  showTab('visitOverdue');
+  showTab('all');
+  setFilter('dueNow', true);
   if (scope === 'mine' && userId !== null) setFilter('ownerIds', [userId, 'none']);
   goTo('customers');
 }

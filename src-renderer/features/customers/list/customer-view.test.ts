@@ -28,6 +28,13 @@ describe('listQueryOf', () => {
     expect(listQueryOf(view, 'wj', me).sort).toBeNull();
   });
 
+  it('shows who is due by cadence, the longest due first, whatever the tab', () => {
+    const view: CustomerView = { ...plainView, tab: 'mine', filter: { dueNow: true } };
+    const query = listQueryOf(view, '', me);
+    expect(query).toMatchObject({ filter: { dueNow: true, ownerIds: [me] }, sort: { key: 'due', direction: 'asc' } });
+    expect(customerListQuerySchema.safeParse(query).success).toBe(true);
+  });
+
   it.each([
     [undefined, 30],
     [7, 30],

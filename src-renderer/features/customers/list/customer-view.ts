@@ -24,6 +24,7 @@ export const filterSchema = z.object({
   industries: z.array(z.string()).optional(),
   sources: z.array(z.string()).optional(),
   quietDays: z.number().optional(),
+  dueNow: z.literal(true).optional(),
 });
 export type CustomerFilter = z.output<typeof filterSchema>;
 export type FilterKey = keyof CustomerFilter & string;
@@ -47,12 +48,12 @@ export interface CustomerView extends SavedView {
 export const plainView: CustomerView = { tab: 'all', filter: {}, sort: null, searchSort: null };
 
 export function effectiveSort(view: CustomerView, search: string): CustomerSort | null {
-  return search.trim() === '' ? (view.sort ?? tabSort(view.tab)) : view.searchSort;
+  return search.trim() === '' ? (view.sort ?? ownSort(view)) : view.searchSort;
 }
 
-/** Who waits longest comes first where waiting is what a tab is about. */
-function tabSort(tab: CustomerTab): CustomerSort | null {
-  if (tab === 'visitOverdue') return { key: 'due', direction: 'asc' };
+/** Who waits longest comes first where waiting is what a list is about. */
+function ownSort({ tab, filter }: SavedView): CustomerSort | null {
+  if (tab === 'visitOverdue' || filter.dueNow) return { key: 'due', direction: 'asc' };
   return typeof tab === 'object' && 'quietDays' in tab ? { key: 'lastContact', direction: 'asc' } : null;
 }
 

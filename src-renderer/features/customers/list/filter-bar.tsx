@@ -9,14 +9,16 @@ import { filterValueText, listFilterKeys, useFilterChoices } from './filter-choi
 import { FilterEditor } from './filter-editor.tsx';
 import { clearFilters, setFilter, useCustomerView } from './view-store.ts';
 
-const filterKeys: readonly FilterKey[] = [...listFilterKeys, 'quietDays'];
+/** Those with values to choose from. */
+const editedKeys: readonly EditedKey[] = [...listFilterKeys, 'quietDays'];
+type EditedKey = Exclude<FilterKey, 'dueNow'>;
 
 /** The chips that narrow the list, and the column chooser. */
 export function FilterBar() {
   const { t } = useTranslation();
   const filter = useCustomerView((view) => view.filter);
   const choices = useFilterChoices();
-  const set = filterKeys.filter((key) => filter[key] !== undefined);
+  const set = editedKeys.filter((key) => filter[key] !== undefined);
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('filter.label')}>
       {set.map((key) => (
@@ -31,18 +33,19 @@ export function FilterBar() {
               {t(`filter.${key}`)} <strong>{filterValueText(t, key, filter, choices)}</strong>
             </button>
           </Popover>
-          <button
-            type="button"
-            className={styles.chipRemove}
-            aria-label={t('filter.remove', { filter: t(`filter.${key}`) })}
-            onClick={() => setFilter(key, undefined)}
-          >
-            <X size={14} strokeWidth={1.75} aria-hidden />
-          </button>
+          <RemoveChip filterKey={key} />
         </span>
       ))}
+      {filter.dueNow && (
+        <span className={styles.chip}>
+          <span className={styles.chipBody}>
+            {t('filter.dueNow')} <strong>{filterValueText(t, 'dueNow', filter, choices)}</strong>
+          </span>
+          <RemoveChip filterKey="dueNow" />
+        </span>
+      )}
       <AddFilter />
-      {set.length > 0 && (
+      {(set.length > 0 || filter.dueNow) && (
         <button type="button" className={styles.quiet} onClick={clearFilters}>
           {t('action.clear')}
         </button>
@@ -57,13 +60,27 @@ export function FilterBar() {
   );
 }
 
+function RemoveChip({ filterKey }: { readonly filterKey: FilterKey }) {
+  const { t } = useTranslation();
+  return (
+    <button
+      type="button"
+      className={styles.chipRemove}
+      aria-label={t('filter.remove', { filter: t(`filter.${filterKey}`) })}
+      onClick={() => setFilter(filterKey, undefined)}
+    >
+      <X size={14} strokeWidth={1.75} aria-hidden />
+    </button>
+  );
+}
+
 /** First what to filter by, then its values, in one popover. */
 function AddFilter() {
   const { t } = useTranslation();
   const filter = useCustomerView((view) => view.filter);
   const choices = useFilterChoices();
   const [isOpen, setOpen] = useState(false);
-  const [chosen, setChosen] = useState<FilterKey | null>(null);
+  const [chosen, setChosen] = useState<EditedKey | null>(null);
   const open = (next: boolean) => {
     setOpen(next);
     if (next) setChosen(null);
@@ -81,7 +98,7 @@ function AddFilter() {
           <FilterEditor filterKey={chosen} filter={filter} choices={choices} />
         ) : (
           <ul className={styles.kinds}>
-            {filterKeys.map((key) => (
+            {editedKeys.map((key) => (
               <li key={key}>
                 <button type="button" className={styles.kind} onClick={() => setChosen(key)}>
                   {t(`filter.${key}`)}

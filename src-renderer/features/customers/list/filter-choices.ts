@@ -10,7 +10,7 @@ export interface FilterChoice {
   readonly label: string;
 }
 
-export type ListFilterKey = Exclude<FilterKey, 'quietDays'>;
+export type ListFilterKey = Exclude<FilterKey, 'quietDays' | 'dueNow'>;
 
 export const listFilterKeys: readonly ListFilterKey[] = [
   'ownerIds',
@@ -49,6 +49,7 @@ const namesShown = 2;
 
 /** What a set filter says: `王强、李娜`, `王强 等 5 项`, `超过 30 天`. */
 export function filterValueText(t: TFunction, key: FilterKey, filter: CustomerFilter, choices: FilterChoices): string {
+  if (key === 'dueNow') return t('filter.dueNowValue');
   if (key === 'quietDays') return t('filter.quietDaysValue', { count: filter.quietDays ?? 0 });
   const chosen = filter[key] ?? [];
   const names = chosen

@@ -8,7 +8,7 @@ import type { FilterChoices, ListFilterKey } from './filter-choices.ts';
 import { setFilter } from './view-store.ts';
 
 interface Props {
-  readonly filterKey: FilterKey;
+  readonly filterKey: Exclude<FilterKey, 'dueNow'>;
   readonly filter: CustomerFilter;
   readonly choices: FilterChoices;
 }
