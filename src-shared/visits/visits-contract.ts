@@ -54,6 +54,9 @@ const planTopics = ['customers', 'visit_plans', 'history', 'reminders'] as const
 /** Visits of a proposal that can be accepted in one go. */
 export const acceptedAtOnce = 5_000;
 
+/** A list longer than this is better filtered. */
+export const dueAtOnce = 1_000;
+
 export const visitsContract = {
   /** `planned`: how many visits, more than one when it repeats. `id`: the first. */
   plan: command(
@@ -116,11 +119,16 @@ export const visitsContract = {
   ),
   /**
    * Customers due by cadence up to `upTo` with nothing planned, worst first: days overdue ÷ cadence (domain §6).
-   * `total` counts all of them.
+   * With `persons` only those of the scope that they own, `none` being those of nobody. `total` counts all of them.
    */
   due: query(
     'customers.read',
-    z.object({ scope: visitScopeField, upTo: calendarDateField, limit: z.number().int().min(1).max(200).default(50) }),
+    z.object({
+      scope: visitScopeField,
+      persons: personsField,
+      upTo: calendarDateField,
+      limit: z.number().int().min(1).max(dueAtOnce).default(50),
+    }),
     returns<{ readonly customers: readonly DueCustomer[]; readonly total: number }>(),
   ),
   /** The open plans of some days with what a printed sheet says of each stop; by day, person, district, time. */

@@ -1,5 +1,6 @@
 import { countDueCustomers, type DueSpan, dueCustomers } from '../../../db/queries/due-customers.ts';
 import { overdueVisits } from '../../../db/queries/overdue-visits.ts';
+import { type WantedPersons, wantedPersons } from '../../../src-shared/calendar/wanted-persons.ts';
 import { ok } from '../../../src-shared/core/result.ts';
 import type { HandlersOf } from '../../ipc/handlers-of.ts';
 
@@ -10,9 +11,15 @@ const overdueShown = 200;
 export const dueHandlers: Pick<HandlersOf<'visits'>, 'due' | 'overdue'> = {
   overdue: ({ session, user, today }, { scope }) =>
     ok(overdueVisits(session.db(), today(), scope === 'mine' ? { personId: user.id } : 'all', overdueShown)),
-  due: ({ session, user, today }, { scope, upTo, limit }) => {
+  due: ({ session, user, today }, { scope, persons, upTo, limit }) => {
     const db = session.db();
-    const span: DueSpan = { today: today(), upTo, ...(scope === 'mine' ? { owners: [user.id, null] } : {}) };
+    const owners = ownersOf(scope === 'mine' ? [user.id, null] : undefined, wantedPersons(persons));
+    const span: DueSpan = { today: today(), upTo, ...(owners ? { owners } : {}) };
     return ok({ customers: dueCustomers(db, span, limit), total: countDueCustomers(db, span) });
   },
 };
+
+/** Undefined: everybody. */
+function ownersOf(inScope: WantedPersons, wanted: WantedPersons): WantedPersons {
+  return inScope && wanted ? inScope.filter((owner) => wanted.includes(owner)) : (wanted ?? inScope);
+}

@@ -27,6 +27,30 @@ describe('visits.due', () => {
     expect(await names('mine')).toEqual(['业务员的', '没人的']);
   });
 
+  it('names and counts those of some persons alone, never beyond one’s own when only those are asked for', async () => {
+    const [seller, other] = [app.aUser(), app.aUser()];
+    app.aCustomer({ name: '甲的', ownerId: seller });
+    app.aCustomer({ name: '乙的', ownerId: other });
+    app.aCustomer({ name: '没人的' });
+    app.clockTo(at('2026-03-20T01:00:00.000Z'));
+    const asked = async (scope: 'mine' | 'all', persons: string[], limit = 50) => {
+      const { customers, total } = await app.done('visits', 'due', {
+        scope,
+        persons,
+        upTo: day('2026-03-20'),
+        limit,
+      });
+      return [customers.map(({ name }) => name).sort(), total];
+    };
+    expect(await asked('all', [other])).toEqual([['乙的'], 1]);
+    expect(await asked('all', [other, 'none', other])).toEqual([['乙的', '没人的'], 2]);
+    expect((await asked('all', [seller, other, 'none'], 1)).at(-1)).toBe(3);
+    expect(await asked('all', [])).toEqual([[], 0]);
+    await app.sitDown(seller);
+    expect(await asked('mine', [seller, other])).toEqual([['甲的'], 1]);
+    expect(await asked('all', [other])).toEqual([['乙的'], 1]);
+  });
+
   it('forgets who was met, and counts beyond what it shows', async () => {
     const [met] = [1, 2, 3].map(() => app.aCustomer());
     app.clockTo(at('2026-03-20T01:00:00.000Z'));
@@ -35,8 +59,8 @@ describe('visits.due', () => {
     expect([due.customers.length, due.total]).toEqual([1, 2]);
   });
 
-  it('refuses a day that is none and more than 200', async () => {
-    const input = { scope: 'all', upTo: '2026-02-30', limit: 201 };
+  it('refuses a day that is none and more than 1,000', async () => {
+    const input = { scope: 'all', upTo: '2026-02-30', limit: 1001 };
     expect(await app.send({ procedure: 'visits.due', input })).toEqual({
       ok: false,
       error: {
