@@ -16,6 +16,8 @@ export interface Journey {
   readonly page: Page;
   readonly shell: Shell;
   readonly words: Words;
+  /** Asks the main process as the page does, to set a scene; what is tried is tried through the window. Throws when refused. */
+  call(procedure: string, input: unknown): Promise<unknown>;
   /** What the window looks like at this step, into e2e/pictures/, when pictures are wished for. */
   picture(name: string): Promise<void>;
 }
@@ -57,11 +59,23 @@ export async function beginJourney(options: LaunchOptions = {}): Promise<Journey
         theme: wish.theme,
       });
     }
-    return { app, page, ...seenIn('zh-CN', page), picture: (name) => takePicture(page, wish, name) };
+    return {
+      app,
+      page,
+      ...seenIn('zh-CN', page),
+      call: (procedure, input) => callMain(page, procedure, input),
+      picture: (name) => takePicture(page, wish, name),
+    };
   } catch (error) {
     await app.close();
     throw error;
   }
+}
+
+async function callMain(page: Page, procedure: string, input: unknown): Promise<unknown> {
+  const answer = await page.evaluate((message) => keben.call(message), { procedure, input });
+  if (!answer.ok) throw new Error(`${procedure}: ${JSON.stringify(answer.error)}`);
+  return answer.value;
 }
 
 /** The page objects of a window that speaks this language. */

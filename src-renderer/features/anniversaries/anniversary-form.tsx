@@ -165,6 +165,7 @@ function DayFields({ typed, onChange }: DayProps) {
         size="small"
         className={styles.part ?? ''}
         showSearch
+        optionFilterProp="label"
         aria-label={t('field.month')}
         placeholder={t('field.month')}
         value={month}
@@ -178,6 +179,7 @@ function DayFields({ typed, onChange }: DayProps) {
         size="small"
         className={styles.part ?? ''}
         showSearch
+        optionFilterProp="label"
         aria-label={t('field.day')}
         placeholder={t('field.day')}
         value={day}
