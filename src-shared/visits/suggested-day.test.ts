@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, type CalendarDate, parseCalendarDate, weekdayOf } from '../core/calendar-date.ts';
-import { nextWorkdays, suggestedDay } from './suggested-day.ts';
+import { nextWorkday, nextWorkdays, suggestedDay } from './suggested-day.ts';
 
 function day(text: string): CalendarDate {
   const parsed = parseCalendarDate(text);
@@ -24,6 +24,17 @@ describe('suggestedDay', () => {
     ['over the end of the year', '2026-12-17', 30, '2027-01-18'],
   ])('%s', (_name, today, cadence, expected) => {
     expect(suggestedDay(day(today), cadence, calendar)).toBe(expected);
+  });
+});
+
+describe('nextWorkday', () => {
+  it.each([
+    ['tomorrow, when it is worked', '2026-09-17', '2026-09-18'],
+    ['Monday on a Friday', '2026-09-18', '2026-09-21'],
+    ['the day after a long holiday on its eve', '2026-09-30', '2026-10-08'],
+    ['a Saturday that is worked', '2026-10-09', '2026-10-10'],
+  ])('is %s', (_name, today, expected) => {
+    expect(nextWorkday(day(today), calendar)).toBe(expected);
   });
 });
 

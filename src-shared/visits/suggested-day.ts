@@ -13,6 +13,11 @@ export function suggestedDay(
   return calendar.onOrAfter(addDays(today, cadenceDays));
 }
 
+/** The workday after `today`, which does not count itself: on a Friday it is Monday, before a holiday the day after it. */
+export function nextWorkday(today: CalendarDate, calendar: Pick<WorkCalendar, 'onOrAfter'>): CalendarDate {
+  return calendar.onOrAfter(addDays(today, 1));
+}
+
 /** The first `count` workdays from `from` on, itself included when it is worked: the days offered for a plan. */
 export function nextWorkdays(
   from: CalendarDate,

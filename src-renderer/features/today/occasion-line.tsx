@@ -2,8 +2,10 @@ import { Cake, Gem, Handshake, type LucideIcon, Star, Store } from 'lucide-react
 import { memo } from 'react';
 import type { AnniversaryKind } from '../../../src-shared/anniversaries/anniversary.ts';
 import type { Occasion } from '../../../src-shared/calendar/calendar-item.ts';
+import type { CalendarDate } from '../../../src-shared/core/calendar-date.ts';
 import { TierBadge } from '../../components/tier-badge.tsx';
 import { useWorkCalendar } from '../../ipc/use-work-calendar.ts';
+import { dueText } from '../../text/day-text.ts';
 import { isSoon, occasionDayText, occasionKey, occasionText, occasionWho } from '../../text/occasion-text.ts';
 import { useWindowWords } from '../../text/use-window-words.ts';
 import type { RowLook } from './row-look.ts';
@@ -21,15 +23,15 @@ interface Props {
   readonly look: RowLook;
   readonly isStop: boolean;
   readonly isOpen: boolean;
-  /** A visit to the customer is planned for that day. */
-  readonly isPlanned: boolean;
+  /** The day of the visit that greets, when one is planned. */
+  readonly plannedOn: CalendarDate | null;
   readonly onOpen: (customerId: string) => void;
   readonly onGreet: (occasion: Occasion) => void;
 }
 
 /** A birthday or an anniversary of the next days; amber from three days before it on. */
 export const OccasionLine = memo(function OccasionLine(props: Props) {
-  const { occasion, look, isStop, isOpen, isPlanned, onOpen, onGreet } = props;
+  const { occasion, look, isStop, isOpen, plannedOn, onOpen, onGreet } = props;
   const words = useWindowWords();
   const { t } = words;
   const calendar = useWorkCalendar();
@@ -59,8 +61,12 @@ export const OccasionLine = memo(function OccasionLine(props: Props) {
             {` · ${occasionText(t, occasion)}`}
           </p>
         </div>
-        {isPlanned ? (
-          <span className={styles.who}>{t('today.planned')}</span>
+        {plannedOn !== null ? (
+          <span className={styles.who}>
+            {plannedOn === occasion.on
+              ? t('today.planned')
+              : t('today.plannedOn', { day: dueText(words, plannedOn).text })}
+          </span>
         ) : (
           look.mayFollow(occasion.ownerId) && (
             <button

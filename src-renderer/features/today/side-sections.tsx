@@ -1,12 +1,15 @@
 import { ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Occasion } from '../../../src-shared/calendar/calendar-item.ts';
+import type { CalendarDate } from '../../../src-shared/core/calendar-date.ts';
 import { useToday } from '../../ipc/use-book.ts';
 import { useRead } from '../../ipc/use-read.ts';
+import { useWorkCalendar } from '../../ipc/use-work-calendar.ts';
 import { countText } from '../../text/number-text.ts';
 import { occasionKey } from '../../text/occasion-text.ts';
 import { markDueDone } from './done-marks.ts';
 import { DueLine } from './due-line.tsx';
+import { greetingDay } from './greeting-day.ts';
 import type { LineDeck } from './line-deck.ts';
 import { LogLine } from './log-line.tsx';
 import { OccasionLine } from './occasion-line.tsx';
@@ -25,7 +28,7 @@ interface OccasionsProps {
 /** 本周生日 / 纪念日: the next seven days. */
 export function OccasionsSection({ items, deck }: OccasionsProps) {
   const { t } = useTranslation();
-  const planned = usePlannedOn(items.map((item) => item.occasion));
+  const planned = usePlannedDay(items.map((item) => item.occasion));
   return (
     <Section
       id={sectionIds.occasions}
@@ -40,7 +43,7 @@ export function OccasionsSection({ items, deck }: OccasionsProps) {
             look={deck.look}
             isStop={deck.stopKey === occasionKey(occasion)}
             isOpen={deck.paneId === occasion.customerId}
-            isPlanned={planned.has(`${occasion.customerId} ${occasion.on}`)}
+            plannedOn={planned(occasion)}
             onOpen={deck.onOpen}
             onGreet={deck.onGreet}
           />
@@ -50,16 +53,13 @@ export function OccasionsSection({ items, deck }: OccasionsProps) {
   );
 }
 
-/** `customer day` of the visits on the days of these occasions that are planned or done. */
-function usePlannedOn(occasions: readonly Occasion[]): ReadonlySet<string> {
+/** The day of the visit planned for each of these occasions; null: none. */
+function usePlannedDay(occasions: readonly Occasion[]): (occasion: Occasion) => CalendarDate | null {
   const today = useToday();
+  const calendar = useWorkCalendar();
   const to = occasions.reduce((last, occasion) => (occasion.on > last ? occasion.on : last), today);
   const near = useRead('visits', 'between', { from: today, to }, { enabled: occasions.length > 0, keepShowing: true });
-  return new Set(
-    near.data?.entries
-      .filter(({ plan }) => plan.status === 'planned' || plan.status === 'done')
-      .map(({ plan }) => `${plan.customerId} ${plan.plannedOn}`),
-  );
+  return (occasion) => greetingDay(occasion, near.data?.entries ?? [], calendar);
 }
 
 interface DueProps {

@@ -9,14 +9,15 @@ import { takeBack } from '../../ipc/take-back.ts';
 import { dayText } from '../../text/day-text.ts';
 import { occasionKey, occasionText, occasionWho } from '../../text/occasion-text.ts';
 import { useWindowWords } from '../../text/use-window-words.ts';
+import { FailedSection } from './failed-section.tsx';
 import type { LineDeck } from './line-deck.ts';
 import { useRowKeys } from './row-keys.ts';
 import { useRowLook } from './row-look.ts';
 import { DueSection, OccasionsSection } from './side-sections.tsx';
 import styles from './today-board.module.css';
-import { byDistrict } from './today-rows.ts';
+import { byDistrict, planKey } from './today-rows.ts';
 import type { DueRow, TodayLists, VisitRow } from './use-today.ts';
-import { OverdueSection, TodayVisitsSection, TomorrowSection } from './visit-sections.tsx';
+import { ComingSection, OverdueSection, TodayVisitsSection } from './visit-sections.tsx';
 
 interface Props {
   readonly lists: TodayLists;
@@ -36,9 +37,9 @@ export function TodayBoard(props: Props) {
   const look = useRowLook();
   const keys = useRowKeys({ onOpen, onEscape: onClosePane });
   const { deck, isLineOpen } = useDeck(props, look, keys, stopOf(lists, keys.current));
-  const { overdue = [], today, tomorrow = [], occasions = [], due = [] } = lists;
+  const { overdue = [], today, coming = [], occasions = [], due = [], failed } = lists;
   const dueTotal = lists.dueTotal ?? 0;
-  const hasSide = occasions.length > 0 || due.length > 0;
+  const hasSide = occasions.length > 0 || due.length > 0 || failed.occasions !== null || failed.due !== null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: ↑ ↓ between its buttons; each of them works by itself
     <div
@@ -50,7 +51,9 @@ export function TodayBoard(props: Props) {
       onKeyDown={keys.onKeyDown}
     >
       <div className={styles.main}>
+        <FailedSection of="overdue" failed={failed.overdue} />
         {overdue.length > 0 && <OverdueSection rows={overdue} total={lists.overdueTotal ?? 0} deck={deck} />}
+        <FailedSection of="visits" failed={failed.visits} />
         {today && (
           <TodayVisitsSection
             rows={today}
@@ -59,11 +62,15 @@ export function TodayBoard(props: Props) {
             nothing={t(dueTotal > 0 ? 'today.nothingButDue' : 'today.nothingPlanned')}
           />
         )}
-        {tomorrow.length > 0 && <TomorrowSection entries={tomorrow} deck={deck} />}
+        {coming.map(({ day, entries }) => (
+          <ComingSection key={day} day={day} entries={entries} deck={deck} />
+        ))}
       </div>
       {hasSide && (
         <div className={styles.side}>
+          <FailedSection of="occasions" failed={failed.occasions} />
           {occasions.length > 0 && <OccasionsSection items={occasions} deck={deck} />}
+          <FailedSection of="due" failed={failed.due} />
           {due.length > 0 && <DueSection rows={due} total={dueTotal} deck={deck} onShowAll={props.onShowAllDue} />}
         </div>
       )}
@@ -76,7 +83,7 @@ function stopOf(lists: TodayLists, current: string | null): string | null {
   const keys = [
     ...(lists.overdue ?? []).map((row) => row.key),
     ...byDistrict(lists.today ?? []).flatMap((group) => group.rows.map((row) => row.key)),
-    ...(lists.tomorrow ?? []).map((entry) => `plan:${entry.plan.id}`),
+    ...(lists.coming ?? []).flatMap(({ entries }) => entries.map(planKey)),
     ...(lists.occasions ?? []).map((item) => occasionKey(item.occasion)),
     ...(lists.due ?? []).map((row) => row.key),
   ];

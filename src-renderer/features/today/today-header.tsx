@@ -22,16 +22,14 @@ interface Props {
 export function TodayHeader({ lists, onPrint }: Props) {
   const { t } = useTranslation();
   const { scope, choose, isAlone } = useTodayScope();
-  const isKnown = lists.today !== undefined && lists.overdueTotal !== undefined && lists.dueTotal !== undefined;
+  const { failed } = lists;
+  const visits = failed.visits ? null : lists.today?.length;
+  const overdue = failed.overdue ? null : lists.overdueTotal;
+  const due = failed.due ? null : lists.dueTotal;
   return (
     <header className={styles.header}>
-      {isKnown && (
-        <Headline
-          visits={lists.today?.length ?? 0}
-          overdue={lists.overdueTotal ?? 0}
-          due={lists.dueTotal ?? 0}
-          onGo={goToSection}
-        />
+      {visits !== undefined && overdue !== undefined && due !== undefined && (
+        <Headline visits={visits} overdue={overdue} due={due} onGo={goToSection} />
       )}
       <span className={styles.gap} />
       {!isAlone && (

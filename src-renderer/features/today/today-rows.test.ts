@@ -4,8 +4,10 @@ import { newId } from '../../../src-shared/core/id.ts';
 import { instantFromMs } from '../../../src-shared/core/instant.ts';
 import type { VisitEntry } from '../../../src-shared/visits/visit-entry.ts';
 import type { VisitPlanStatus } from '../../../src-shared/visits/visit-plan.ts';
+import { builtInWorkCalendar } from '../../../src-shared/workdays/create-work-calendar.ts';
 import { type DoneMark, takenBack } from './done-marks.ts';
-import { byDistrict, openCount, planKey, rowsWithDone, todayRows } from './today-rows.ts';
+import { greetingDay } from './greeting-day.ts';
+import { byDistrict, comingDays, openCount, planKey, rowsWithDone, todayRows } from './today-rows.ts';
 
 function day(text: string): CalendarDate {
   const parsed = parseCalendarDate(text);
@@ -112,6 +114,57 @@ describe('byDistrict', () => {
       ['余杭区', '丙'],
       [null, '乙'],
     ]);
+  });
+});
+
+describe('comingDays', () => {
+  const on = (entry: VisitEntry, plannedOn: string): VisitEntry => ({
+    ...entry,
+    plan: { ...entry.plan, plannedOn: day(plannedOn) },
+  });
+
+  it('shows what lies between today and the next workday under its own day, open visits only', () => {
+    const days = comingDays(
+      [
+        on(visit('今天的'), '2026-09-17'),
+        on(visit('周一的'), '2026-09-21'),
+        on(visit('周六的'), '2026-09-19'),
+        on(visit('周一的二'), '2026-09-21'),
+        on(visit('取消的', null, 'cancelled'), '2026-09-18'),
+      ],
+      today,
+    );
+    expect(days.map((of) => [of.day, ...of.entries.map((entry) => entry.name)])).toEqual([
+      ['2026-09-19', '周六的'],
+      ['2026-09-21', '周一的', '周一的二'],
+    ]);
+  });
+});
+
+describe('greetingDay', () => {
+  const entry = visit('甲');
+  const on = (plannedOn: string, status: VisitPlanStatus = 'planned') =>
+    greetingDay(
+      { customerId: entry.customerId, on: day('2026-09-20') },
+      [{ ...entry, plan: { ...entry.plan, status, plannedOn: day(plannedOn) } }],
+      builtInWorkCalendar,
+    );
+
+  it.each([
+    ['on the day itself', '2026-09-20', 'planned', '2026-09-20'],
+    ['done already', '2026-09-20', 'done', '2026-09-20'],
+    ['too early', '2026-09-17', 'planned', null],
+    ['too late', '2026-09-21', 'planned', null],
+    ['cancelled', '2026-09-20', 'cancelled', null],
+  ] as const)('of a make-up Sunday, with a visit %s', (_name, plannedOn, status, expected) => {
+    expect(on(plannedOn, status)).toBe(expected);
+  });
+
+  it('takes the visit of the last workday for a day off, and none of another customer', () => {
+    const saturday = { customerId: entry.customerId, on: day('2026-09-12') };
+    const friday = { ...entry, plan: { ...entry.plan, plannedOn: day('2026-09-11') } };
+    expect(greetingDay(saturday, [friday], builtInWorkCalendar)).toBe('2026-09-11');
+    expect(greetingDay({ ...saturday, customerId: newId() }, [friday], builtInWorkCalendar)).toBeNull();
   });
 });
 

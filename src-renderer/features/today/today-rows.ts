@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../../src-shared/core/calendar-date.ts';
 import type { VisitEntry } from '../../../src-shared/visits/visit-entry.ts';
 import type { DoneMark } from './done-marks.ts';
 
@@ -79,6 +80,19 @@ export function byDistrict<E extends { readonly district: string | null }>(
   return [...groups]
     .map(([district, members]) => ({ district, rows: members }))
     .sort((a, b) => Number(a.district === null) - Number(b.district === null));
+}
+
+export interface ComingDay {
+  readonly day: CalendarDate;
+  readonly entries: readonly VisitEntry[];
+}
+
+/** The open visits of the days after `today`, day by day; a day without any is left out. */
+export function comingDays(entries: readonly VisitEntry[], today: CalendarDate): readonly ComingDay[] {
+  const coming = entries.filter(({ plan }) => plan.plannedOn > today && plan.status === 'planned');
+  return [...Map.groupBy(coming, ({ plan }) => plan.plannedOn)]
+    .map(([day, visits]) => ({ day, entries: visits }))
+    .sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 
 export function openCount(rows: readonly TodayRow<unknown>[]): number {

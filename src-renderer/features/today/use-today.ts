@@ -1,12 +1,15 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { addDays } from '../../../src-shared/core/calendar-date.ts';
+import { nextWorkday } from '../../../src-shared/visits/suggested-day.ts';
 import type { DueCustomer, VisitEntry } from '../../../src-shared/visits/visit-entry.ts';
 import type { VisitScope } from '../../../src-shared/visits/visits-contract.ts';
 import { useToday } from '../../ipc/use-book.ts';
 import { useUsers } from '../../ipc/use-current-user.ts';
 import { useRead } from '../../ipc/use-read.ts';
+import { useWorkCalendar } from '../../ipc/use-work-calendar.ts';
 import { type DoneMark, forgetDone, takenBack, useDoneMarks } from './done-marks.ts';
-import { dueKey, planKey, rowsWithDone, type TodayRow, todayRows } from './today-rows.ts';
+import { comingDays, dueKey, planKey, rowsWithDone, type TodayRow, todayRows } from './today-rows.ts';
 
 const daysAhead = 6;
 
@@ -15,14 +18,15 @@ export function personsOf(scope: VisitScope, userId: string | null): { readonly 
   return scope === 'mine' && userId !== null ? { persons: [userId, 'none'] } : {};
 }
 
-/** The plans of today and tomorrow; the menu's badge and the page read the same. */
+/** The plans of today up to the next workday; the menu's badge and the page read the same. */
 export function useNearPlans(scope: VisitScope) {
   const today = useToday();
+  const to = nextWorkday(today, useWorkCalendar());
   const { current } = useUsers();
   return useRead(
     'visits',
     'between',
-    { from: today, to: addDays(today, 1), ...personsOf(scope, current?.id ?? null) },
+    { from: today, to, ...personsOf(scope, current?.id ?? null) },
     { enabled: current !== null, keepShowing: true },
   );
 }
@@ -62,7 +66,7 @@ export function useTodayLists(scope: VisitScope) {
           entries.filter((entry) => entry.plan.plannedOn === today),
           visitMarks,
         ),
-      tomorrow: entries?.filter((entry) => entry.plan.plannedOn > today && entry.plan.status === 'planned'),
+      coming: entries && comingDays(entries, today),
       due: due.data && rowsWithDone<DueCustomer>(due.data.customers, dueKey, dueMarks),
     };
   }, [overdue.data, near.data, due.data, visitMarks, dueMarks, today]);
@@ -72,7 +76,28 @@ export function useTodayLists(scope: VisitScope) {
     overdueTotal: overdue.data?.total,
     dueTotal: due.data?.total,
     occasions: occasions.data?.items,
-    failed: [overdue, near, due, occasions].find((read) => read.data === undefined && read.error !== null) ?? null,
+    failed: failedOf({ overdue, visits: near, due, occasions }),
+  };
+}
+
+export type ListedSection = 'overdue' | 'visits' | 'due' | 'occasions';
+
+/** A list that could not be read; the others are shown all the same. */
+export interface FailedSection {
+  readonly error: Error;
+  readonly retry: () => void;
+}
+
+type Read = Pick<UseQueryResult, 'data' | 'error' | 'refetch'>;
+
+function failedOf(reads: Readonly<Record<ListedSection, Read>>): Readonly<Record<ListedSection, FailedSection | null>> {
+  const failed = ({ data, error, refetch }: Read): FailedSection | null =>
+    data === undefined && error !== null ? { error, retry: () => void refetch() } : null;
+  return {
+    overdue: failed(reads.overdue),
+    visits: failed(reads.visits),
+    due: failed(reads.due),
+    occasions: failed(reads.occasions),
   };
 }
 

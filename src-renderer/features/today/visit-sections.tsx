@@ -2,24 +2,24 @@ import { Button } from 'antd';
 import { ChevronDown, MapPin, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { VisitEntry } from '../../../src-shared/visits/visit-entry.ts';
 import { client } from '../../ipc/client.ts';
 import { reported } from '../../ipc/report.ts';
 import { useToday } from '../../ipc/use-book.ts';
+import { dueText } from '../../text/day-text.ts';
 import { countText } from '../../text/number-text.ts';
+import { useWindowWords } from '../../text/use-window-words.ts';
+import { ComingLine } from './coming-line.tsx';
 import type { LineDeck } from './line-deck.ts';
 import rowStyles from './rows.module.css';
 import styles from './section.module.css';
 import { Section } from './section.tsx';
-import { byDistrict, openCount } from './today-rows.ts';
-import { TomorrowLine } from './tomorrow-line.tsx';
+import { byDistrict, type ComingDay, openCount } from './today-rows.ts';
 import type { VisitRow } from './use-today.ts';
 import { VisitRows } from './visit-rows.tsx';
 
 export const sectionIds = {
   overdue: 'today-overdue',
   visits: 'today-visits',
-  tomorrow: 'today-tomorrow',
   occasions: 'today-occasions',
   due: 'today-due',
 } as const;
@@ -129,23 +129,23 @@ export function TodayVisitsSection({ rows, deck, onPrint, nothing }: TodayProps)
   );
 }
 
-interface TomorrowProps {
-  readonly entries: readonly VisitEntry[];
+interface ComingProps extends ComingDay {
   readonly deck: LineDeck;
 }
 
-/** 明天, to be prepared for. */
-export function TomorrowSection({ entries, deck }: TomorrowProps) {
-  const { t } = useTranslation();
+/** 明天, or the next workday, to be prepared for. */
+export function ComingSection({ day, entries, deck }: ComingProps) {
+  const words = useWindowWords();
+  const { t } = words;
   return (
     <Section
-      id={sectionIds.tomorrow}
-      title={t('day.tomorrow')}
+      id={`today-${day}`}
+      title={dueText(words, day).text}
       count={t('today.visitCount', { count: entries.length, shown: countText(entries.length) })}
     >
       <ul className={rowStyles.list}>
         {entries.map((entry) => (
-          <TomorrowLine
+          <ComingLine
             key={entry.plan.id}
             entry={entry}
             look={deck.look}

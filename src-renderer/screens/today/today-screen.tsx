@@ -1,7 +1,5 @@
-import { Button } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../../components/empty-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { PaneDock } from '../../components/pane-dock.tsx';
 import { TodayBoard } from '../../features/today/today-board.tsx';
@@ -9,8 +7,6 @@ import { TodayHeader } from '../../features/today/today-header.tsx';
 import { openHere, usePaneHere } from '../../features/today/use-opened-here.ts';
 import { personsOf, useTodayLists } from '../../features/today/use-today.ts';
 import { useTodayScope } from '../../features/today/use-today-scope.ts';
-import { toAppError } from '../../ipc/app-problem.ts';
-import { errorText } from '../../ipc/error-text.ts';
 import { useToday } from '../../ipc/use-book.ts';
 import { useUsers } from '../../ipc/use-current-user.ts';
 import { useIsEmptyBook } from '../../ipc/use-is-empty-book.ts';
@@ -51,14 +47,6 @@ function Day() {
   );
   const printMorning = useCallback(() => showPrintPreview({ kind: 'morning', scope }), [scope]);
   useTodayCommands(printRoute, printMorning);
-  const { failed } = lists;
-  if (failed?.error) {
-    return (
-      <EmptyState title={errorText(t, toAppError(failed.error))}>
-        <Button onClick={() => void failed.refetch()}>{t('action.retry')}</Button>
-      </EmptyState>
-    );
-  }
   return (
     <div className={styles.screen}>
       <section className={styles.day} aria-label={t('page.today')}>

@@ -14,8 +14,8 @@ interface Props {
   readonly onOpen: (customerId: string) => void;
 }
 
-/** A visit of tomorrow: to be looked at, not to be ticked. */
-export const TomorrowLine = memo(function TomorrowLine({ entry, look, isStop, isOpen, onOpen }: Props) {
+/** A visit of a day to come: to be looked at, not to be ticked. */
+export const ComingLine = memo(function ComingLine({ entry, look, isStop, isOpen, onOpen }: Props) {
   const { t } = useTranslation();
   const { plan } = entry;
   return (

@@ -1,0 +1,198 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type CalendarDate, parseCalendarDate } from '../../../src-shared/core/calendar-date.ts';
+import { instantFromMs } from '../../../src-shared/core/instant.ts';
+import { err, ok } from '../../../src-shared/core/result.ts';
+import type { Role } from '../../../src-shared/users/rights.ts';
+import type { DueCustomer, VisitEntry } from '../../../src-shared/visits/visit-entry.ts';
+import { startI18n } from '../../app/i18n.ts';
+import { queryClient } from '../../ipc/query-client.ts';
+import { forgetAllDone } from './done-marks.ts';
+import { TodayBoard } from './today-board.tsx';
+import { TodayHeader } from './today-header.tsx';
+import { useTodayLists } from './use-today.ts';
+
+function day(text: string): CalendarDate {
+  const parsed = parseCalendarDate(text);
+  if (!parsed) throw new Error(`${text} is no day`);
+  return parsed;
+}
+
+/** A Friday: the next workday is Monday. */
+const today = '2026-09-11';
+
+const visited = (name: string, ownerId: string | null) => ({
+  customerId: name,
+  name,
+  shortName: null,
+  tierId: null,
+  ownerId,
+  city: null,
+  district: '余杭区',
+  address: null,
+  contactName: null,
+  phone: null,
+  lastContactAt: null,
+});
+
+const visit = (name: string, plannedOn: string, ownerId: string | null = 'owner'): VisitEntry => ({
+  ...visited(name, ownerId),
+  plan: {
+    id: `plan ${name}`,
+    customerId: name,
+    personId: ownerId,
+    plannedOn: day(plannedOn),
+    plannedTime: null,
+    lengthMinutes: null,
+    purpose: null,
+    status: 'planned',
+    cancelledReason: null,
+    doneById: null,
+    seriesId: null,
+    createdAt: instantFromMs(0),
+    updatedAt: instantFromMs(0),
+  },
+});
+
+const due = (name: string, ownerId: string | null = 'owner'): DueCustomer => ({
+  ...visited(name, ownerId),
+  dueOn: day('2026-09-01'),
+  cadenceDays: 30,
+});
+
+let currentId: string;
+/** Procedures that answer with an error. */
+let broken: ReadonlySet<string>;
+const person = (id: string, role: Role) => ({ id, name: id, role, isGone: false, customerCount: 1 });
+const answers: Readonly<Record<string, () => unknown>> = {
+  'book.status': () => ({ state: 'open', bookId: 'book', today, timeZone: 'Asia/Shanghai' }),
+  'users.list': () => ({
+    users: [person('owner', 'owner'), person('seller', 'salesperson'), person('books', 'bookkeeper')],
+    currentId,
+  }),
+  'tiers.list': () => ({ tiers: [] }),
+  'workdays.years': () => ({ userYears: [] }),
+  'visits.overdue': () => ({ entries: [visit('迟到', '2026-09-09')], total: 1 }),
+  'visits.between': () => ({
+    entries: [visit('今天', today), visit('同事的', today, 'owner'), visit('周一', '2026-09-14')],
+  }),
+  'visits.due': () => ({ customers: [due('该联系')], total: 7 }),
+  'calendar.occasions': () => ({ items: [] }),
+};
+const asked: { readonly procedure: string; readonly input: unknown }[] = [];
+
+beforeEach(() => {
+  // jsdom has neither of them; Ant Design asks for both.
+  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }));
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  );
+  startI18n('zh-CN');
+  currentId = 'owner';
+  broken = new Set();
+  asked.length = 0;
+  queryClient.clear();
+  forgetAllDone();
+  const call = (request: { readonly procedure: string; readonly input: unknown }) => {
+    asked.push(request);
+    return Promise.resolve(
+      broken.has(request.procedure)
+        ? err({ kind: 'internal', logRef: 'L-1' })
+        : ok(answers[request.procedure]?.() ?? {}),
+    );
+  };
+  Object.assign(window, { keben: { call, on: () => () => {}, pathOfDroppedFile: () => '' } });
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const showAllDue = vi.fn();
+function Page() {
+  const lists = useTodayLists('all');
+  const nothing = () => {};
+  return (
+    <>
+      <TodayHeader lists={lists} onPrint={nothing} />
+      <TodayBoard
+        lists={lists}
+        paneId={null}
+        onOpen={nothing}
+        onHistory={nothing}
+        onClosePane={nothing}
+        onPrintRoute={nothing}
+        onShowAllDue={showAllDue}
+      />
+    </>
+  );
+}
+const page = () =>
+  render(
+    <QueryClientProvider client={queryClient}>
+      <Page />
+    </QueryClientProvider>,
+  );
+const section = (name: string) => screen.findByRole('region', { name });
+const inputsOf = (wanted: string) =>
+  asked.filter(({ procedure }) => procedure === wanted).map(({ input }): unknown => input);
+
+describe('TodayBoard', () => {
+  it('looks ahead to Monday on a Friday, and names the day', async () => {
+    page();
+    expect(within(await section('09-14 周一')).getByText('周一')).toBeTruthy();
+    expect(inputsOf('visits.between')).toContainEqual({ from: today, to: '2026-09-14' });
+  });
+
+  it('counts in one line what its lists hold', async () => {
+    page();
+    await section('该联系了');
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('今天 2 家要拜访，1 家逾期，7 家该联系了');
+  });
+
+  it('shows the other lists when one cannot be read, says why, and asks again when told to', async () => {
+    broken = new Set(['visits.overdue']);
+    page();
+    const failed = await section('逾期拜访');
+    expect(within(failed).getByRole('alert').textContent).toContain('L-1');
+    expect(within(await section('今天拜访')).getByText('今天')).toBeTruthy();
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('今天 2 家要拜访，7 家该联系了');
+    broken = new Set();
+    await userEvent.click(within(failed).getByRole('button', { name: /重\s*试/ }));
+    expect(await screen.findByText('迟到')).toBeTruthy();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('does not say that nothing is to be done when that is not known', async () => {
+    broken = new Set(['visits.overdue', 'visits.between', 'visits.due']);
+    page();
+    expect((await screen.findByRole('heading', { level: 1 })).textContent).toBe('今日');
+    expect(screen.getAllByRole('alert')).toHaveLength(3);
+  });
+
+  it('lets a bookkeeper look and do nothing', async () => {
+    currentId = 'books';
+    page();
+    const visits = await section('今天拜访');
+    const ticks = within(visits).getAllByRole('checkbox');
+    expect(ticks.map((tick) => tick.getAttribute('aria-disabled') ?? String(tick.hasAttribute('disabled')))).toEqual([
+      'true',
+      'true',
+    ]);
+    expect(screen.queryByRole('button', { name: '全部改到今天' })).toBeNull();
+    expect(screen.queryByRole('button', { name: '给 该联系 安排拜访' })).toBeNull();
+  });
+
+  it('offers all that are due where they can be seen', async () => {
+    page();
+    await userEvent.click(within(await section('该联系了')).getByRole('button', { name: '另有 6 家，到客户里看' }));
+    expect(showAllDue).toHaveBeenCalledOnce();
+  });
+});
