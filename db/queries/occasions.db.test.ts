@@ -100,6 +100,13 @@ describe('occasionsBetween', () => {
     expect([count(), anniversariesOf(test.book, customerId).length]).toEqual([2, 1]);
   });
 
+  it('finds the first return a year later, and none on the first day itself', () => {
+    const test = openTestBook();
+    test.aCustomer({ sinceOn: day('2026-05-01') });
+    expect(daysOf(test, '2026-05-01', '2026-05-01')).toEqual([]);
+    expect(daysOf(test, '2027-05-01', '2027-05-01')).toEqual([['2027-05-01', 1]]);
+  });
+
   it('gives the customers of the persons asked for, nobody’s among them when asked', () => {
     const test = openTestBook();
     const li = test.aUser();
@@ -119,7 +126,10 @@ describe('occasionsBetween', () => {
     expect(names([])).toEqual([]);
   });
 
-  it('reads by the indexes of month and day alone', () => {
+  it.each([
+    ['everybody', undefined, /customers_since_day \(<expr>=\?/],
+    ['some persons', ['who'], /customers_since_day \(<expr>=\? AND owner_id=\?/],
+  ] as const)('reads those of %s by the indexes of month and day alone', (_, persons, ofReturns) => {
     const test = openTestBook();
     const sqls: string[] = [];
     const { sqlite } = test.book;
@@ -134,17 +144,18 @@ describe('occasionsBetween', () => {
     occasionsBetween(
       { ...test.book, sqlite: listening },
       { from: day('2026-05-01'), to: addDays(day('2026-05-01'), 61) },
+      persons && [...persons],
     );
     const plans = sqls.map((sql) =>
       sqlite
         .prepare<object, { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
-        .all({ keys: '[]', days: '[]', persons: 'null' })
+        .all({ keys: '[]', days: '[]', persons: '[]' })
         .map(({ detail }) => detail)
         .join('\n'),
     );
     expect(plans).toHaveLength(2);
-    expect(plans[0]).toContain('USING INDEX anniversaries_day (calendar=? AND month=? AND day=?)');
-    expect(plans[1]).toContain('USING INDEX customers_since_day');
+    expect(plans[0]).toContain('USING INDEX anniversaries_day (calendar=? AND month=? AND day=? AND is_leap_month=?)');
+    expect(plans[1]).toMatch(ofReturns);
     for (const plan of plans) expect(plan).not.toMatch(/SCAN (a|c|l|p)\b/);
   });
 });

@@ -39,31 +39,32 @@ interface CustomerPart {
 }
 
 const customerColumns = `c.name AS customerName, l.name_key AS nameKey, l.tier_id AS tierId, l.owner_id AS ownerId`;
-const isOfPersons = 'EXISTS (SELECT 1 FROM json_each(:persons) who WHERE who.value IS l.owner_id)';
-
-/** `persons` is 'null' for everybody, so that one text serves both. */
-const wanted = `(:persons = 'null' OR ${isOfPersons})`;
 
 type StoredRow = CustomerPart & Omit<Anniversary, 'isLeapMonth'> & { readonly isLeapMonth: 0 | 1 };
 
-// CROSS JOIN keeps the order: each key of each day is looked up in anniversaries_day.
-const stored = `SELECT key.value ->> 0 AS "on", a.id, a.customer_id AS customerId, a.contact_id AS contactId, a.kind, a.title,
+// CROSS JOIN keeps the order: each key of each day is looked up in anniversaries_day, which also says whose it is, so
+// that of other people's customers nothing more is read.
+const stored = (isForPersons: boolean) => `
+  SELECT key.value ->> 0 AS "on", a.id, a.customer_id AS customerId, a.contact_id AS contactId, a.kind, a.title,
     a.calendar, a.year, a.month, a.day, a.is_leap_month AS isLeapMonth, ${customerColumns}, p.name AS contactName,
     CASE WHEN p.id IS NULL THEN l.phone ELSE ifnull(p.mobile, p.phone) END AS phone
   FROM json_each(:keys) key
-  CROSS JOIN anniversaries a
-    ON a.calendar = key.value ->> 1 AND a.month = key.value ->> 2 AND a.day = key.value ->> 3 AND a.deleted_at IS NULL
+  CROSS JOIN anniversaries a ON a.calendar = key.value ->> 1 AND a.month = key.value ->> 2 AND a.day = key.value ->> 3
+    AND a.is_leap_month = key.value ->> 4 AND a.deleted_at IS NULL
   CROSS JOIN customer_list l ON l.customer_id = a.customer_id AND l.is_live = 1
+    ${isForPersons ? 'AND EXISTS (SELECT 1 FROM json_each(:persons) who WHERE who.value IS l.owner_id)' : ''}
   CROSS JOIN customers c ON c.id = a.customer_id
   LEFT JOIN contacts p ON p.id = a.contact_id
-  WHERE a.is_leap_month = key.value ->> 4 AND (a.contact_id IS NULL OR p.deleted_at IS NULL) AND ${wanted}`;
+  WHERE a.contact_id IS NULL OR p.deleted_at IS NULL`;
+const storedOfAll = stored(false);
+const storedOfPersons = stored(true);
 
 function storedOn(db: ReadDb, days: readonly CalendarDate[], persons: WantedPersons): readonly Found[] {
   const keys = days.flatMap((on) =>
     anniversaryKeysOn(on).map((key) => [on, key.calendar, key.month, key.day, Number(key.isLeapMonth)]),
   );
-  return rowsOf<StoredRow>(db.sqlite, stored)
-    .all({ keys: JSON.stringify(keys), persons: personsText(persons) })
+  return rowsOf<StoredRow>(db.sqlite, persons ? storedOfPersons : storedOfAll)
+    .all({ keys: JSON.stringify(keys), ...personsValue(persons) })
     .flatMap(({ id, contactId, kind, title, calendar, year, month, day, isLeapMonth, ...row }) => {
       const years = year === null ? null : yearIn(calendar, row.on) - year;
       if (years !== null && years < 0) return [];
@@ -73,23 +74,25 @@ function storedOn(db: ReadDb, days: readonly CalendarDate[], persons: WantedPers
     });
 }
 
-// Found through customers_since_day.
-const returns = `SELECT day.value ->> 0 AS "on", c.id AS customerId, c.since_on AS sinceOn, ${customerColumns},
+// Found through customers_since_day, which holds whose they are and their first day: nothing else is read of others.
+const returns = (isForPersons: boolean) => `
+  SELECT day.value ->> 0 AS "on", c.id AS customerId, c.since_on AS sinceOn, ${customerColumns},
     NULL AS contactName, l.phone
-  FROM json_each(:days) day
-  CROSS JOIN customers c
-    ON substr(c.since_on, 6) = day.value ->> 1 AND c.since_on IS NOT NULL AND c.deleted_at IS NULL
-  CROSS JOIN customer_list l ON l.customer_id = c.id AND l.is_live = 1
-  WHERE ${wanted}`;
+  FROM json_each(:days) day ${isForPersons ? 'CROSS JOIN json_each(:persons) who' : ''}
+  CROSS JOIN customers c INDEXED BY customers_since_day ON substr(c.since_on, 6) = day.value ->> 1
+    ${isForPersons ? 'AND c.owner_id IS who.value' : ''}
+    AND c.since_on IS NOT NULL AND c.since_on < day.value ->> 0 AND c.deleted_at IS NULL
+  CROSS JOIN customer_list l ON l.customer_id = c.id`;
+const returnsOfAll = returns(false);
+const returnsOfPersons = returns(true);
 
 function returnsOn(db: ReadDb, days: readonly CalendarDate[], persons: WantedPersons): readonly Found[] {
   const keys = days.flatMap((on) => monthDaysOn(on).map((monthDay) => [on, monthDay]));
-  return rowsOf<CustomerPart & { readonly sinceOn: CalendarDate }>(db.sqlite, returns)
-    .all({ days: JSON.stringify(keys), persons: personsText(persons) })
-    .flatMap(({ sinceOn, ...row }) => {
-      const years = partsOf(row.on).year - partsOf(sinceOn).year;
-      return years > 0 ? found(row, years, { kind: 'since', sinceOn }) : [];
-    });
+  return rowsOf<CustomerPart & { readonly sinceOn: CalendarDate }>(db.sqlite, persons ? returnsOfPersons : returnsOfAll)
+    .all({ days: JSON.stringify(keys), ...personsValue(persons) })
+    .flatMap(({ sinceOn, ...row }) =>
+      found(row, partsOf(row.on).year - partsOf(sinceOn).year, { kind: 'since', sinceOn }),
+    );
 }
 
 /** `MM-DD`, and 02-29 on the last day of a plain February. */
@@ -107,8 +110,9 @@ function yearIn(calendar: Anniversary['calendar'], day: CalendarDate): number {
   return calendar === 'lunar' ? lunarDateOf(day).year : partsOf(day).year;
 }
 
-function personsText(persons: WantedPersons): string {
-  return JSON.stringify(persons ? [...new Set(persons)] : null);
+/** Each once, whoever asks twice: a customer is joined with every one that is given. */
+function personsValue(persons: WantedPersons): { readonly persons?: string } {
+  return persons ? { persons: JSON.stringify([...new Set(persons)]) } : {};
 }
 
 function compare(a: string, b: string): number {
