@@ -41,7 +41,7 @@ const table: HouseTable = {
     runtime: { rooms: ['runtime', 'src-shared'], packages: ['ws', 'node:', 'electron'] },
     e2e: {
       rooms: anyRoom,
-      packages: ['vitest/', 'i18next', 'playwright-core', '@sparticuz/chromium', 'exceljs', 'electron', 'node:'],
+      packages: ['vitest/', 'i18next', 'playwright-core', '@sparticuz/chromium', 'exceljs', 'electron', 'zod', 'node:'],
     },
     bench: { rooms: anyRoom, packages: ['better-sqlite3', 'exceljs', 'playwright-core', 'node:'] },
     build: {
