@@ -1,5 +1,7 @@
 import type { ReadDb } from '../../../db/open.ts';
+import { journalPosition } from '../../../db/queries/journal-position.ts';
 import { openPlanCounts, timedPlans } from '../../../db/queries/reminder-material.ts';
+import type { CalendarDate } from '../../../src-shared/core/calendar-date.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
 import { type Instant, instantFromMs, instantToMs, localParts } from '../../../src-shared/core/instant.ts';
 import type { Topic } from '../../../src-shared/ipc/topics.ts';
@@ -10,6 +12,7 @@ import {
   occasionSpan,
   planSpan,
   type ReminderDay,
+  type ReminderMaterial,
   remindersOf,
 } from '../../../src-shared/reminders/reminder-material.ts';
 import {
@@ -59,6 +62,15 @@ export interface ReminderDeps {
   readonly log: Log;
 }
 
+/** What was read of the book, and when it may be used again. */
+interface KeptMaterial {
+  readonly db: ReadDb;
+  readonly position: number;
+  readonly today: CalendarDate;
+  readonly whose: Id | null;
+  readonly material: ReminderMaterial;
+}
+
 const nothing: SortedReminders = { toShow: [], empty: [], open: [], snoozed: [], upcoming: [] };
 
 /** Reminds whoever sits at this PC. Nothing here writes into the book: what was shown belongs to the PC. */
@@ -69,6 +81,7 @@ export class ReminderService {
   #toOpen: ReminderList['toOpen'] = null;
   #clicks = 0;
   #saidStillRunning = false;
+  #kept: KeptMaterial | null = null;
 
   constructor(deps: ReminderDeps) {
     this.#deps = deps;
@@ -139,7 +152,7 @@ export class ReminderService {
     const { pausedUntil } = this;
     return {
       isReminding: this.#deps.keeper.preferences.reminders.isOn,
-      visitsToday: desk ? openPlanCounts(desk.db, desk.today, this.#whose(desk)).visits : 0,
+      visitsToday: desk ? this.#material(desk).counts.visits : 0,
       pausedUntil: desk && pausedUntil ? localParts(pausedUntil, desk.timeZone).time : null,
     };
   }
@@ -206,21 +219,30 @@ export class ReminderService {
     return this.#deps.keeper.preferences.reminders.whose === 'mine' ? userId : null;
   }
 
-  #sortOut(desk: RemindedDesk): SortedReminders {
-    const { db, today, timeZone } = desk;
-    const preferences = this.#deps.keeper.preferences.reminders;
+  /** Read anew when the book, its journal or its day has moved on: asked for every minute, over the whole book. */
+  #material(desk: RemindedDesk): ReminderMaterial {
+    const { db, today } = desk;
+    const position = journalPosition(db);
     const whose = this.#whose(desk);
+    const kept = this.#kept;
+    if (kept?.db === db && kept.position === position && kept.today === today && kept.whose === whose) {
+      return kept.material;
+    }
     const occasions = desk.occasions(occasionSpan(today), whose);
     const coming = occasions.filter(({ on }) => on >= today).length;
-    const reminders = remindersOf(
-      {
-        plans: timedPlans(db, planSpan(today), whose),
-        occasions,
-        counts: { ...openPlanCounts(db, today, whose), occasions: coming },
-      },
-      preferences,
-      desk,
-    );
+    const material = {
+      plans: timedPlans(db, planSpan(today), whose),
+      occasions,
+      counts: { ...openPlanCounts(db, today, whose), occasions: coming },
+    };
+    this.#kept = { db, position, today, whose, material };
+    return material;
+  }
+
+  #sortOut(desk: RemindedDesk): SortedReminders {
+    const { today, timeZone } = desk;
+    const preferences = this.#deps.keeper.preferences.reminders;
+    const reminders = remindersOf(this.#material(desk), preferences, desk);
     const { quiet } = preferences;
     const scene = { now: this.#deps.now(), today, timeZone, quiet, pausedUntil: this.#pausedUntil };
     return sortOutReminders(reminders, this.#memory(desk), scene);

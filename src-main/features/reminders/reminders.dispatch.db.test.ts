@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { writeBatch } from '../../../db/journal.ts';
 import { anniversaries } from '../../../db/schema/anniversaries.ts';
 import { visitPlans } from '../../../db/schema/follow-ups.ts';
@@ -10,6 +10,8 @@ import {
 } from '../../../src-shared/reminders/reminder-preferences.ts';
 import { day } from '../../ipc/testing/forms.ts';
 import { openTestApp, type TestApp } from '../../ipc/testing/open-test-app.ts';
+import { remindedDesk } from '../../workflows/reminded-desk.ts';
+import { ReminderService } from './reminder-service.ts';
 
 /** A Thursday; the book is in Shanghai. */
 const shanghai = (text: string): Instant => instantAt(day(text.slice(0, 10)), text.slice(11), 'Asia/Shanghai');
@@ -57,6 +59,38 @@ describe('a tick', () => {
     await app.done('reminders', 'dismiss', { keys: [...(await keys())] });
     expect((await list()).open).toEqual([]);
     expect(await look('2026-03-05T13:50')).toEqual([]);
+  });
+
+  it('reads the book anew only after something was written, on another day, or of other people', async () => {
+    const { workspace, notifier, log } = app.services;
+    const now = () => app.now;
+    const desk = remindedDesk(app.session, workspace, now);
+    const occasions = vi.fn(() => []);
+    const deskThatCounts = () => {
+      const found = desk();
+      return found && { ...found, occasions };
+    };
+    const service = new ReminderService({
+      desk: deskThatCounts,
+      keeper: workspace,
+      notifier,
+      now,
+      announce: () => {},
+      log,
+    });
+    await service.tick();
+    service.list();
+    service.glance();
+    expect(occasions).toHaveBeenCalledTimes(1);
+    app.aCustomer();
+    service.list();
+    expect(occasions).toHaveBeenCalledTimes(2);
+    app.clockTo(shanghai('2026-03-06T08:00'));
+    service.list();
+    expect(occasions).toHaveBeenCalledTimes(3);
+    await prefer({ whose: 'all' });
+    service.list();
+    expect(occasions).toHaveBeenCalledTimes(4);
   });
 
   it('has written that it was shown before it is shown', async () => {
