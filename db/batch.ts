@@ -39,12 +39,15 @@ export class Batch implements WriteDb {
     const given = keyed(row);
     for (const key in given) if (!shape.byKey.has(key)) throw new Error(`${shape.name} has no ${key}`);
     const { now, userId } = this.info;
-    const values = shape.columns.map(({ key, role, fallback, encode }) => {
-      if (role === 'stamp_at') return now;
-      if (role === 'stamp_by') return userId;
-      const value = given[key];
-      return value === undefined ? fallback : encode(value);
-    });
+    const values: Stored[] = [];
+    for (const { key, role, fallback, encode } of shape.columns) {
+      if (role === 'stamp_at') values.push(now);
+      else if (role === 'stamp_by') values.push(userId);
+      else {
+        const value = given[key];
+        values.push(value === undefined ? fallback : encode(value));
+      }
+    }
     this.#run(shape.insertRow, values);
     this.#recordCreated(shape, row.id);
   }
@@ -122,7 +125,7 @@ export class Batch implements WriteDb {
 
   #run(sql: string, values: readonly Stored[]): void {
     if (this.#ended) throw new Error('this batch has ended');
-    const { changes } = this.#writer.statement(sql).run(...values);
+    const { changes } = this.#writer.statement(sql).run(values);
     if (changes !== 1) throw new Error(`expected 1 row, changed ${changes}: ${sql}`);
   }
 

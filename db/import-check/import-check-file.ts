@@ -1,8 +1,10 @@
 import Database from 'better-sqlite3';
 import type { ImportQuestion } from '../../src-shared/files-in/import-problem.ts';
-import type { ImportCell, ImportRow, ImportRowResult } from '../../src-shared/files-in/imports-contract.ts';
+import type { ImportRow, ImportRowResult } from '../../src-shared/files-in/imports-contract.ts';
 import type { CountedReason } from '../../src-shared/files-in/row-reason.ts';
+import type { SheetRow } from '../../src-shared/files-in/sheet-cell.ts';
 import type { Sqlite } from '../connection.ts';
+import { packedSource, packedView, unpackedSource, unpackedView } from './packed-row.ts';
 
 /**
  * What the check step of an import found, row by row, in a throw-away file of its own beside the staged sheet.
@@ -20,8 +22,8 @@ export interface CheckedRow {
   readonly draft: string | null;
   /** What may make rows one customer: each row is checked again together with all that share a key with it. */
   readonly keys: readonly string[];
-  /** The row as read from the sheet (SheetRow), as JSON: a correction is laid over it. */
-  readonly source: string;
+  /** The row as read from the sheet: a correction is laid over it. */
+  readonly source: SheetRow;
   /** Why the row has its result, and what was mended: what the side list groups by. */
   readonly reasons: readonly { readonly group: ImportRowResult | 'notice'; readonly reason: CountedReason }[];
 }
@@ -41,7 +43,7 @@ const schema = `
     draft  TEXT,
     source TEXT NOT NULL
   ) STRICT;
-  CREATE TABLE row_keys (key TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (key, row)) STRICT, WITHOUT ROWID;
+  CREATE TABLE row_keys (key TEXT NOT NULL, row INTEGER NOT NULL) STRICT;
   CREATE TABLE reasons (
     grp    TEXT NOT NULL,
     reason TEXT NOT NULL,
@@ -60,12 +62,14 @@ const schema = `
 
 const indexes = `
   CREATE INDEX IF NOT EXISTS rows_result ON rows(result, row);
+  CREATE INDEX IF NOT EXISTS row_keys_key ON row_keys(key);
   CREATE INDEX IF NOT EXISTS row_keys_row ON row_keys(row);
   CREATE INDEX IF NOT EXISTS reasons_row ON reasons(row);
 `;
 
-const dropIndexes =
-  'DROP INDEX IF EXISTS rows_result; DROP INDEX IF EXISTS row_keys_row; DROP INDEX IF EXISTS reasons_row';
+const dropIndexes = ['rows_result', 'row_keys_key', 'row_keys_row', 'reasons_row']
+  .map((name) => `DROP INDEX IF EXISTS ${name}`)
+  .join('; ');
 
 /** Makes the file, or opens the one there is. Answers already given stay. */
 export function openImportCheckFile(path: string): ImportCheckFile {
@@ -108,12 +112,12 @@ export function replaceChecked(file: ImportCheckFile, rows: readonly CheckedRow[
 function putterInto(sqlite: Sqlite): (row: CheckedRow) => void {
   const insertRow = sqlite.prepare('INSERT INTO rows (row, result, view, draft, source) VALUES (?, ?, ?, ?, ?)');
   const insertReason = sqlite.prepare('INSERT OR IGNORE INTO reasons (grp, reason, row) VALUES (?, ?, ?)');
-  const insertKey = sqlite.prepare('INSERT OR IGNORE INTO row_keys (key, row) VALUES (?, ?)');
+  const insertKey = sqlite.prepare('INSERT INTO row_keys (key, row) VALUES (?, ?)');
   const insertQuestion = sqlite.prepare('INSERT OR IGNORE INTO questions (field, problem, row) VALUES (?, ?, ?)');
   const insertField = sqlite.prepare('INSERT OR IGNORE INTO fields (field) VALUES (?)');
   const fields = new Set<string>();
   return ({ view, draft, source, keys, reasons }) => {
-    insertRow.run(view.row, view.result, packed(view), draft, source);
+    insertRow.run(view.row, view.result, packedView(view), draft, packedSource(source));
     for (const key of keys) insertKey.run(key, view.row);
     for (const { group, reason } of reasons) insertReason.run(group, reason, view.row);
     for (const { field, problem, mark } of view.cells) {
@@ -145,7 +149,7 @@ export function checkedRows(
     .prepare(`SELECT view FROM rows WHERE ${where} ORDER BY row LIMIT ? OFFSET ?`)
     .pluck()
     .all(...values, page.limit, page.offset);
-  return { rows: views.map(viewOf), total: Number(total) };
+  return { rows: views.map(unpackedView), total: Number(total) };
 }
 
 function conditionOf(filter: RowFilter): { where: string; values: string[] } {
@@ -209,13 +213,13 @@ export function checkedCounts({ sqlite }: ImportCheckFile): CheckedCounts {
 /** A row as the grid shows it; null: there is none of that number. */
 export function checkedRow(file: ImportCheckFile, row: number): ImportRow | null {
   const view = file.sqlite.prepare('SELECT view FROM rows WHERE row = ?').pluck().get(row);
-  return view === undefined ? null : viewOf(view);
+  return view === undefined ? null : unpackedView(view);
 }
 
-/** The sheet's row as it was read, as JSON. */
-export function sourceOf(file: ImportCheckFile, row: number): string | null {
+/** The sheet's row as it was read; null: there is none of that number. */
+export function sourceOf(file: ImportCheckFile, row: number): SheetRow | null {
   const source = file.sqlite.prepare('SELECT source FROM rows WHERE row = ?').pluck().get(row);
-  return typeof source === 'string' ? source : null;
+  return typeof source === 'string' ? unpackedSource(row, source) : null;
 }
 
 /**
@@ -240,31 +244,32 @@ export function rowsTogetherWith(file: ImportCheckFile, row: number, keys: reado
   return [...rows].sort((a, b) => a - b);
 }
 
-export interface AcceptedDraft {
-  readonly row: number;
-  readonly draft: string;
-  readonly isNew: 0 | 1;
+/** How many records commit writes, and how many of them make a customer. */
+export function acceptedCount({ sqlite }: ImportCheckFile): { readonly all: number; readonly isNew: number } {
+  const count = `SELECT count(*) AS "all", count(*) FILTER (WHERE result = 'new') AS isNew FROM rows WHERE ${isAccepted}`;
+  // Safe: two counts.
+  return sqlite.prepare(count).get() as { all: number; isNew: number };
 }
 
-/** What commit writes, in the sheet's order. */
-export function* acceptedDrafts(file: ImportCheckFile): IterableIterator<AcceptedDraft> {
-  yield* file.sqlite
-    .prepare(
-      `SELECT row, draft, result = 'new' AS isNew FROM rows
-       WHERE result IN ('new', 'update') AND draft IS NOT NULL ORDER BY row`,
-    )
-    .iterate() as IterableIterator<AcceptedDraft>;
+/** What commit writes, as JSON, in the sheet's order. A large sheet's are never all in memory. */
+export function* acceptedDrafts({ sqlite }: ImportCheckFile): Generator<string> {
+  const drafts = sqlite.prepare(`SELECT draft FROM rows WHERE ${isAccepted} ORDER BY row`).pluck();
+  // Safe: a text column, not null by isAccepted.
+  yield* drafts.iterate() as IterableIterator<string>;
 }
+
+const isAccepted = "result IN ('new', 'update') AND draft IS NOT NULL";
 
 /** Every row that stays out because of an error or an open question, as it was read, with its reasons. */
-export function* problemRows(file: ImportCheckFile): Generator<{ source: string; reasons: string[] }> {
+export function* problemRows(file: ImportCheckFile): Generator<{ source: SheetRow; reasons: string[] }> {
   const rows = file.sqlite
     .prepare(
-      `SELECT source, (SELECT json_group_array(reason) FROM reasons WHERE reasons.row = rows.row AND grp <> 'notice') AS reasons
+      `SELECT row, source, (SELECT json_group_array(reason) FROM reasons WHERE reasons.row = rows.row AND grp <> 'notice') AS reasons
        FROM rows WHERE result = 'error' OR result = 'question' ORDER BY row`,
     )
-    .iterate() as IterableIterator<{ source: string; reasons: string }>;
-  for (const { source, reasons } of rows) yield { source, reasons: JSON.parse(reasons) as string[] };
+    .iterate() as IterableIterator<{ row: number; source: string; reasons: string }>;
+  for (const { row, source, reasons } of rows)
+    yield { source: unpackedSource(row, source), reasons: JSON.parse(reasons) as string[] };
 }
 
 export function allAnswers(file: ImportCheckFile): ReadonlyMap<number, RowAnswers> {
@@ -286,25 +291,4 @@ export function keepAnswers(file: ImportCheckFile, row: number, answers: RowAnsw
 /** Answers belong to a mapping: another mapping makes them meaningless. */
 export function forgetAnswers(file: ImportCheckFile): void {
   file.sqlite.exec('DELETE FROM answers');
-}
-
-type PackedCell = readonly [field: string, text: string, marked?: Pick<ImportCell, 'mark' | 'problem' | 'before'>];
-
-/** Nearly all cells are plain, and the names of what they lack would be most of the file: half the time and room. */
-function packed({ cells, ...view }: ImportRow): string {
-  return JSON.stringify({
-    ...view,
-    cells: cells.map(
-      ({ field, text, mark, problem, before }): PackedCell =>
-        mark === null && problem === null && before === null ? [field, text] : [field, text, { mark, problem, before }],
-    ),
-  });
-}
-
-const plain = { mark: null, problem: null, before: null } as const;
-
-function viewOf(json: unknown): ImportRow {
-  // Safe: `packed` wrote it into a file of our own.
-  const { cells, ...view } = JSON.parse(String(json)) as Omit<ImportRow, 'cells'> & { cells: readonly PackedCell[] };
-  return { ...view, cells: cells.map(([field, text, marked = plain]) => ({ field, text, ...marked })) };
 }

@@ -30,9 +30,19 @@ export function insertDerived(sqlite: Sqlite, rows: readonly DerivedRow[]): void
   insertTokens(sqlite, insertSearch, docs, (row) => row.searchTokens, rows);
   insertTokens(sqlite, insertFacets, docs, (row) => row.facetTokens, rows);
   const add = commandOf(sqlite, insertKey);
-  for (const [index, row] of rows.entries()) {
-    for (const [kind, value] of row.keys) add.run(kind, value, docs[index] ?? null);
-  }
+  for (const [kind, value, doc] of sortedKeys(rows, docs)) add.run(kind, value, doc);
+}
+
+/** In the order of the index, so that neighbours land on one page: scattered, each key would fetch a page of its own. */
+function sortedKeys(rows: readonly DerivedRow[], docs: readonly number[]): (readonly [...CustomerKey, doc: number])[] {
+  const keys = rows.flatMap((row, index) =>
+    row.keys.map(([kind, value]) => [kind, value, docs[index] ?? Number.NaN] as const),
+  );
+  return keys.sort((a, b) => compared(a[0], b[0]) || compared(a[1], b[1]) || a[2] - b[2]);
+}
+
+function compared(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function insertTokens(

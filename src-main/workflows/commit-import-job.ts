@@ -1,4 +1,4 @@
-import { acceptedDrafts, openImportCheckFile } from '../../db/import-check/import-check-file.ts';
+import { acceptedCount, acceptedDrafts, openImportCheckFile } from '../../db/import-check/import-check-file.ts';
 import { type BatchRequest, type NewRow, writeBatch } from '../../db/journal.ts';
 import { journalPosition } from '../../db/queries/journal-position.ts';
 import { importBatches } from '../../db/schema/import-batches.ts';
@@ -41,9 +41,9 @@ export const commitImportJob: Job<CommitImportOrder, ImportOutcome> = (order, co
   if (!book.ok) return book;
   const file = openImportCheckFile(order.checkPath);
   try {
-    const drafts = [...acceptedDrafts(file)];
-    const count = counter(drafts.length, control);
-    const accepted = { drafts: parsed(drafts), newCustomers: drafts.filter(({ isNew }) => isNew === 1).length };
+    const { all, isNew } = acceptedCount(file);
+    const count = counter(all, control);
+    const accepted = { drafts: parsed(acceptedDrafts(file)), newCustomers: isNew };
     const outcome = writeBatch(book.value, order.request, (db): Result<WrittenDrafts, AppError> => {
       if (journalPosition(db) !== order.position) return err({ kind: 'conflict', reason: 'import_changed' });
       const written = writeCustomerDrafts(db, accepted, order.today, count);
@@ -71,9 +71,9 @@ export const commitImportJob: Job<CommitImportOrder, ImportOutcome> = (order, co
   }
 };
 
-function* parsed(drafts: readonly { readonly draft: string }[]): Generator<CustomerDraft> {
+function* parsed(drafts: Iterable<string>): Generator<CustomerDraft> {
   // Safe: the check job wrote them from CustomerDraft objects into a file of our own.
-  for (const { draft } of drafts) yield JSON.parse(draft) as CustomerDraft;
+  for (const draft of drafts) yield JSON.parse(draft) as CustomerDraft;
 }
 
 function counter(total: number, control: WorkerControl): () => void {

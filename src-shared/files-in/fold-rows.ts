@@ -31,8 +31,12 @@ export interface FoldedSheet<Key extends string = string> {
 interface OpenRecord<Key extends string> {
   readonly firstRow: number;
   readonly rows: number[];
-  readonly values: Map<Key, ImportValue>;
-  readonly children: { row: number; values: Map<Key, ImportValue> }[];
+  /**
+   * While one row is all there is, the values of that row, its contact's among them: in a list of different customers,
+   * maps of their own would be half of the memory. See `ownMaps`.
+   */
+  values: ImportValues<Key>;
+  children: { readonly row: number; readonly values: ImportValues<Key> }[];
 }
 
 /**
@@ -50,35 +54,37 @@ export function foldRows<Key extends string>(
   const records: OpenRecord<Key>[] = [];
   const byCode = new Map<string, OpenRecord<Key>>();
   const byName = new Map<string, OpenRecord<Key>[]>();
-  const seen = new Map<string, number>();
+  const seen = new Map<number, RowReading<Key>[]>();
   const foldsInto = new Map<number, number>();
   const sameName = new Map<number, number>();
   const skipped = new Map<number, SkipReason>();
   const notices = new Map<number, readonly ImportNotice[]>();
-  for (const { row, skip, values } of readings) {
+  for (const reading of readings) {
+    const { row, skip, values } = reading;
     if (skip) continue;
-    const whole = fingerprint(values);
-    const twin = seen.get(whole);
-    if (twin !== undefined) {
-      skipped.set(row, { kind: 'same_as_row', row: twin });
+    const hash = fingerprint(values, target);
+    const alike = seen.get(hash);
+    const twin = alike?.find((other) => saysTheSame(other.values, values));
+    if (twin) {
+      skipped.set(row, { kind: 'same_as_row', row: twin.row });
       continue;
     }
-    seen.set(whole, row);
+    if (alike) alike.push(reading);
+    else seen.set(hash, [reading]);
     const code = textOf(values, target.identity.code);
     const name = bareText(textOf(values, target.identity.name));
     const sameNamed = byName.get(name) ?? [];
     const known =
       (code === '' ? undefined : byCode.get(code)) ?? sameNamed.find((record) => isOneRecord(record, values, target));
-    const record: OpenRecord<Key> = known ?? { firstRow: row, rows: [], values: new Map(), children: [] };
+    const record: OpenRecord<Key> = known ?? recordOf(reading, target);
     if (!known) {
       records.push(record);
       if (name !== '') byName.set(name, [...sameNamed, record]);
       const [first] = sameNamed;
       if (first) sameName.set(row, first.firstRow);
     }
-    record.rows.push(row);
+    const differing = known ? addTo(known, row, values, target) : [];
     if (known) foldsInto.set(row, record.firstRow);
-    const differing = addTo(record, row, values, target);
     if (differing.length > 0) {
       notices.set(
         row,
@@ -134,6 +140,26 @@ function differs<Key extends string>(
   });
 }
 
+function recordOf<Key extends string>({ row, values }: RowReading<Key>, target: ImportTarget<Key>): OpenRecord<Key> {
+  let hasChild = false;
+  for (const key of values.keys()) hasChild ||= fieldOf(target, key)?.of === 'child';
+  return { firstRow: row, rows: [row], values, children: hasChild ? [{ row, values }] : [] };
+}
+
+/** Maps that may be written: a further row is about to add to what the first one said. */
+function ownMaps<Key extends string>(
+  record: OpenRecord<Key>,
+  target: ImportTarget<Key>,
+): { readonly main: Map<Key, ImportValue>; readonly children: { row: number; values: Map<Key, ImportValue> }[] } {
+  const part = (values: ImportValues<Key>, of: 'main' | 'child') =>
+    new Map([...values].filter(([key]) => (fieldOf(target, key)?.of === 'child') === (of === 'child')));
+  const main = part(record.values, 'main');
+  const children = record.children.map(({ row, values }) => ({ row, values: part(values, 'child') }));
+  record.values = main;
+  record.children = children;
+  return { main, children };
+}
+
 /** The fields in which the row contradicts what an earlier row said. */
 function addTo<Key extends string>(
   record: OpenRecord<Key>,
@@ -141,23 +167,25 @@ function addTo<Key extends string>(
   values: ImportValues<Key>,
   target: ImportTarget<Key>,
 ): readonly { readonly field: Key; readonly text: string }[] {
+  record.rows.push(row);
+  const { main, children } = ownMaps(record, target);
   const differing: { field: Key; text: string }[] = [];
   const child = new Map<Key, ImportValue>();
   for (const [key, value] of values) {
     const field = fieldOf(target, key);
     if (field?.of === 'child') child.set(key, value);
-    else if (!mergeInto(record.values, key, value, field?.isRepeatable === true))
+    else if (!mergeInto(main, key, value, field?.isRepeatable === true))
       differing.push({ field: key, text: String(value) });
   }
   if (child.size === 0) return differing;
   const childName = bareText(textOf(child, target.identity.childName));
-  const known = record.children.find(
+  const known = children.find(
     (other) =>
       childName !== '' &&
       bareText(textOf(other.values, target.identity.childName)) === childName &&
       !contradicts(other.values, child),
   );
-  if (!known) record.children.push({ row, values: child });
+  if (!known) children.push({ row, values: child });
   else for (const [key, value] of child) if (!known.values.has(key)) known.values.set(key, value);
   return differing;
 }
@@ -190,8 +218,21 @@ function print(value: ImportValue): string {
   return JSON.stringify(typeof value === 'string' ? bareText(value) || value : value);
 }
 
-function fingerprint<Key extends string>(values: ImportValues<Key>): string {
-  return JSON.stringify([...values].sort(([a], [b]) => (a < b ? -1 : 1)));
+/** 32 bits of all that a row says, whatever the order of its columns: equal for equal rows, and seldom else. */
+function fingerprint<Key extends string>(values: ImportValues<Key>, target: ImportTarget<Key>): number {
+  let hash = 0;
+  for (const { key } of target.fields) {
+    hash = Math.imul(hash, 31) + 1;
+    const value = values.get(key);
+    if (value === undefined) continue;
+    const text = typeof value === 'string' ? value : String(value);
+    for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash, 31) + text.charCodeAt(index);
+  }
+  return hash | 0;
+}
+
+function saysTheSame<Key extends string>(a: ImportValues<Key>, b: ImportValues<Key>): boolean {
+  return a.size === b.size && [...a].every(([key, value]) => JSON.stringify(value) === JSON.stringify(b.get(key)));
 }
 
 function textOf<Key extends string>(values: ImportValues<Key>, key: Key): string {

@@ -37,5 +37,14 @@ export function readTextCell(cell: SheetCell | null): CellReading<string> {
   const problem = cellProblem(cell);
   if (problem) return err(problem);
   if (isBlankCell(cell)) return ok(null);
-  return ok(cellText(cell).replace(/^[\p{Z}\p{Cc}\p{Cf}\s]+|[\p{Z}\p{Cc}\p{Cf}\s]+$/gu, ''));
+  return ok(trimmed(cellText(cell)));
+}
+
+const spaceAtAnEnd = /^[\p{Z}\p{Cc}\p{Cf}\s]+|[\p{Z}\p{Cc}\p{Cf}\s]+$/gu;
+const common = /^[\u4e00-\u9fff!-~]$/;
+
+function trimmed(text: string): string {
+  // Else the pattern tries its second half at every character.
+  if (common.test(text.charAt(0)) && common.test(text.charAt(text.length - 1))) return text;
+  return text.replace(spaceAtAnEnd, '');
 }

@@ -27,13 +27,14 @@ type Reading = RowReading<CustomerImportKey>;
 
 const noAnswers: RowAnswers = { edits: {}, decision: null, customerId: null };
 
-/** Says of each row what an import would do and why; reads the book, writes nothing. Rows in the order of the sheet. */
+/**
+ * Says of each row what an import would do and why; reads the book, writes nothing. Rows in the order of the sheet.
+ * `rows` is gone through twice, and must give the same both times: a large sheet's cells are not kept between.
+ */
 export function* checkRows(rows: Iterable<SheetRow>, context: CheckContext): Generator<CheckedRow, void, undefined> {
-  const sources: SheetRow[] = [];
   const readings: Reading[] = [];
   for (const row of rows) {
     const answers = context.answers.get(row.row) ?? noAnswers;
-    sources.push(row);
     readings.push(readRow(withEdits(row, context.plan, answers), context.plan, customersTarget, context.names));
   }
   const takesPart = (reading: Reading) =>
@@ -42,9 +43,11 @@ export function* checkRows(rows: Iterable<SheetRow>, context: CheckContext): Gen
   const recordOf = new Map<number, FoldedRecord<CustomerImportKey>>();
   for (const record of sheet.records) for (const row of record.rows) recordOf.set(row, record);
   const findings = new Map<FoldedRecord<CustomerImportKey>, RecordFinding>();
-  for (const [index, reading] of readings.entries()) {
-    const source = sources[index];
-    if (!source) throw new Error('a reading without its row');
+  let index = 0;
+  for (const source of rows) {
+    const reading = readings[index];
+    index += 1;
+    if (reading?.row !== source.row) throw new Error(`row ${source.row} was not there when the sheet was read first`);
     const record = recordOf.get(reading.row);
     let finding: RecordFinding | null = null;
     if (record) {
@@ -54,6 +57,7 @@ export function* checkRows(rows: Iterable<SheetRow>, context: CheckContext): Gen
     }
     yield checkedRow(reading, source, { sheet, record, finding, context });
   }
+  if (index !== readings.length) throw new Error(`${readings.length} rows at first, ${index} when read again`);
 }
 
 function settle(
@@ -113,7 +117,7 @@ function checkedRow(reading: Reading, source: SheetRow, situation: RowSituation)
     view,
     draft: isFirst && finding?.draft ? JSON.stringify(finding.draft) : null,
     keys: keysOf(reading),
-    source: JSON.stringify(source),
+    source,
     reasons: [
       ...cellReasons,
       ...(outcome.reason === null

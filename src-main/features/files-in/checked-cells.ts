@@ -19,7 +19,10 @@ export function viewCells(
   plan: RowPlan<CustomerImportKey>,
   changes: readonly CellChange[],
 ): readonly ImportCell[] {
-  return fieldsShown(plan, [...reading.values.keys()]).map((field) => {
+  const ofPlan = fieldsOfPlan(plan);
+  let isPlanned = true;
+  for (const field of reading.values.keys()) isPlanned &&= ofPlan.has(field);
+  return (isPlanned ? [...ofPlan] : fieldsShown(plan, reading.values.keys())).map((field) => {
     const problem = reading.problems.find((candidate) => candidate.field === field) ?? null;
     const change = changes.find((candidate) => candidate.field === field);
     const value = reading.values.get(field);
@@ -31,6 +34,18 @@ export function viewCells(
       before: change?.before ?? null,
     };
   });
+}
+
+const ofPlans = new WeakMap<RowPlan<CustomerImportKey>, ReadonlySet<CustomerImportKey>>();
+
+/** What most rows show: the fields of the columns. */
+function fieldsOfPlan(plan: RowPlan<CustomerImportKey>): ReadonlySet<CustomerImportKey> {
+  let fields = ofPlans.get(plan);
+  if (!fields) {
+    fields = new Set(fieldsShown(plan, []));
+    ofPlans.set(plan, fields);
+  }
+  return fields;
 }
 
 /** In the order of the target; fields that only a split cell fills are among them. */

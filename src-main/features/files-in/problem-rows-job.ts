@@ -51,14 +51,12 @@ export const problemRowsJob: Job<ProblemRowsOrder, { readonly rows: number }> = 
 };
 
 function* rowsOf(
-  rows: Iterable<{ readonly source: string; readonly reasons: readonly string[] }>,
+  rows: Iterable<{ readonly source: SheetRow; readonly reasons: readonly string[] }>,
   columns: readonly ProposedColumn[],
   words: Readonly<Record<string, string>>,
 ): Generator<readonly string[]> {
   for (const { source, reasons } of rows) {
-    // Safe: the check job wrote it from a SheetRow.
-    const { cells } = JSON.parse(source) as SheetRow;
-    const texts = columns.map(({ column }) => cellText(cells[column] ?? null));
+    const texts = columns.map(({ column }) => cellText(source.cells[column] ?? null));
     yield [...texts, reasons.map((reason) => words[reason] ?? reason).join('；')];
   }
 }
