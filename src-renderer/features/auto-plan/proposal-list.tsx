@@ -1,5 +1,6 @@
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
+import type { ProposedVisit } from '../../../src-shared/visits/auto-plan-proposal.ts';
 import { useUsers } from '../../ipc/use-current-user.ts';
 import { useRead } from '../../ipc/use-read.ts';
 import { countText } from '../../text/number-text.ts';
@@ -13,13 +14,15 @@ import { useProposal } from './use-proposal.ts';
 interface Props {
   /** Shows a customer: the list itself knows no pane. */
   readonly onOpen: (customerId: string) => void;
+  /** What marks a row as one that can be dragged onto the calendar, which this list does not know. */
+  readonly dragMark: (visit: ProposedVisit) => Readonly<Record<`data-${string}`, string>>;
 }
 
 /** A firm of twenty has over a thousand proposed: drawn as one scrolls on. */
 const step = 200;
 
 /** The proposal customer by customer, in the order of service; below it who and what was left out. */
-export function ProposalList({ onOpen }: Props) {
+export function ProposalList({ onOpen, dragMark }: Props) {
   const words = useWindowWords();
   const { t } = words;
   const shown = useProposal();
@@ -52,6 +55,7 @@ export function ProposalList({ onOpen }: Props) {
               tier={tiers.find((tier) => tier.id === entry.visit.tierId) ?? null}
               person={users.find((user) => user.id === entry.visit.personId)?.name ?? null}
               onOpen={onOpen}
+              dragMark={dragMark(entry.visit)}
             />
           ))}
         </ul>
@@ -62,8 +66,8 @@ export function ProposalList({ onOpen }: Props) {
             </Button>
           </div>
         )}
-        <LeftOut proposal={proposal} onOpen={onOpen} />
       </div>
+      <LeftOut proposal={proposal} onOpen={onOpen} />
     </section>
   );
 }

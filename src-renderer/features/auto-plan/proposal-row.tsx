@@ -14,17 +14,18 @@ interface Props {
   readonly tier: Tier | null;
   readonly person: string | null;
   readonly onOpen: (customerId: string) => void;
+  readonly dragMark: Readonly<Record<`data-${string}`, string>>;
 }
 
 /** One visit proposed: ticked or not, who, why now, and on which day; the day opens to be changed. */
-export function ProposalRow({ entry: { visit, isTicked }, tier, person, onOpen }: Props) {
+export function ProposalRow({ entry: { visit, isTicked }, tier, person, onOpen, dragMark }: Props) {
   const words = useWindowWords();
   const { t, today } = words;
   const [isMoving, setMoving] = useState(false);
   const { customerId, name, district, dueOn, on, isLate } = visit;
   const isOverdue = dueOn < today;
   return (
-    <li className={styles.row} data-ticked={isTicked || undefined}>
+    <li className={styles.row} data-ticked={isTicked || undefined} {...dragMark}>
       <Checkbox
         checked={isTicked}
         aria-label={t('autoPlan.tick', { name })}

@@ -96,7 +96,7 @@ const opened = vi.fn();
 const page = () => (
   <QueryClientProvider client={queryClient}>
     <ProposalBanner />
-    <ProposalList onOpen={opened} />
+    <ProposalList onOpen={opened} dragMark={() => ({})} />
   </QueryClientProvider>
 );
 const accepted = () => asked.filter(({ procedure }) => procedure === 'visits.acceptProposal').map(({ input }) => input);

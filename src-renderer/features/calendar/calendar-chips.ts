@@ -23,8 +23,12 @@ export type Chip =
   | { readonly kind: 'visit'; readonly entry: VisitEntry; readonly tone: VisitTone; readonly hue: Hue }
   | { readonly kind: 'proposal'; readonly visit: ProposedVisit; readonly isTicked: boolean; readonly hue: Hue }
   | { readonly kind: 'occasion'; readonly item: OccasionItem }
-  /** A customer dragged in from a list, until its plan is written. */
-  | { readonly kind: 'dropped'; readonly customerId: Id; readonly name: string };
+  /** Those of a day that its cell has no room for, and how many of them are proposed. */
+  | { readonly kind: 'more'; readonly on: CalendarDate; readonly count: number; readonly proposed: number }
+  /** Dragged in from a list, until it is written: a customer, or an entry of the calendar by its id. */
+  | { readonly kind: 'dropped'; readonly dropped: Dropped; readonly name: string };
+
+export type Dropped = { readonly customerId: Id } | { readonly entryId: string };
 
 /** A visit that 自动排期 proposes, and whether it is to be accepted. */
 export interface Proposed {
@@ -68,7 +72,10 @@ export function personHue(personId: string | null, users: readonly Pick<User, 'i
   return at < 0 ? 'none' : `person${(at % personHues) + 1}`;
 }
 
-/** Everything the calendar draws, in its order within a day: by time, then proposals, then birthdays. */
+/**
+ * Everything the calendar draws, in its order within a day: open visits by time, then proposals, what is over, birthdays.
+ * What is still to be done comes first because a cell may show no more than two.
+ */
 export function chipsOf(
   items: readonly CalendarItem[],
   proposed: readonly Proposed[],
@@ -100,7 +107,7 @@ function visitEvent(entry: VisitEntry, context: ChipContext): EventInput {
     ...placeOf(plan),
     startEditable: isOpen,
     durationEditable: isOpen && plan.plannedTime !== null,
-    rank: `0 ${plan.plannedTime ?? '00:00'} ${entry.district ?? ''} ${entry.name}`,
+    rank: `${plan.status === 'planned' ? 0 : 2} ${plan.plannedTime ?? '00:00'} ${entry.district ?? ''} ${entry.name}`,
     chip,
   };
 }
@@ -125,7 +132,7 @@ function proposalEvent({ visit, isTicked }: Proposed, context: ChipContext): Eve
   const hue = hueOf(context.look.colouring, { ...visit, tone: 'planned' }, context);
   const chip: Chip = { kind: 'proposal', visit, isTicked, hue };
   return {
-    id: `proposal:${visit.customerId}`,
+    id: proposalEntryId(visit.customerId),
     title: visit.name,
     start: visit.on,
     allDay: true,
@@ -144,7 +151,7 @@ function occasionEvent(item: OccasionItem, at: number): EventInput {
     start: item.on,
     allDay: true,
     editable: false,
-    rank: `2 ${item.occasion.customerName}`,
+    rank: `3 ${item.occasion.customerName}`,
     chip,
   };
 }
@@ -165,12 +172,23 @@ export function droppableCustomer(customer: { readonly customerId: Id; readonly 
   return { 'data-drop-customer': customer.customerId, 'data-drop-name': customer.name };
 }
 
-export const droppableSelector = '[data-drop-customer]';
+/** Marks an element as one more place an entry of the calendar can be dragged from. */
+export function droppableEntry(entryId: string, name: string) {
+  return { 'data-drop-entry': entryId, 'data-drop-name': name };
+}
+
+/** The entry by which a proposed visit is known in the calendar. */
+export function proposalEntryId(customerId: Id): string {
+  return `proposal:${customerId}`;
+}
+
+export const droppableSelector = '[data-drop-customer], [data-drop-entry]';
 
 /** What the widget is told of such an element while it is dragged. */
 export function droppedEvent(element: HTMLElement): EventInput {
-  const { dropCustomer = '', dropName = '' } = element.dataset;
-  if (!isId(dropCustomer)) return { create: false };
-  const chip: Chip = { kind: 'dropped', customerId: dropCustomer, name: dropName };
+  const { dropCustomer = '', dropEntry, dropName = '' } = element.dataset;
+  const dropped = dropEntry ? { entryId: dropEntry } : isId(dropCustomer) ? { customerId: dropCustomer } : null;
+  if (!dropped) return { create: false };
+  const chip: Chip = { kind: 'dropped', dropped, name: dropName };
   return { title: dropName, editable: false, rank: '0', chip };
 }

@@ -19,7 +19,7 @@ export function calendarClasses(marks: DayMarks): CalendarOptions {
     dayCellTopClass: styles.cellTop,
     dayCellTopInnerClass: styles.cellTopInner,
     dayCellInnerClass: styles.cellInner,
-    dayLaneClass: (info) => cell(info.date),
+    dayLaneClass: (info) => (marks.of(dayOfWidget(info.date)).isOff ? `${styles.cell} ${styles.laneOff}` : styles.cell),
     eventClass: (info) => (info.isDragging ? `${styles.event} ${styles.dragging}` : styles.event),
     rowEventClass: styles.rowEvent,
     columnEventClass: styles.columnEvent,

@@ -17,6 +17,8 @@ interface CalendarState {
   /** The day one stands on; null: today, also tomorrow when the window stays open. */
   readonly day: CalendarDate | null;
   readonly look: CalendarLook;
+  /** The day whose entries lie open over the calendar. */
+  readonly openDay: CalendarDate | null;
   /** Null: by role until chosen. */
   readonly persons: PersonChoice | null;
 }
@@ -29,17 +31,23 @@ const personsKey = 'calendar.persons';
 export const useCalendarStore = create<CalendarState>(() => ({
   view: readLayout(viewKey, z.enum(calendarViews)) ?? 'month',
   day: null,
+  openDay: null,
   look: readLayout(lookKey, calendarLookSchema) ?? firstLook,
   persons: readLayout(personsKey, personChoiceSchema),
 }));
 
 export function showView(view: CalendarView): void {
-  useCalendarStore.setState({ view });
+  useCalendarStore.setState({ view, openDay: null });
   saveLayout(viewKey, view);
 }
 
 export function standOn(day: CalendarDate | null): void {
-  useCalendarStore.setState({ day });
+  useCalendarStore.setState({ day, openDay: null });
+}
+
+/** Opens all of a day over the calendar; null closes it. */
+export function showDay(openDay: CalendarDate | null): void {
+  useCalendarStore.setState({ openDay });
 }
 
 /** One page forward (1) or back (-1). */

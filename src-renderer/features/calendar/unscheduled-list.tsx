@@ -1,9 +1,8 @@
-import { Draggable } from '@fullcalendar/react/interaction';
-import { Input, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useRef, useState } from 'react';
 import { addDays } from '../../../src-shared/core/calendar-date.ts';
-import type { Id } from '../../../src-shared/core/id.ts';
+import { dueAtOnce } from '../../../src-shared/visits/visits-contract.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { toAppError } from '../../ipc/app-problem.ts';
 import { errorText } from '../../ipc/error-text.ts';
@@ -11,43 +10,51 @@ import { useReach, useUsers } from '../../ipc/use-current-user.ts';
 import { useRead } from '../../ipc/use-read.ts';
 import { countText } from '../../text/number-text.ts';
 import { useWindowWords } from '../../text/use-window-words.ts';
-import { droppableSelector, droppedEvent } from './calendar-chips.ts';
 import type { PersonChoice } from './calendar-look.ts';
 import styles from './unscheduled-list.module.css';
 import { type UnscheduledCustomer, UnscheduledRow } from './unscheduled-row.tsx';
 import { sortedDue, type UnscheduledSort, unscheduledSorts } from './unscheduled-sort.ts';
+import { useDraggableEntries } from './use-draggable-entries.ts';
 
 interface Props {
   readonly persons: PersonChoice;
   /** Enter or a double click on a row: plan it without dragging. */
   readonly onPlan: (customer: UnscheduledCustomer) => void;
+  /** All of them where they can be filtered and sorted. */
+  readonly onShowAll: () => void;
 }
 
 /** Those due within two weeks are worth planning now. */
 const daysAhead = 14;
-const mostShown = 200;
+const step = 200;
 const mostFound = 50;
 
 /** 未排期: who is due and has nothing planned, to be dragged onto a day; by the search, every customer. */
-export function UnscheduledList({ persons, onPlan }: Props) {
+export function UnscheduledList({ persons, onPlan, onShowAll }: Props) {
   const words = useWindowWords();
   const { t, today } = words;
   const [sort, setSort] = useState<UnscheduledSort>('worst');
   const [typed, setTyped] = useState('');
   const search = useDeferredValue(typed.trim());
+  const [limit, setLimit] = useState(step);
   const due = useRead(
     'visits',
     'due',
-    { scope: persons === 'mine' ? 'mine' : 'all', upTo: addDays(today, daysAhead), limit: mostShown },
+    {
+      scope: persons === 'mine' ? 'mine' : 'all',
+      ...(typeof persons === 'string' ? {} : { persons: [...persons] }),
+      upTo: addDays(today, daysAhead),
+      limit,
+    },
     { keepShowing: true },
   );
   const found = useFound(search);
-  const wanted = new Set<Id | 'none'>(typeof persons === 'string' ? [] : persons);
-  const shown = (due.data?.customers ?? []).filter((one) => wanted.size === 0 || wanted.has(one.ownerId ?? 'none'));
-  const rows: readonly UnscheduledCustomer[] = search === '' ? sortedDue(shown, sort) : found.rows;
-  const list = useDraggableRows();
+  const rows: readonly UnscheduledCustomer[] = search === '' ? sortedDue(due.data?.customers ?? [], sort) : found.rows;
+  const list = useRef<HTMLUListElement>(null);
+  useDraggableEntries(list);
   const error = search === '' ? due.error : found.error;
-  const total = wanted.size === 0 ? due.data?.total : shown.length;
+  const total = due.data?.total;
+  const left = search === '' && total !== undefined ? total - rows.length : 0;
   return (
     <section className={styles.list} aria-label={t('calendar.unscheduled.label')}>
       <header className={styles.head}>
@@ -80,6 +87,19 @@ export function UnscheduledList({ persons, onPlan }: Props) {
         {rows.map((customer, index) => (
           <UnscheduledRow key={customer.customerId} customer={customer} isStop={index === 0} onPlan={onPlan} />
         ))}
+        {left > 0 && (
+          <li className={styles.rest}>
+            {limit < dueAtOnce ? (
+              <Button size="small" loading={due.isPlaceholderData} onClick={() => setLimit(limit + step)}>
+                {t('calendar.unscheduled.more', { count: left, shown: countText(left) })}
+              </Button>
+            ) : (
+              <Button size="small" type="link" onClick={onShowAll}>
+                {t('calendar.unscheduled.inList', { count: left, shown: countText(left) })}
+              </Button>
+            )}
+          </li>
+        )}
         {error && <EmptyState title={errorText(t, toAppError(error))} />}
         {!error && rows.length === 0 && (search === '' ? due.data : found.isKnown) && (
           <EmptyState
@@ -113,18 +133,6 @@ function useFound(search: string) {
     }),
   );
   return { rows, error: found.error, isKnown: found.data !== undefined };
-}
-
-/** Lets the calendar take rows of the list. */
-function useDraggableRows() {
-  const list = useRef<HTMLUListElement>(null);
-  useEffect(() => {
-    const element = list.current;
-    if (!element) return;
-    const draggable = new Draggable(element, { itemSelector: droppableSelector, eventData: droppedEvent });
-    return () => draggable.destroy();
-  }, []);
-  return list;
 }
 
 /** ↑ ↓ Home End go from row to row; the list is one stop of the Tab key. */

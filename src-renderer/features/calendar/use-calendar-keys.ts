@@ -14,11 +14,14 @@ interface Settings {
   readonly onOpen: (entryId: string) => void;
   readonly onMove: (entryId: string) => void;
   readonly onToggle: (entryId: string) => void;
+  /** All of a day that its cell has no room for; null: closed again. */
+  readonly onOpenDay: (day: CalendarDate | null) => void;
 }
 
 /**
  * The calendar without a mouse. It is one stop of the Tab key: arrows go from day to day, Enter into the day's entries
- * (or plans, when it has none), there ↑ ↓ go on, Enter opens, F2 moves, Space ticks, Esc goes back to the day.
+ * (or plans, when it has none), there ↑ ↓ go on, Enter opens, F2 moves, Space ticks, Esc goes back to the day. Enter on
+ * 还有 n 项 opens all of the day, with the same keys.
  */
 export function useCalendarKeys(settings: Settings) {
   const { view, day } = settings;
@@ -66,13 +69,19 @@ export function useCalendarKeys(settings: Settings) {
   const onChipKey = (combo: string, chip: HTMLElement): boolean => {
     const id = chip.dataset.chip ?? '';
     const on = dayOf(chip);
-    if (combo === 'enter') settings.onOpen(id);
+    const panel = chip.closest<HTMLElement>('[data-panel]');
+    const more = parseCalendarDate(chip.dataset.more ?? '');
+    if (more && (combo === 'enter' || combo === 'space')) settings.onOpenDay(more);
+    else if (panel && combo === 'escape') {
+      settings.onOpenDay(null);
+      if (on) focusDay(on);
+    } else if (combo === 'enter') settings.onOpen(id);
     else if (combo === 'f2') settings.onMove(id);
     else if (combo === 'space') settings.onToggle(id);
     else if (combo === 'arrowdown' || combo === 'arrowup') {
-      const all = view === 'agenda' || !on ? allChips(frame.current) : chipsIn(frame.current, on);
+      const all = panel || view === 'agenda' || !on ? allChips(panel ?? frame.current) : chipsIn(frame.current, on);
       all[all.indexOf(chip) + (combo === 'arrowdown' ? 1 : -1)]?.focus();
-    } else if (!on) return false;
+    } else if (!on || panel) return false;
     else if (combo === 'escape') focusDay(on);
     else if (combo === 'arrowleft' || combo === 'arrowright') return onDayKey(combo, on);
     else return false;
@@ -135,5 +144,6 @@ function allChips(frame: HTMLElement | null): readonly HTMLElement[] {
 }
 
 function dayOf(chip: HTMLElement): CalendarDate | null {
-  return parseCalendarDate(chip.closest<HTMLElement>('[data-date]')?.dataset.date ?? '');
+  const { date, panel } = chip.closest<HTMLElement>('[data-date], [data-panel]')?.dataset ?? {};
+  return parseCalendarDate(date ?? panel ?? '');
 }

@@ -4,7 +4,6 @@ import FullCalendar, {
   type DateSelectInfo,
   type EventApi,
   type EventInput,
-  type EventReceiveInfo,
 } from '@fullcalendar/react';
 import dayGridPlugin from '@fullcalendar/react/daygrid';
 import interactionPlugin from '@fullcalendar/react/interaction';
@@ -14,24 +13,27 @@ import zhCn from '@fullcalendar/react/locales/zh-cn';
 import '@fullcalendar/react/skeleton.css';
 import timeGridPlugin from '@fullcalendar/react/timegrid';
 import { X } from 'lucide-react';
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarDate } from '../../../src-shared/core/calendar-date.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
 import { instantFromMs, localParts } from '../../../src-shared/core/instant.ts';
 import { useTimeZone } from '../../ipc/use-book.ts';
-import { type Chip, chipOf, lengthOf } from './calendar-chips.ts';
+import { usePreferences } from '../../ipc/use-preferences.ts';
+import { type Chip, chipOf, type Dropped, lengthOf } from './calendar-chips.ts';
 import { calendarClasses } from './calendar-classes.ts';
+import { type CalendarPlace, placeOf } from './calendar-place.ts';
+import { showDay } from './calendar-store.ts';
 import type { DayMarks } from './day-marks.ts';
 import { DayTop } from './day-top.tsx';
-import { type CalendarView, dayOfWidget, timeOfWidget } from './shown-days.ts';
+import { entriesByDay, fitted, linesFor } from './fitted-days.ts';
+import { OpenDay } from './open-day.tsx';
+import { type CalendarView, dayOfWidget } from './shown-days.ts';
+import { useReceived } from './use-received.ts';
+import { useRoom } from './use-room.ts';
+import { useScrolledTo } from './use-scrolled-to.ts';
+import styles from './visit-calendar.module.css';
 import { VisitChip } from './visit-chip.tsx';
-
-/** A place in the calendar. `time` null: the day, at no hour. */
-export interface CalendarPlace {
-  readonly on: CalendarDate;
-  readonly time: string | null;
-}
 
 export interface CalendarActions {
   readonly onOpen: (chip: Chip) => void;
@@ -39,7 +41,7 @@ export interface CalendarActions {
   /** False: it could not be moved, which has been said; it goes back to where it was. The same below. */
   readonly onMove: (chip: Chip, to: CalendarPlace) => Promise<boolean>;
   readonly onResize: (chip: Chip, lengthMinutes: number) => Promise<boolean>;
-  readonly onDropCustomer: (customerId: Id, to: CalendarPlace) => Promise<boolean>;
+  readonly onDrop: (dropped: Dropped, to: CalendarPlace) => Promise<boolean>;
   readonly onTick: (customerId: Id, isTicked: boolean) => void;
 }
 
@@ -70,19 +72,28 @@ export function VisitCalendar({ view, day, events, marks, ...actions }: Props) {
     widget.current?.getApi().changeView(widgetViews[view], day);
   }, [view, day]);
   const options = useOptions(marks, actions);
-  const shown = useMemo(() => [...events], [events]);
+  const frame = useRef<HTMLDivElement>(null);
+  const { density } = usePreferences();
+  const lines = linesFor(view, day, useRoom(frame), density);
+  const byDay = useMemo(() => entriesByDay(events, view === 'month'), [events, view]);
+  const shown = useMemo(() => fitted(events, byDay, lines), [events, byDay, lines]);
+  useScrolledTo(frame, view, day, events.length > 0);
   return (
-    <FullCalendar
-      ref={widget}
-      plugins={plugins}
-      timeZone="UTC"
-      locale={i18n.language === 'zh-CN' ? zhCn : enGb}
-      initialView={widgetViews[firstView]}
-      initialDate={firstDay}
-      events={shown}
-      {...useReceived(events, actions)}
-      {...options}
-    />
+    <div className={styles.frame} ref={frame}>
+      <FullCalendar
+        ref={widget}
+        plugins={plugins}
+        timeZone="UTC"
+        locale={i18n.language === 'zh-CN' ? zhCn : enGb}
+        initialView={widgetViews[firstView]}
+        initialDate={firstDay}
+        events={shown}
+        dayMaxEventRows={lines ?? false}
+        {...useReceived(events, actions)}
+        {...options}
+      />
+      <OpenDay byDay={byDay} marks={marks} frame={frame} onOpen={actions.onOpen} onTick={actions.onTick} />
+    </div>
   );
 }
 
@@ -107,7 +118,6 @@ function useOptions(marks: DayMarks, actions: CalendarActions): CalendarOptions 
       eventInteractive: false,
       eventOrder: 'rank',
       eventOrderStrict: true,
-      dayMaxEvents: true,
       moreLinkContent: (info) => t('calendar.more', { count: info.num }),
       moreLinkHint: (count) => t('calendar.more', { count }),
       editable: true,
@@ -157,10 +167,13 @@ function useOptions(marks: DayMarks, actions: CalendarActions): CalendarOptions 
         el.tabIndex = -1;
         el.setAttribute('role', 'button');
         el.dataset.chip = event.id;
+        const chip = chipOf(event);
+        if (chip?.kind === 'more') el.dataset.more = chip.on;
       },
       eventClick: ({ event }) => {
         const chip = chipOf(event);
-        if (chip) run().onOpen(chip);
+        if (chip?.kind === 'more') showDay(chip.on);
+        else if (chip) run().onOpen(chip);
       },
       select: (info) => run().onPlan(...plannedSpan(info)),
       eventDrop: ({ event, revert }) => {
@@ -187,10 +200,6 @@ function isInTimeGrid(event: EventApi, viewType: string): 'grid' | 'month' {
   return viewType.startsWith('timeGrid') && !event.allDay ? 'grid' : 'month';
 }
 
-function placeOf(start: Date, isAllDay: boolean): CalendarPlace {
-  return { on: dayOfWidget(start), time: isAllDay ? null : timeOfWidget(start) };
-}
-
 /** A click chooses one slot: when it begins is meant, not that it lasts half an hour. */
 function plannedSpan({ start, end, allDay }: DateSelectInfo): [CalendarPlace, number | null] {
   const minutes = allDay ? 0 : lengthOf(start, end);
@@ -200,34 +209,6 @@ function plannedSpan({ start, end, allDay }: DateSelectInfo): [CalendarPlace, nu
 function wallClockNow(timeZone: string): string {
   const { day, time } = localParts(instantFromMs(Date.now()), timeZone);
   return `${day}T${time}:00Z`;
-}
-
-/** What was dropped in stands where it fell until the plan that came of it is read. */
-function useReceived(events: readonly EventInput[], actions: CalendarActions): Pick<CalendarOptions, 'eventReceive'> {
-  const latest = useRef(actions);
-  latest.current = actions;
-  const waiting = useRef<EventApi[]>([]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: new events are the news that is waited for
-  useEffect(() => {
-    for (const event of waiting.current) event.remove();
-    waiting.current = [];
-  }, [events]);
-  return useMemo(
-    () => ({
-      eventReceive: ({ event, revert }: EventReceiveInfo) => {
-        const chip = chipOf(event);
-        if (chip?.kind !== 'dropped' || !event.start) return revert();
-        const to = placeOf(event.start, event.allDay);
-        waiting.current.push(event);
-        void latest.current.onDropCustomer(chip.customerId, to).then((isDone) => {
-          if (isDone || !waiting.current.includes(event)) return;
-          waiting.current = waiting.current.filter((other) => other !== event);
-          revert();
-        });
-      },
-    }),
-    [],
-  );
 }
 
 interface DayHeadProps {

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { daysBetween } from '../../../src-shared/core/calendar-date.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
 import { useToday } from '../../ipc/use-book.ts';
+import { occasionText, occasionWho } from '../../text/occasion-text.ts';
 import type { Chip, OccasionItem } from './calendar-chips.ts';
-import { occasionText } from './occasion-text.ts';
 import styles from './visit-chip.module.css';
 
 interface Props {
@@ -20,12 +20,14 @@ export function VisitChip({ chip, place, onTick }: Props) {
     case 'visit':
       return <Visit chip={chip} place={place} />;
     case 'proposal':
-      return <Proposal chip={chip} onTick={onTick} />;
+      return <Proposal chip={chip} place={place} onTick={onTick} />;
     case 'occasion':
-      return <Occasion item={chip.item} />;
+      return <Occasion item={chip.item} place={place} />;
+    case 'more':
+      return <More chip={chip} />;
     case 'dropped':
       return (
-        <span className={styles.chip} data-tone="planned">
+        <span className={styles.chip} data-tone="planned" data-place={place}>
           <span className={styles.bar} aria-hidden />
           <span className={styles.name}>{chip.name}</span>
         </span>
@@ -50,7 +52,7 @@ function Visit({ chip, place }: { readonly chip: Extract<Chip, { kind: 'visit' }
       </span>
       {place !== 'month' && more !== '' && <span className={styles.more}>{more}</span>}
       <span className={styles.note}>
-        {tone === 'overdue' && t('day.overdueShort', { count: daysBetween(plan.plannedOn, today) })}
+        {tone === 'overdue' && <Late days={daysBetween(plan.plannedOn, today)} isShort={place === 'month'} />}
         {tone === 'planned' && place === 'month' && time}
         {tone === 'done' && <Check size={14} strokeWidth={1.75} aria-hidden />}
         {tone === 'missed' && t('visit.status.missed')}
@@ -62,15 +64,41 @@ function Visit({ chip, place }: { readonly chip: Extract<Chip, { kind: 'visit' }
   );
 }
 
+/** The red says that it is late: in a narrow cell the days alone leave the name its room. */
+function Late({ days, isShort }: { readonly days: number; readonly isShort: boolean }) {
+  const { t } = useTranslation();
+  const words = t('day.overdueShort', { count: days });
+  if (!isShort) return words;
+  return (
+    <>
+      <span className={styles.wideOnly}>{words}</span>
+      <span className={styles.narrowOnly} title={words}>
+        {t('calendar.lateDays', { count: days })}
+      </span>
+    </>
+  );
+}
+
+function More({ chip: { count, proposed } }: { readonly chip: Extract<Chip, { kind: 'more' }> }) {
+  const { t } = useTranslation();
+  return (
+    <span className={styles.chip} data-tone="more">
+      {t('calendar.more', { count })}
+      {proposed > 0 && <span className={styles.proposed}>{t('calendar.moreProposed', { count: proposed })}</span>}
+    </span>
+  );
+}
+
 interface ProposalProps {
   readonly chip: Extract<Chip, { kind: 'proposal' }>;
+  readonly place: Props['place'];
   readonly onTick: Props['onTick'];
 }
 
-function Proposal({ chip: { visit, isTicked, hue }, onTick }: ProposalProps) {
+function Proposal({ chip: { visit, isTicked, hue }, place, onTick }: ProposalProps) {
   const { t } = useTranslation();
   return (
-    <span className={styles.chip} data-tone="proposal" data-ticked={isTicked || undefined}>
+    <span className={styles.chip} data-tone="proposal" data-place={place} data-ticked={isTicked || undefined}>
       <input
         type="checkbox"
         className={styles.tick}
@@ -92,12 +120,12 @@ function Proposal({ chip: { visit, isTicked, hue }, onTick }: ProposalProps) {
   );
 }
 
-function Occasion({ item }: { readonly item: OccasionItem }) {
+function Occasion({ item, place }: { readonly item: OccasionItem; readonly place: Props['place'] }) {
   const { t } = useTranslation();
-  const text = occasionText(t, item.occasion);
+  const text = t('calendar.occasion', { who: occasionWho(item.occasion), what: occasionText(t, item.occasion) });
   const Icon = item.occasion.source.kind === 'since' ? Handshake : Cake;
   return (
-    <span className={styles.chip} data-tone="occasion">
+    <span className={styles.chip} data-tone="occasion" data-place={place}>
       <Icon size={14} strokeWidth={1.75} aria-hidden />
       <span className={styles.name} title={`${item.occasion.customerName} ${text}`}>
         {text}

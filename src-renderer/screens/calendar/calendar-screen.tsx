@@ -5,12 +5,13 @@ import { ProposalBanner } from '../../features/auto-plan/proposal-banner.tsx';
 import { ProposalList } from '../../features/auto-plan/proposal-list.tsx';
 import { StartProposalButton } from '../../features/auto-plan/start-proposal-button.tsx';
 import { useProposal } from '../../features/auto-plan/use-proposal.ts';
-import { chipsOf, type Proposed } from '../../features/calendar/calendar-chips.ts';
+import { chipsOf, droppableEntry, type Proposed, proposalEntryId } from '../../features/calendar/calendar-chips.ts';
 import { CalendarLegend } from '../../features/calendar/calendar-legend.tsx';
 import { personsOf } from '../../features/calendar/calendar-look.ts';
-import { standOn, useCalendarStore } from '../../features/calendar/calendar-store.ts';
+import { showDay, standOn, useCalendarStore } from '../../features/calendar/calendar-store.ts';
 import { CalendarToolbar } from '../../features/calendar/calendar-toolbar.tsx';
 import { useDayMarks } from '../../features/calendar/day-marks.ts';
+import { DraggableEntries } from '../../features/calendar/draggable-entries.tsx';
 import { shownDays } from '../../features/calendar/shown-days.ts';
 import { UnscheduledList } from '../../features/calendar/unscheduled-list.tsx';
 import { useCalendarItems } from '../../features/calendar/use-calendar-items.ts';
@@ -23,6 +24,7 @@ import { useReach, useUsers } from '../../ipc/use-current-user.ts';
 import { useRead } from '../../ipc/use-read.ts';
 import { CalendarDialog } from './calendar-dialog.tsx';
 import styles from './calendar-screen.module.css';
+import { showDueCustomers } from './show-due-customers.ts';
 import { showCustomer, useCalendarActions } from './use-calendar-actions.ts';
 import { useCalendarCommands } from './use-calendar-commands.ts';
 
@@ -63,6 +65,7 @@ export function CalendarScreen() {
     onOpen: actions.openEntry,
     onMove: actions.moveEntry,
     onToggle: actions.toggleEntry,
+    onOpenDay: showDay,
   });
   return (
     <div className={styles.screen}>
@@ -82,9 +85,18 @@ export function CalendarScreen() {
       </div>
       <PaneDock label={t('calendar.unscheduled.label')} layoutKey="calendar.paneWidth" first={264} min={248}>
         {proposal ? (
-          <ProposalList onOpen={showCustomer} />
+          <DraggableEntries>
+            <ProposalList
+              onOpen={showCustomer}
+              dragMark={({ customerId, name }) => droppableEntry(proposalEntryId(customerId), name)}
+            />
+          </DraggableEntries>
         ) : (
-          <UnscheduledList persons={persons} onPlan={(customer) => actions.planFor(customer, pickDay)} />
+          <UnscheduledList
+            persons={persons}
+            onPlan={(customer) => actions.planFor(customer, pickDay)}
+            onShowAll={() => showDueCustomers(personsOf(persons, current?.id ?? null))}
+          />
         )}
         <CalendarLegend colouring={look.colouring} knownUntilYear={marks.knownUntilYear} lastShown={shown.to} />
       </PaneDock>

@@ -28,6 +28,13 @@ export function useCalendarActions(events: readonly EventInput[]) {
       const event = latest.current.events.find((each) => each.id === entryId);
       return event ? chipOf({ extendedProps: event }) : null;
     };
+    const move: CalendarActions['onMove'] = async (chip, to) => {
+      if (chip.kind === 'visit') return movePlan(latest.current.words, chip.entry.plan, to);
+      if (chip.kind !== 'proposal') return false;
+      // Nothing is written before it is accepted; a proposal has a day and no hour, so a dropped one leaves the grid.
+      moveProposed(chip.visit.customerId, to.on);
+      return to.time === null;
+    };
     const calendar: CalendarActions = {
       onOpen: open,
       onPlan: ({ on, time }, lengthMinutes) =>
@@ -36,17 +43,17 @@ export function useCalendarActions(events: readonly EventInput[]) {
           start: { ...emptyPlan(on), plannedTime: time, lengthMinutes },
           isCustomerFixed: false,
         }),
-      onMove: async (chip, to) => {
-        if (chip.kind === 'visit') return movePlan(latest.current.words, chip.entry.plan, to);
-        if (chip.kind !== 'proposal') return false;
-        // Nothing is written before it is accepted; a proposal has a day and no hour, so a dropped one leaves the grid.
-        moveProposed(chip.visit.customerId, to.on);
-        return to.time === null;
-      },
+      onMove: move,
       onResize: async (chip, minutes) =>
         chip.kind === 'visit' && lengthenPlan(latest.current.words, chip.entry.plan.id, minutes),
-      onDropCustomer: (customerId, { on, time }) =>
-        planVisit(latest.current.words, { customerId, plannedOn: on, plannedTime: time }),
+      onDrop: async (dropped, to) => {
+        if ('customerId' in dropped) {
+          const { customerId } = dropped;
+          return planVisit(latest.current.words, { customerId, plannedOn: to.on, plannedTime: to.time });
+        }
+        const chip = chipById(dropped.entryId);
+        return chip ? move(chip, to) : false;
+      },
       onTick: toggleProposed,
     };
     return {
