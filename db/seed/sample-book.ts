@@ -1,12 +1,6 @@
-import {
-  addDays,
-  type CalendarDate,
-  parseCalendarDate,
-  partsOf,
-  weekdayOf,
-} from '../../src-shared/core/calendar-date.ts';
+import { addDays, type CalendarDate, parseCalendarDate, partsOf } from '../../src-shared/core/calendar-date.ts';
 import type { Id } from '../../src-shared/core/id.ts';
-import { type Instant, instantAt, instantFromMs, instantToMs } from '../../src-shared/core/instant.ts';
+import { dayOfInstant, type Instant, instantAt, instantFromMs, instantToMs } from '../../src-shared/core/instant.ts';
 import { lunarDateOf } from '../../src-shared/lunar/lunar-date.ts';
 import { builtInWorkCalendar } from '../../src-shared/workdays/create-work-calendar.ts';
 import type { AppDb } from '../connection.ts';
@@ -63,6 +57,8 @@ interface SampleWorld {
   readonly tiers: ReadonlyMap<string, Id>;
   readonly tags: ReadonlyMap<string, Id>;
   readonly ids: ReadonlyMap<SampleCustomer, { readonly customer: Id; readonly contacts: readonly Id[] }>;
+  /** Visits that were planned in the talk before, by the talk that they became. */
+  readonly plans: Map<SampleTalk, Id>;
 }
 
 interface Action {
@@ -95,6 +91,7 @@ function writeWorld(book: AppDb, people: readonly SampleCustomer[], options: Sam
     ids: new Map(
       people.map((one) => [one, { customer: random.id(ms), contacts: one.contacts.map(() => random.id(ms)) }]),
     ),
+    plans: new Map(),
   };
 }
 
@@ -223,20 +220,34 @@ function writeTalk(db: WriteDb, world: SampleWorld, customer: SampleCustomer, pl
     outcome,
     intentLevel,
   });
-  const isLast = place === customer.talks.length - 1;
-  if (!isLast || !customer.next) return;
-  const { inDays, time, purpose } = customer.next;
-  const day = addDays(world.today, inDays);
+  const done = world.plans.get(talk);
+  if (done) db.update(visitPlans, done, { status: 'done', doneById: id });
+  const following = customer.talks[place + 1];
+  const next = following ? (following.channel === 'visit' ? visitThatCame(following, world) : null) : customer.next;
+  if (!next) return;
+  const { plannedOn, time, purpose } = 'inDays' in next ? { ...next, plannedOn: dayAhead(next.inDays, world) } : next;
+  const planId = world.random.id(instantToMs(db.info.now));
+  if (following) world.plans.set(following, planId);
   db.insert(visitPlans, {
-    id: world.random.id(instantToMs(db.info.now)),
+    id: planId,
     customerId: ids.customer,
     personId: customer.owner === null ? null : userOf(customer, world),
-    plannedOn: inDays > 1 ? builtInWorkCalendar.onOrAfter(day) : day,
+    plannedOn,
     plannedTime: time,
     lengthMinutes: time === null ? null : 60,
     purpose,
     madeById: id,
   });
+}
+
+/** A visit that was made was planned in the talk before it: so the calendar's past is not empty. */
+function visitThatCame(talk: SampleTalk, world: SampleWorld) {
+  return { plannedOn: dayOfInstant(instantFromMs(momentOf(talk, world)), seedTimeZone), time: null, purpose: null };
+}
+
+function dayAhead(inDays: number, { today }: SampleWorld): CalendarDate {
+  const day = addDays(today, inDays);
+  return inDays > 1 ? builtInWorkCalendar.onOrAfter(day) : day;
 }
 
 function promote(
@@ -268,6 +279,5 @@ function momentOf(talk: SampleTalk, { today }: SampleWorld): number {
 }
 
 function workdayBefore(day: CalendarDate): CalendarDate {
-  const weekday = weekdayOf(day);
-  return weekday > 5 ? addDays(day, 5 - weekday) : day;
+  return builtInWorkCalendar.isWorkday(day) ? day : builtInWorkCalendar.addWorkdays(day, -1);
 }

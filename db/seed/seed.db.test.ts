@@ -111,6 +111,13 @@ describe('writeSampleBook', () => {
     expect([planned(`< '${today}'`), planned(`= '${today}'`), planned("= '2026-09-18'")]).toEqual([2, 3, 2]);
   });
 
+  it('shows visits of the last weeks that were planned, made and noted', () => {
+    const book = sample();
+    const made = "SELECT count(*) FROM visit_plans p JOIN follow_ups f ON f.id = p.done_by_id WHERE p.status = 'done'";
+    expect(countOf(book, made)).toBeGreaterThan(10);
+    expect(countOf(book, `${made} AND (f.channel <> 'visit' OR p.planned_on >= '${today}')`)).toBe(0);
+  });
+
   it.each(['2026-09-17', '2026-02-13', '2028-02-26'])(
     'has birthdays in the next three days as of %s, one by the moon',
     (text) => {
