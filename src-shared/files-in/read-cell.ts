@@ -1,4 +1,5 @@
 import { tidySpaces } from '../core/fold-text.ts';
+import { withoutControls } from '../core/plain-text.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import type { ImportProblem } from './import-problem.ts';
 import { cellText, type SheetCell } from './sheet-cell.ts';
@@ -37,7 +38,7 @@ export function readTextCell(cell: SheetCell | null): CellReading<string> {
   const problem = cellProblem(cell);
   if (problem) return err(problem);
   if (isBlankCell(cell)) return ok(null);
-  return ok(trimmed(cellText(cell)));
+  return ok(trimmed(withoutControls(cellText(cell))));
 }
 
 const spaceAtAnEnd = /^[\p{Z}\p{Cc}\p{Cf}\s]+|[\p{Z}\p{Cc}\p{Cf}\s]+$/gu;

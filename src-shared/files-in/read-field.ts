@@ -160,9 +160,17 @@ function readReference(
   return ok(id === null ? { value: null, notice } : { value: id });
 }
 
-function named(text: string, entries: readonly { readonly id: string; readonly name: string }[]): string | null {
-  const word = headingWord(text);
-  return entries.find((entry) => headingWord(entry.name) === word)?.id ?? null;
+type Named = readonly { readonly id: string; readonly name: string }[];
+const idsByWord = new WeakMap<Named, ReadonlyMap<string, string>>();
+
+function named(text: string, entries: Named): string | null {
+  let ids = idsByWord.get(entries);
+  if (!ids) {
+    // The first of two names that are read alike: a map keeps the last.
+    ids = new Map(entries.toReversed().map((entry) => [headingWord(entry.name), entry.id]));
+    idsByWord.set(entries, ids);
+  }
+  return ids.get(headingWord(text)) ?? null;
 }
 
 /** The tier's own name, or the name with what sheets put behind it: A级, A类客户, A（重点客户）. */

@@ -133,12 +133,32 @@ function skipReason<Key extends string>(row: SheetRow, plan: RowPlan<Key>): Skip
 }
 
 function isHeaderAgain<Key extends string>(row: SheetRow, plan: RowPlan<Key>): boolean {
-  const headed = plan.columns.filter(({ heading }) => heading !== '');
-  const same = headed.filter(({ column, heading }) => {
+  const headed = headedColumns(plan);
+  let same = 0;
+  for (const [index, { column, word }] of headed.entries()) {
     const cell = row.cells[column] ?? null;
-    return cell?.t === 's' && headingWord(cell.v) === headingWord(heading);
-  });
-  return same.length >= 2 && same.length * 5 >= headed.length * 4;
+    if (cell?.t === 's' && headingWord(cell.v) === word) same += 1;
+    // A row of data is told from its first cells.
+    if ((same + headed.length - 1 - index) * 5 < headed.length * 4) return false;
+  }
+  return same >= 2;
+}
+
+interface HeadedColumn {
+  readonly column: number;
+  readonly word: string;
+}
+const headedOf = new WeakMap<object, readonly HeadedColumn[]>();
+
+function headedColumns<Key extends string>(plan: RowPlan<Key>): readonly HeadedColumn[] {
+  let headed = headedOf.get(plan);
+  if (!headed) {
+    headed = plan.columns
+      .filter(({ heading }) => heading !== '')
+      .map(({ column, heading }) => ({ column, word: headingWord(heading) }));
+    headedOf.set(plan, headed);
+  }
+  return headed;
 }
 
 /** 合计 at the start of a row that otherwise holds numbers alone. */

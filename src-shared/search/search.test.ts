@@ -237,6 +237,18 @@ describe('searching', () => {
     );
   });
 
+  it('finds any part of an address, three digits of it too', () => {
+    const address = '江苏省苏州市工业园区星湖街328号5幢1203室';
+    for (let start = 0; start < address.length; start += 1) {
+      for (let end = start + 1; end <= address.length; end += 1) {
+        const part = address.slice(start, end);
+        // Of digits alone it takes three; fewer are in most addresses.
+        if (/^\d{1,2}$/.test(part)) continue;
+        expect(finds(part, record({ texts: [address] })), part).toBe(true);
+      }
+    }
+  });
+
   it('finds any three digits of any phone', () => {
     const digits = fc.array(fc.nat(9), { minLength: 8, maxLength: 8 }).map((tail) => `138${tail.join('')}`);
     fc.assert(
