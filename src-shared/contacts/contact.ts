@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optionalText, requiredText } from '../core/fields.ts';
+import { optionalLines, optionalText, requiredText } from '../core/fields.ts';
 import type { Id } from '../core/id.ts';
 import type { Instant } from '../core/instant.ts';
 
@@ -12,7 +12,7 @@ const fields = z.object({
   wechat: optionalText(100),
   email: optionalText(200),
   isDecisionMaker: z.boolean(),
-  note: optionalText(2000),
+  note: optionalLines(2000),
 });
 
 export const contactFieldsSchema = fields.extend({ isDecisionMaker: z.boolean().default(false) });

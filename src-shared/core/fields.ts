@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type CalendarDate, parseCalendarDate } from './calendar-date.ts';
 import { type Id, isId } from './id.ts';
 import { type Instant, parseInstant } from './instant.ts';
+import { plainLine, plainLines } from './plain-text.ts';
 
 /** zod pieces for the contract. Messages are FieldProblem words; sentences are the renderer's. */
 export const idField = z.custom<Id>((value) => typeof value === 'string' && isId(value), { message: 'invalid' });
@@ -15,15 +16,34 @@ export const instantField = z.custom<Instant>((value) => typeof value === 'strin
   message: 'invalid_date',
 });
 
-/** Trimmed text that must hold something. */
+/** One line, trimmed, that must hold something (see plainLine for what goes). */
 export function requiredText(maxLength: number) {
-  return z.string().trim().min(1, { message: 'required' }).max(maxLength, { message: 'too_long' });
+  return required(plainLine, maxLength);
 }
 
-/** Trimmed text, where empty means absent: '' and null both become null. */
+/** As requiredText, of one or more lines. */
+export function requiredLines(maxLength: number) {
+  return required(plainLines, maxLength);
+}
+
+/** One line, trimmed, where empty means absent: '' and null both become null. */
 export function optionalText(maxLength: number) {
+  return optional(plainLine, maxLength);
+}
+
+/** As optionalText, of one or more lines. */
+export function optionalLines(maxLength: number) {
+  return optional(plainLines, maxLength);
+}
+
+function required(plain: (text: string) => string, maxLength: number) {
+  return z.string().overwrite(plain).trim().min(1, { message: 'required' }).max(maxLength, { message: 'too_long' });
+}
+
+function optional(plain: (text: string) => string, maxLength: number) {
   return z
     .string()
+    .overwrite(plain)
     .trim()
     .max(maxLength, { message: 'too_long' })
     .nullable()

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ContactDetail } from '../contacts/contact.ts';
 import type { CalendarDate } from '../core/calendar-date.ts';
-import { calendarDateField, idField, optionalText, requiredText } from '../core/fields.ts';
+import { calendarDateField, idField, optionalLines, optionalText, requiredText } from '../core/fields.ts';
 import type { Id } from '../core/id.ts';
 import type { Instant } from '../core/instant.ts';
 import type { VisitPlan } from '../visits/visit-plan.ts';
@@ -21,13 +21,13 @@ export const customerFieldsSchema = z.object({
   province: optionalText(50),
   city: optionalText(50),
   district: optionalText(50),
-  address: optionalText(500),
+  address: optionalLines(500),
   industry: optionalText(100),
   source: optionalText(100),
   sinceOn: calendarDateField.nullable(),
-  note: optionalText(5000),
+  note: optionalLines(5000),
   tierId: idField.nullable(),
-  tierPinnedReason: optionalText(500),
+  tierPinnedReason: optionalLines(500),
   /** Days between visits when this customer differs from the tier's; null: the tier's. */
   cadenceDays: z.number().int().min(1, { message: 'out_of_range' }).max(3650, { message: 'out_of_range' }).nullable(),
   ownerId: idField.nullable(),

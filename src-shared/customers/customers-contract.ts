@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contactFieldsSchema } from '../contacts/contact.ts';
-import { calendarDateField, idField, instantField, optionalText } from '../core/fields.ts';
+import { calendarDateField, idField, instantField, optionalLines } from '../core/fields.ts';
 import type { Id } from '../core/id.ts';
 import type { Instant } from '../core/instant.ts';
 import type { ChangeOutcome } from '../history/change-outcome.ts';
@@ -104,7 +104,7 @@ export const customersContract = {
       contacts: z.array(contactFieldsSchema).max(50).default([]),
       tagIds: z.array(idField).max(50).default([]),
       nextVisit: z
-        .object({ on: calendarDateField, purpose: optionalText(500) })
+        .object({ on: calendarDateField, purpose: optionalLines(500) })
         .nullable()
         .default(null),
     }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idField, instantField, optionalText, requiredText } from '../core/fields.ts';
+import { idField, instantField, optionalLines, requiredLines } from '../core/fields.ts';
 import type { Id } from '../core/id.ts';
 import type { Instant } from '../core/instant.ts';
 
@@ -15,11 +15,11 @@ export function closesPlanByDefault(channel: Channel): boolean {
 }
 
 const fields = z.object({
-  text: requiredText(10_000),
+  text: requiredLines(10_000),
   channel: z.enum(channels),
   contactId: idField.nullable(),
   happenedAt: instantField,
-  outcome: optionalText(500),
+  outcome: optionalLines(500),
   /** Intention strength, 1 weak – 5 strong. */
   intentLevel: z.number().int().min(1, { message: 'out_of_range' }).max(5, { message: 'out_of_range' }).nullable(),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { maxFilesAtOnce, stagedFileSchema } from '../attachments/attachment.ts';
-import { calendarDateField, idField, optionalText } from '../core/fields.ts';
+import { calendarDateField, idField, optionalLines } from '../core/fields.ts';
 import type { Id } from '../core/id.ts';
 import type { ChangeOutcome } from '../history/change-outcome.ts';
 import { command, returns } from '../ipc/procedure.ts';
@@ -12,7 +12,7 @@ export const timeOfDayField = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { me
 export const nextVisitSchema = z.object({
   on: calendarDateField,
   time: timeOfDayField.nullable().default(null),
-  purpose: optionalText(500).default(null),
+  purpose: optionalLines(500).default(null),
 });
 
 export const followUpsContract = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CalendarDate } from '../core/calendar-date.ts';
-import { calendarDateField, idField, optionalText, requiredText } from '../core/fields.ts';
+import { calendarDateField, idField, optionalLines, requiredLines, requiredText } from '../core/fields.ts';
 import type { Id } from '../core/id.ts';
 import { timeOfDayField } from '../follow-ups/follow-ups-contract.ts';
 import type { ChangeOutcome } from '../history/change-outcome.ts';
@@ -15,7 +15,7 @@ const fields = z.object({
   plannedTime: timeOfDayField.nullable(),
   /** Minutes; null: no end is shown. */
   lengthMinutes: z.number().int().min(1, { message: 'out_of_range' }).max(1440, { message: 'out_of_range' }).nullable(),
-  purpose: optionalText(500),
+  purpose: optionalLines(500),
   /** Who goes. */
   personId: idField.nullable(),
 });
@@ -84,7 +84,7 @@ export const visitsContract = {
   ),
   cancel: command(
     'follow_ups.edit',
-    z.object({ id: idField, reason: requiredText(500), scope: scopeField }),
+    z.object({ id: idField, reason: requiredLines(500), scope: scopeField }),
     returns<ChangeOutcome & { readonly changed: number }>(),
     planTopics,
   ),
@@ -158,7 +158,7 @@ export const visitsContract = {
         .array(z.object({ customerId: idField, personId: idField, on: calendarDateField }))
         .min(1)
         .max(acceptedAtOnce),
-      purpose: optionalText(500).default(null),
+      purpose: optionalLines(500).default(null),
     }),
     returns<ChangeOutcome & { readonly planned: number; readonly leftAlone: number }>(),
     planTopics,

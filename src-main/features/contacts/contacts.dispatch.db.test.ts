@@ -26,6 +26,10 @@ describe('contacts.create', () => {
     expect(primaryOf(customer)).toBe(third);
   });
 
+  it('takes a name that came with a NUL before it, which the file would take for empty', async () => {
+    expect(row(await add(app.aCustomer(), '\u0000张三'))).toMatchObject({ name: '张三' });
+  });
+
   it('writes contact and primary mark as one batch', async () => {
     const customerId = app.aCustomer();
     const { batchId } = await app.done('contacts', 'create', { customerId, contact: aContactForm() });
