@@ -23,8 +23,7 @@ export interface CalendarFileRow {
   readonly contactName: string | null;
   readonly phone: string | null;
   readonly isOff: 0 | 1;
-  /** The latest change of the plan, its customer or the contact, by its place in the journal, which only grows. */
-  readonly revision: number;
+  /** The latest change of the plan, its customer or the contact. */
   readonly changedAt: Instant;
 }
 
@@ -37,7 +36,7 @@ const rows = `
     SELECT p.id, p.customer_id, max(
       (SELECT max(seq) FROM journal_entries WHERE entity_id = p.id),
       (SELECT max(seq) FROM journal_entries WHERE entity_id = c.id),
-      ifnull((SELECT max(seq) FROM journal_entries WHERE entity_id = c.primary_contact_id), 0)) AS revision
+      ifnull((SELECT max(seq) FROM journal_entries WHERE entity_id = c.primary_contact_id), 0)) AS change
     FROM who CROSS JOIN visit_plans p ON p.person_id IS who.id AND p.planned_on BETWEEN :from AND :to
     JOIN customers c ON c.id = p.customer_id
   )
@@ -45,11 +44,11 @@ const rows = `
     p.planned_time AS plannedTime, p.length_minutes AS lengthMinutes, p.purpose, c.name AS customerName, c.province,
     c.city, c.district, c.address, l.contact_name AS contactName, l.phone,
     p.status = 'cancelled' OR p.deleted_at IS NOT NULL OR c.deleted_at IS NOT NULL AS isOff,
-    latest.revision, b.at AS changedAt
+    b.at AS changedAt
   FROM latest JOIN visit_plans p ON p.id = latest.id
   JOIN customers c ON c.id = p.customer_id
   JOIN customer_list l ON l.customer_id = c.id
-  JOIN journal_entries e ON e.seq = latest.revision JOIN journal_batches b ON b.seq = e.batch
+  JOIN journal_entries e ON e.seq = latest.change JOIN journal_batches b ON b.seq = e.batch
   ORDER BY p.planned_on, p.planned_time IS NULL, p.planned_time, p.id`;
 
 export function calendarFileRows(

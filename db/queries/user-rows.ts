@@ -5,6 +5,7 @@ import type { ReadDb } from '../connection.ts';
 import { preparedQuery } from '../prepared-query.ts';
 import { users } from '../schema/book.ts';
 import { facetCounts } from './facet-counts.ts';
+import { findRow } from './find-row.ts';
 
 export type UserRow = typeof users.$inferSelect;
 
@@ -26,6 +27,11 @@ const firstOwner = preparedQuery((orm) =>
 /** The owner who has been there longest; null in a book that lost all its owners, which no rule of ours allows. */
 export function firstOwnerRow(db: ReadDb): UserRow | null {
   return firstOwner(db).get() ?? null;
+}
+
+/** That person while they are with the firm; null: nobody, or they have left. */
+export function ifWithFirm(db: ReadDb, userId: Id | null): Id | null {
+  return userId !== null && findRow(db, users, userId)?.deletedAt === null ? userId : null;
 }
 
 /** Everybody there ever was, those gone at the end; with the live customers of each. */

@@ -2,6 +2,7 @@ import type { WriteDb } from '../../../db/journal.ts';
 import type { ReadDb } from '../../../db/open.ts';
 import { binAttachmentsOfFollowUp, insertAttachments } from '../../../db/queries/attachment-rows.ts';
 import { findRow } from '../../../db/queries/find-row.ts';
+import { ifWithFirm } from '../../../db/queries/user-rows.ts';
 import { contacts } from '../../../db/schema/customers.ts';
 import { followUps, visitPlans } from '../../../db/schema/follow-ups.ts';
 import type { AppError, FieldError } from '../../../src-shared/core/app-error.ts';
@@ -43,7 +44,7 @@ export function createFollowUp(
     db.insert(visitPlans, {
       id: newId(nowMs),
       customerId,
-      personId: customer.value.ownerId,
+      personId: ifWithFirm(db, customer.value.ownerId),
       plannedOn: next.on,
       plannedTime: next.time,
       purpose: next.purpose,

@@ -16,6 +16,14 @@ const plansOf = (customerId: string) =>
 const row = (id: string) => app.book.sqlite.prepare('SELECT * FROM follow_ups WHERE id = ?').get(id);
 
 describe('followUps.create', () => {
+  it('sends nobody on the next visit where the customer’s owner has left the firm', async () => {
+    const li = app.aUser({ name: '李娜' });
+    const customerId = app.aCustomer({ ownerId: li });
+    app.inBin('users', li);
+    await app.done('followUps', 'create', { customerId, followUp: aFollowUpForm(), next: { on: day('2026-03-12') } });
+    expect(app.book.sqlite.prepare('SELECT person_id FROM visit_plans').pluck().all()).toEqual([null]);
+  });
+
   it('saves what happened, closes the plan and makes the next one, as one batch', async () => {
     const customerId = app.aCustomer({ ownerId: app.ownerId });
     const contactId = app.aContact({ customerId });

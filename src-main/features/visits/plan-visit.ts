@@ -1,4 +1,5 @@
 import type { WriteDb } from '../../../db/journal.ts';
+import { ifWithFirm } from '../../../db/queries/user-rows.ts';
 import { workCalendarOf } from '../../../db/queries/work-calendar.ts';
 import { visitPlans, visitSeries } from '../../../db/schema/follow-ups.ts';
 import type { AppError } from '../../../src-shared/core/app-error.ts';
@@ -14,7 +15,7 @@ import type { Actor } from '../../ipc/actor.ts';
 import { outOfRange } from '../../ipc/out-of-range.ts';
 import { customerToChange } from '../../ipc/reachable-customer.ts';
 import { overlapsInBook } from './plan-overlaps.ts';
-import { personByOwner, personRefusal } from './visit-person.ts';
+import { personRefusal } from './visit-person.ts';
 
 type PlanVisit = ParsedInputOf<typeof visitsContract.plan>;
 
@@ -35,7 +36,7 @@ export function planVisit(
   const common = {
     ...details,
     customerId,
-    personId: wanted === undefined ? personByOwner(db, customer.value) : wanted,
+    personId: wanted === undefined ? ifWithFirm(db, customer.value.ownerId) : wanted,
   };
   const seriesId = repeat === null ? null : newId(nowMs);
   if (repeat !== null && seriesId !== null) {

@@ -26,7 +26,6 @@ const aVisit = (more: Partial<CalendarFileVisit> = {}): CalendarFileVisit => ({
   contactName: '王建国',
   phone: '138 0013 8000',
   isOff: false,
-  revision: 7,
   changedAt: at('2026-03-05T08:00:01.000Z'),
   ...more,
 });
@@ -75,7 +74,7 @@ describe('calendarText', () => {
       ),
     ).toEqual({
       uid: '0199a0d0-0000-7000-8000-000000000001@book.keben',
-      sequence: '7',
+      sequence: '194922123',
       status: 'CONFIRMED',
       summary: '杭州王记五金有限公司 · 送样品',
       location: '浙江省杭州市西湖区文三路 1 号',
@@ -135,6 +134,14 @@ describe('calendarText', () => {
       '2026-03-09T15:30:00Z',
       '2026-03-09T16:30:00Z',
     ]);
+  });
+
+  it('of two files the later one counts, whatever book a backup has brought back in between', () => {
+    const sequences = ['2026-03-06T01:02:03.000Z', '2026-03-06T01:02:04.000Z', '2087-12-31T00:00:00.000Z'].map((now) =>
+      Number(read(calendarText([aVisit()], file({ now: at(now) }))).events[0]?.getFirstPropertyValue('sequence')),
+    );
+    expect(sequences).toEqual([...new Set(sequences)].sort((a, b) => a - b));
+    expect(sequences.at(-1)).toBeLessThan(2 ** 31);
   });
 
   it('takes off what is cancelled', () => {

@@ -18,8 +18,6 @@ export interface CalendarFileVisit {
   readonly phone: string | null;
   /** Cancelled or in the bin: the phone takes it off. */
   readonly isOff: boolean;
-  /** Grows with every change of what the phone shows, so that it takes the newer one. */
-  readonly revision: number;
   readonly changedAt: Instant;
 }
 
@@ -45,11 +43,12 @@ export function calendarText(visits: readonly CalendarFileVisit[], file: Calenda
     prodId: '-//Keben//Keben//ZH',
     method: ICalCalendarMethod.PUBLISH,
   });
+  const sequence = sequenceAt(file.now);
   for (const visit of visits) {
     const { customerName, purpose, address } = visit;
     const event = calendar.createEvent({
       id: `${visit.planId}@${file.bookId}.keben`,
-      sequence: visit.revision,
+      sequence,
       stamp: file.now,
       lastModified: visit.changedAt,
       status: visit.isOff ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
@@ -65,6 +64,16 @@ export function calendarText(visits: readonly CalendarFileVisit[], file: Calenda
   }
   return `${calendar.toString()}\r\n`;
 }
+
+/**
+ * SEQUENCE: a phone takes the event with the higher one. The file made last is the one that counts, so it is the moment
+ * of making, for all visits alike. Not a count kept in the book: after an older backup is restored that falls back, and
+ * phones would refuse every file until it had caught up. In seconds since 2020, which fit its 31 bits until 2088.
+ */
+function sequenceAt(now: Instant): number {
+  return Math.floor((instantToMs(now) - sequenceStartMs) / 1000);
+}
+const sequenceStartMs = Date.UTC(2020, 0, 1);
 
 function whenOf({ plannedOn, plannedTime, lengthMinutes }: CalendarFileVisit, timeZone: string) {
   if (plannedTime === null) {
