@@ -29,6 +29,7 @@ import { dailyBackup } from './workflows/daily-backup.ts';
 import { forgottenPlans } from './workflows/forgotten-plans.ts';
 import { newDay } from './workflows/new-day.ts';
 import { remindedDesk } from './workflows/reminded-desk.ts';
+import { sweepStagedFiles } from './workflows/sweep-staged-files.ts';
 
 export interface CoreDeps {
   /** Electron's userData. */
@@ -177,6 +178,7 @@ export function createAppCore(deps: CoreDeps): AppCore {
   };
   const lookAtDay = newDay({ session, now, announce: deps.announce });
   const missForgottenPlans = forgottenPlans({ session, jobs, now, announce: deps.announce, log });
+  const sweepFiles = sweepStagedFiles({ session, workspace, runningJobs, now });
   const makeDailyBackup = dailyBackup({ session, backups, now });
   const remind = async (): Promise<void> => {
     try {
@@ -197,6 +199,7 @@ export function createAppCore(deps: CoreDeps): AppCore {
       if (!outcome.ok) log.warn('book', `it cannot be opened: ${outcome.error.reason}`);
       // Not waited for: the window need not.
       missForgottenPlans().catch((cause: unknown) => log.error('visits', cause));
+      sweepFiles().catch((cause: unknown) => log.error('attachments', cause));
     },
     openNamedBook: async (path) => {
       const outcome = await books.openNamed(path);
@@ -209,6 +212,7 @@ export function createAppCore(deps: CoreDeps): AppCore {
       await remind();
       try {
         await missForgottenPlans();
+        await sweepFiles();
         await makeDailyBackup();
       } catch (cause) {
         log.error('tick', cause);

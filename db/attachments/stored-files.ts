@@ -64,9 +64,9 @@ export function forgottenCopies(folder: string, nowMs: number): readonly string[
 /** How long a file that nothing names yet may still be on its way into a backup or a talk. */
 export const graceMs = 3_600_000;
 
-export function isOlder(path: string, nowMs: number): boolean {
+export function isOlder(path: string, nowMs: number, thanMs = graceMs): boolean {
   const stat = statSync(path, { throwIfNoEntry: false });
-  return stat !== undefined && nowMs - stat.mtimeMs > graceMs;
+  return stat !== undefined && nowMs - stat.mtimeMs > thanMs;
 }
 
 /** Marks a file as wanted now, so that nobody who clears up meanwhile takes it for left over. */

@@ -81,6 +81,11 @@ export class WorkspaceStore {
     return this.#file.books[bookId]?.drafts[userId] ?? {};
   }
 
+  /** Of everybody who sits here, by user. */
+  draftsOfBook(bookId: Id): Readonly<Record<string, Workspace['drafts']>> {
+    return this.#ofBook(bookId).drafts;
+  }
+
   savePreferences(preferences: Partial<Preferences>): Promise<void> {
     return this.#save({ preferences: { ...this.#file.preferences, ...preferences } });
   }
