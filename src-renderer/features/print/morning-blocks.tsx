@@ -8,6 +8,7 @@ import { occasionKey, occasionText, occasionWho } from '../../text/occasion-text
 import { quietText } from '../../text/quiet-text.ts';
 import type { WindowWords } from '../../text/use-window-words.ts';
 import { DistrictHead } from './route-blocks.tsx';
+import { leastHeight, sharedLines } from './shared-lines.ts';
 import type { SheetBlock } from './sheet.ts';
 import styles from './sheets.module.css';
 
@@ -15,7 +16,7 @@ export interface MorningFacts {
   readonly overdue: { readonly entries: readonly VisitEntry[]; readonly total: number };
   /** Open ones only. */
   readonly today: readonly VisitEntry[];
-  readonly tomorrow: readonly VisitEntry[];
+  readonly coming: readonly { readonly day: CalendarDate; readonly entries: readonly VisitEntry[] }[];
   readonly due: { readonly customers: readonly DueCustomer[]; readonly total: number };
   readonly occasions: readonly Occasion[];
   /** Empty: none. */
@@ -23,53 +24,91 @@ export interface MorningFacts {
   readonly personName: (id: string | null) => string;
 }
 
-const overdueShown = 15;
-const tomorrowShown = 10;
+/** In millimetres, as sheets.module.css has them; a page fits by these, and is measured all the same. */
+const heights = { page: 271, heads: 21, laterHead: 8, section: 8, district: 5.6, line: 5.2, more: 4.6 } as const;
 
-/** The overview in the order of the page: late, today by district, days to remember, tomorrow, due by cadence. */
+/** 271 mm are not used to the last: blocks are not cut by the edge of a page. */
+const spare = 4;
+
+/**
+ * The overview in the order of the page: late, today by district, days to remember, the days ahead, due by cadence.
+ * Today's visits are printed whole; the others are cut so that all of it fits on one page, or on as few as today takes.
+ */
 export function morningBlocks(words: WindowWords, facts: MorningFacts): readonly SheetBlock[] {
   const { t } = words;
-  const overdue = facts.overdue.entries.slice(0, overdueShown);
-  const tomorrow = facts.tomorrow.slice(0, tomorrowShown);
+  const overdue: MorningList = {
+    title: t('today.section.overdue'),
+    total: facts.overdue.total,
+    lines: facts.overdue.entries.map((entry) => visitBlock(facts, entry, lateText(words, entry.plan.plannedOn))),
+    share: 2,
+  };
+  const occasions: MorningList = {
+    title: t('today.section.occasions'),
+    total: facts.occasions.length,
+    lines: facts.occasions.map((occasion) => occasionBlock(words, occasion)),
+    share: 1,
+    isOfItems: true,
+  };
+  const coming = facts.coming.map(
+    ({ day, entries }): MorningList => ({
+      title: dueText(words, day).text,
+      total: entries.length,
+      lines: entries.map((entry) => visitBlock(facts, entry, entry.plan.plannedTime ?? '')),
+      share: 1,
+    }),
+  );
+  const due: MorningList = {
+    title: t('today.section.due'),
+    total: facts.due.total,
+    lines: facts.due.customers.map((customer) => dueBlock(words, facts, customer)),
+    share: 1,
+  };
+  const today = todayBlocks(words, facts);
+  const lists = [overdue, occasions, ...coming, due].filter(({ lines }) => lines.length > 0);
+  const cut = cutToPages(lists, heightOfToday(facts));
+  const shown = (list: MorningList) => section(words, { ...list, lines: list.lines.slice(0, cut.get(list) ?? 0) });
   return [
     { key: 'figures', node: <Figures words={words} facts={facts} />, keepWithNext: false },
-    ...section(
-      words,
-      t('today.section.overdue'),
-      facts.overdue.total,
-      overdue.map((entry) => visitBlock(facts, entry, lateText(words, entry.plan.plannedOn))),
-    ),
-    ...section(words, t('today.section.visits'), facts.today.length, todayBlocks(words, facts)),
-    ...section(
-      words,
-      t('today.section.occasions'),
-      facts.occasions.length,
-      facts.occasions.map((occasion) => occasionBlock(words, occasion)),
-    ),
-    ...section(
-      words,
-      t('day.tomorrow'),
-      facts.tomorrow.length,
-      tomorrow.map((entry) => visitBlock(facts, entry, entry.plan.plannedTime ?? '')),
-    ),
-    ...section(
-      words,
-      t('today.section.due'),
-      facts.due.total,
-      facts.due.customers.map((customer) => dueBlock(words, facts, customer)),
-    ),
+    ...shown(overdue),
+    ...section(words, { title: t('today.section.visits'), total: facts.today.length, lines: today }),
+    ...shown(occasions),
+    ...coming.flatMap(shown),
+    ...shown(due),
   ];
 }
 
+interface MorningList {
+  readonly title: string;
+  readonly total: number;
+  readonly lines: readonly SheetBlock[];
+  readonly share: number;
+  /** Not customers are counted. */
+  readonly isOfItems?: true;
+}
+
+function heightOfToday({ today }: MorningFacts): number {
+  if (today.length === 0) return 0;
+  const districts = new Set(today.map(({ district }) => district)).size;
+  return heights.section + districts * heights.district + today.length * heights.line;
+}
+
+/** How many lines of each list are printed. */
+function cutToPages(lists: readonly MorningList[], today: number): ReadonlyMap<MorningList, number> {
+  const wishes = lists.map(({ lines, total, share }) => ({ lines: lines.length, total, share }));
+  const sure = heights.heads + today + lists.length * heights.section;
+  const pages = Math.max(
+    1,
+    Math.ceil((sure + leastHeight(wishes, heights)) / (heights.page - heights.laterHead - spare)),
+  );
+  const room = pages * (heights.page - spare) - (pages - 1) * heights.laterHead - sure;
+  const given = sharedLines(room, wishes, heights);
+  return new Map(lists.map((list, at) => [list, given[at] ?? 0]));
+}
+
 /** A heading with its lines; 'and n more' where not all of them are printed. Nothing at all without lines. */
-function section(
-  words: WindowWords,
-  title: string,
-  total: number,
-  lines: readonly SheetBlock[],
-): readonly SheetBlock[] {
+function section({ t }: WindowWords, list: Omit<MorningList, 'share'>): readonly SheetBlock[] {
+  const { title, total, lines, isOfItems = false } = list;
   if (lines.length === 0) return [];
-  const { t } = words;
   const left = total - lines.filter((line) => !line.keepWithNext).length;
   return [
     {
@@ -77,7 +116,9 @@ function section(
       node: (
         <div className={styles.sectionHead}>
           <h3>{title}</h3>
-          <span>{t('today.visitCount', { count: total, shown: countText(total) })}</span>
+          <span>
+            {t(isOfItems ? 'today.itemCount' : 'today.visitCount', { count: total, shown: countText(total) })}
+          </span>
         </div>
       ),
       keepWithNext: true,
@@ -87,7 +128,11 @@ function section(
       ? [
           {
             key: `more ${title}`,
-            node: <p className={styles.more}>{t('print.more', { count: left, shown: countText(left) })}</p>,
+            node: (
+              <p className={styles.more}>
+                {t(isOfItems ? 'print.moreItems' : 'print.more', { count: left, shown: countText(left) })}
+              </p>
+            ),
             keepWithNext: false,
           },
         ]
@@ -97,7 +142,10 @@ function section(
 
 function todayBlocks(words: WindowWords, facts: MorningFacts): readonly SheetBlock[] {
   const { t } = words;
-  return [...Map.groupBy(facts.today, (entry) => entry.district)].flatMap(([district, entries]) => [
+  const groups = [...Map.groupBy(facts.today, (entry) => entry.district)].sort(
+    ([one], [other]) => Number(one === null) - Number(other === null),
+  );
+  return groups.flatMap(([district, entries]) => [
     {
       key: `district ${district}`,
       node: (
@@ -119,14 +167,14 @@ function Figures({ words, facts }: { readonly words: WindowWords; readonly facts
     { label: t('today.section.overdue'), count: facts.overdue.total },
     { label: t('today.section.due'), count: facts.due.total },
     { label: t('today.section.occasions'), count: facts.occasions.length },
-    { label: t('day.tomorrow'), count: facts.tomorrow.length },
+    ...facts.coming.map(({ day, entries }) => ({ label: dueText(words, day).text, count: entries.length })),
   ];
   return (
     <dl className={styles.figures}>
       {figures.map((figure) => (
         <div key={figure.label}>
-          <dd>{countText(figure.count)}</dd>
           <dt>{figure.label}</dt>
+          <dd>{countText(figure.count)}</dd>
         </div>
       ))}
     </dl>
@@ -155,7 +203,7 @@ function Line({ when, tier, name, reach, what, person }: LineProps) {
         {name}
       </span>
       <span className={styles.one}>{reach}</span>
-      <span className={styles.one}>{what}</span>
+      <span className={`${styles.one} ${styles.what}`}>{what}</span>
       <span className={styles.one}>{person}</span>
     </div>
   );

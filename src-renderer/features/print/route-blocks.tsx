@@ -95,7 +95,7 @@ export function Stop({ words, stop, number, tier, person }: StopProps) {
         </div>
         <div className={styles.cell}>
           <p className={styles.one}>{stop.contactName}</p>
-          <p className={styles.one}>{stop.phone === null ? '' : phoneText(stop.phone)}</p>
+          <p className={styles.phone}>{stop.phone === null ? '' : phoneText(stop.phone)}</p>
         </div>
         <div className={styles.cell}>
           {stop.plan.purpose && <p className={styles.one}>{stop.plan.purpose}</p>}

@@ -1,17 +1,19 @@
 import { useMemo } from 'react';
 import { addDays } from '../../../src-shared/core/calendar-date.ts';
+import { nextWorkday } from '../../../src-shared/visits/suggested-day.ts';
 import type { VisitScope } from '../../../src-shared/visits/visits-contract.ts';
 import { useBook, useToday } from '../../ipc/use-book.ts';
 import { useUsers } from '../../ipc/use-current-user.ts';
 import { useRead } from '../../ipc/use-read.ts';
+import { useWorkCalendar } from '../../ipc/use-work-calendar.ts';
 import { useWindowWords } from '../../text/use-window-words.ts';
 import { type MorningFacts, morningBlocks } from './morning-blocks.tsx';
 import { paperDayText } from './route-blocks.tsx';
 import type { Sheet, SheetsRead } from './sheet.ts';
 import { SheetHead, SheetLaterHead } from './sheet-heads.tsx';
 
-/** What fits on one page beside the visits of a full day. */
-const dueShown = 15;
+/** No page has more lines. */
+const dueShown = 50;
 const daysAhead = 6;
 
 /** 今日一览: the page Today on paper, to be hung up or taken along. */
@@ -22,7 +24,7 @@ export function useMorningSheets(scope: VisitScope): SheetsRead {
   const { users, current } = useUsers();
   const persons = scope === 'mine' && current ? { persons: [current.id, 'none'] } : {};
   const overdue = useRead('visits', 'overdue', { scope });
-  const near = useRead('visits', 'between', { from: today, to: addDays(today, 1), ...persons });
+  const near = useRead('visits', 'between', { from: today, to: nextWorkday(today, useWorkCalendar()), ...persons });
   const due = useRead('visits', 'due', { scope, upTo: today, limit: dueShown });
   const occasions = useRead('calendar', 'occasions', { from: today, to: addDays(today, daysAhead), scope });
   const tiers = useRead('tiers', 'list', {});
@@ -34,7 +36,12 @@ export function useMorningSheets(scope: VisitScope): SheetsRead {
     const facts: MorningFacts = {
       overdue: overdue.data,
       today: open.filter((entry) => entry.plan.plannedOn === today),
-      tomorrow: open.filter((entry) => entry.plan.plannedOn > today),
+      coming: [
+        ...Map.groupBy(
+          open.filter((entry) => entry.plan.plannedOn > today),
+          (entry) => entry.plan.plannedOn,
+        ),
+      ].map(([day, entries]) => ({ day, entries })),
       due: due.data,
       occasions: occasions.data.items.map((item) => item.occasion),
       tierName: (id) => (id === null ? '' : (tierNames.get(id) ?? '')),
