@@ -58,7 +58,7 @@ export function ReminderBell() {
       placement="bottomRight"
       // Beside the bell, so that Tab leads from the bell into the list.
       getPopupContainer={(node) => node.parentElement ?? document.body}
-      content={<ReminderPanel list={list} />}
+      content={<ReminderPanel list={list} onClose={closeAndReturn} />}
       destroyOnHidden
     >
       <button

@@ -11,7 +11,7 @@ import { comesAtText } from './reminder-text.ts';
 import styles from './reminders.module.css';
 
 /** What waits, what was put off and what is still to come today. */
-export function ReminderPanel({ list }: { readonly list: ReminderList }) {
+export function ReminderPanel({ list, onClose }: { readonly list: ReminderList; readonly onClose: () => void }) {
   const words = useWindowWords();
   const { t } = words;
   const takesFocus = useReminderPanel((state) => state.takesFocus);
@@ -21,6 +21,10 @@ export function ReminderPanel({ list }: { readonly list: ReminderList }) {
   }, [takesFocus]);
   const { open, snoozed, upcoming } = list;
   const missed = open.filter(({ isMissed }) => isMissed).length;
+  const dismissAll = () => {
+    void dismiss(open.map(({ reminder }) => reminder.key));
+    onClose();
+  };
   const isEmpty = open.length + snoozed.length + upcoming.length === 0;
   return (
     <section ref={panel} className={styles.panel} tabIndex={-1} aria-label={t('reminders.title')}>
@@ -49,7 +53,7 @@ export function ReminderPanel({ list }: { readonly list: ReminderList }) {
       </div>
       <footer className={styles.foot}>
         {open.length > 1 && (
-          <Button size="small" onClick={() => void dismiss(open.map(({ reminder }) => reminder.key))}>
+          <Button size="small" onClick={dismissAll}>
             {t('reminders.dismissAll')}
           </Button>
         )}
