@@ -87,8 +87,10 @@ ALTER TABLE customer_list ADD COLUMN quiet_since TEXT;       -- latest contact, 
 CREATE INDEX customer_list_quiet ON customer_list(is_live, quiet_since);
 CREATE INDEX customer_list_due_on ON customer_list(is_live, due_on, next_visit_on);
 -- Due by cadence and nothing planned: per owner and cadence the longest overdue first, so that the worst of all are
--- found without reading the rest.
-CREATE INDEX customer_list_due ON customer_list(owner_id, cadence_days, due_on) WHERE is_live = 1 AND next_visit_on IS NULL;
+-- found without reading the rest. An import can leave thousands due on one day: tier and name decide between those.
+CREATE INDEX customer_list_due
+  ON customer_list(owner_id, cadence_days, due_on, ifnull(tier_position, 1000000), name_key, customer_id)
+  WHERE is_live = 1 AND next_visit_on IS NULL;
 
 -- The yearly return of the first day of a cooperation: by month and day, MM-DD, then whose customers.
 CREATE INDEX customers_since_day ON customers(substr(since_on, 6), owner_id, since_on) WHERE since_on IS NOT NULL AND deleted_at IS NULL;

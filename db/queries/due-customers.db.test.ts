@@ -4,7 +4,7 @@ import type { AppDb } from '../connection.ts';
 import { writeBatch } from '../journal.ts';
 import { customers } from '../schema/customers.ts';
 import { at, dayOf, openTestBook } from '../testing/open-test-book.ts';
-import { countDueCustomers, type DueSpan, dueCustomers } from './due-customers.ts';
+import { countDueCustomers, type DueSpan, dueCustomers, entriesOfGroup } from './due-customers.ts';
 import { overdueVisits } from './overdue-visits.ts';
 import { seededBook, seededDay } from './testing/seeded-book.ts';
 
@@ -97,6 +97,25 @@ describe('dueCustomers', () => {
     const span = { today: dayOf('2026-04-01'), upTo: dayOf('2026-04-01') };
     expect(dueCustomers(test.book, span, 50).map(({ customerId }) => customerId)).toEqual([free]);
     expect(countDueCustomers(test.book, span)).toBe(1);
+  });
+
+  it('puts by tier, name and id who became due on one day, and reads no more of them than it gives', () => {
+    const test = openTestBook();
+    const of = (name: string, tierId: string | null) => test.aCustomer({ name, tierId, cadenceDays: 30 });
+    const { A, B } = test.tierIds;
+    const expected = [of('甲', A), of('乙', A), of('甲', B), of('甲', B), of('甲', null)];
+    const later = addDays(dayOf('2026-03-05'), 60);
+    const found = (limit: number) =>
+      dueCustomers(test.book, { today: later, upTo: later }, limit).map(({ customerId }) => customerId);
+    expect(found(9)).toEqual(expected);
+    expect(found(3)).toEqual(expected.slice(0, 3));
+    const sql = `EXPLAIN QUERY PLAN ${entriesOfGroup}`;
+    const values = { ownerId: null, cadenceDays: 30, upTo: later, limit: 3 };
+    // One step: nothing is sorted beside the index.
+    const plan = test.book.sqlite.prepare<object, { detail: string }>(sql).all(values);
+    expect(plan.map(({ detail }) => detail)).toEqual([
+      expect.stringContaining('SEARCH l USING INDEX customer_list_due (owner_id=? AND cadence_days=? AND due_on<?)'),
+    ]);
   });
 
   it('finds nobody in an empty book', () => {

@@ -16,21 +16,37 @@ export interface DueSpan {
 /**
  * Customers due by cadence with nothing planned, worst first: (today − due) ÷ cadence, then tier, name, id (domain §6).
  * An index holds those of one owner and one cadence in that order: the heads of these groups are compared, and only the
- * rows of the worst are read.
+ * rows of the worst are read, however many are due on one day.
  */
 export function dueCustomers(db: ReadDb, span: DueSpan, limit: number): readonly DueCustomer[] {
   const groups = dueGroups(db, span.owners);
   const least = leastLateness(db, groups, span, limit);
   if (!least) return [];
   const daysLate = daysLateOn(span.today);
-  return groups
+  const worst = groups
     .flatMap((group) => {
       const upTo = lastDayAsLate(least, group.cadenceDays, span);
-      return rowsOf<DueRow>(db.sqlite, rowsOfGroup).all({ ...group, upTo, limit });
+      return rowsOf<DueEntry>(db.sqlite, entriesOfGroup).all({ ...group, upTo, limit });
     })
     .sort((a, b) => inOrderOfService(a, b, daysLate))
-    .slice(0, limit)
-    .map((row) => ({ ...toVisited(row), dueOn: row.dueOn, cadenceDays: row.cadenceDays }));
+    .slice(0, limit);
+  const visited = visitedOf(db, worst);
+  return worst.flatMap(({ customerId, dueOn, cadenceDays }) => {
+    const customer = visited.get(customerId);
+    return customer ? [{ ...toVisited(customer), dueOn, cadenceDays }] : [];
+  });
+}
+
+const visitedSql = `SELECT ${visitedColumns} FROM json_each(?) AS wanted
+  CROSS JOIN customer_list l ON l.customer_id = wanted.value CROSS JOIN customers c ON c.id = l.customer_id`;
+
+function visitedOf(db: ReadDb, entries: readonly DueEntry[]): ReadonlyMap<Id, VisitedRow> {
+  const ids = JSON.stringify(entries.map(({ customerId }) => customerId));
+  return new Map(
+    rowsOf<VisitedRow>(db.sqlite, visitedSql)
+      .all(ids)
+      .map((row) => [row.customerId, row]),
+  );
 }
 
 /** How many there are. */
@@ -43,12 +59,15 @@ export function countDueCustomers(db: ReadDb, { upTo, owners }: DueSpan): number
 
 type DueGroup = { readonly ownerId: Id | null; readonly cadenceDays: number };
 
-type DueRow = VisitedRow & {
+/** What the index alone says of a customer. */
+interface DueEntry {
+  readonly customerId: Id;
   readonly dueOn: CalendarDate;
   readonly cadenceDays: number;
-  readonly tierPosition: number | null;
+  /** Behind all others without a tier. */
+  readonly tierPosition: number;
   readonly nameKey: string;
-};
+}
 
 /** What customer_list_due holds: asked for by name, because a plan that sorts everybody would go unnoticed. */
 const due = 'customer_list AS l INDEXED BY customer_list_due';
@@ -129,18 +148,18 @@ function lastDayAsLate(least: Lateness, cadenceDays: number, { today, upTo }: Du
   return day < upTo ? day : upTo;
 }
 
-const rowsOfGroup = `SELECT l.due_on AS dueOn, l.cadence_days AS cadenceDays, l.tier_position AS tierPosition,
-    l.name_key AS nameKey, ${visitedColumns}
-  FROM ${due} JOIN customers c ON c.id = l.customer_id
+/** The expression is that of the index, or it would be worked out from the rows. Exported for the test of its plan. */
+export const entriesOfGroup = `SELECT l.customer_id AS customerId, l.due_on AS dueOn, l.cadence_days AS cadenceDays,
+    ifnull(l.tier_position, 1000000) AS tierPosition, l.name_key AS nameKey
+  FROM ${due}
   WHERE ${waiting} AND l.owner_id IS :ownerId AND l.cadence_days = :cadenceDays AND l.due_on <= :upTo
-  ORDER BY l.due_on, l.tier_position ASC NULLS LAST, l.name_key, l.customer_id LIMIT :limit`;
+  ORDER BY l.due_on, ifnull(l.tier_position, 1000000), l.name_key, l.customer_id LIMIT :limit`;
 
-function inOrderOfService(a: DueRow, b: DueRow, daysLate: (dueOn: CalendarDate) => number): number {
-  const lateness = ({ dueOn, cadenceDays }: DueRow): Lateness => ({ days: daysLate(dueOn), cadenceDays });
-  const afterAllTiers = 1_000_000;
+function inOrderOfService(a: DueEntry, b: DueEntry, daysLate: (dueOn: CalendarDate) => number): number {
+  const lateness = ({ dueOn, cadenceDays }: DueEntry): Lateness => ({ days: daysLate(dueOn), cadenceDays });
   return (
     laterFirst(lateness(a), lateness(b)) ||
-    (a.tierPosition ?? afterAllTiers) - (b.tierPosition ?? afterAllTiers) ||
+    a.tierPosition - b.tierPosition ||
     compare(a.nameKey, b.nameKey) ||
     compare(a.customerId, b.customerId)
   );
