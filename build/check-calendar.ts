@@ -17,7 +17,8 @@ import type { SpecialDay } from '../src-shared/workdays/work-calendar.ts';
 /*
  * `npm run check:calendar -- FOLDER`: every day of 2007 to 2026 against holiday-cn_YEAR.json, and every line of
  * lunar_days_*.tsv (solar, lunar year, month, leap, day, as ICU gives it) against the app's own calendar.
- * Where the two lunar calendars differ, the moon decides: a month begins on the Beijing day of its new moon.
+ * Where the two lunar calendars differ, the moon decides (docs/adr/0014): a month begins on the Beijing day of its new moon,
+ * worked out here by another way than the app's. Fails on a difference that the moon does not explain.
  */
 const folder = process.argv[2];
 if (folder === undefined || !existsSync(folder)) {
@@ -62,7 +63,7 @@ interface LunarLine {
   readonly lunar: LunarDate;
 }
 
-/** How many days differ without the moon saying that ours is right and the file's is not. */
+/** How many days differ without the moon saying that Keben's is right and the file's is not. */
 function checkLunarDays(file: string): number {
   const lines = readFileSync(file, 'utf8').trim().split('\n').slice(1).map(lunarLine);
   const differing = lines.filter(({ day, lunar }) => JSON.stringify(lunarDateOf(day)) !== JSON.stringify(lunar));
@@ -74,18 +75,19 @@ function checkLunarDays(file: string): number {
   const isFileWrong = (line: LunarLine) =>
     !beganWithMoon(line) && beganWithMoon({ ...line, lunar: lunarDateOf(line.day) });
   const wrong = differing.filter((line) => !isFileWrong(line)).length;
-  for (const run of runsOf(differing)) {
+  const runs = runsOf(differing);
+  for (const run of runs) {
     const [first, last] = [run[0], run.at(-1)];
     if (!first || !last) continue;
     const moon = moons.find((each) => each.day >= dayNumber(first.day));
     const at = moon ? `${fromDayNumber(moon.day)} ${clock(moon.secondsIntoDay)}` : 'unknown';
-    const ours = `${first.day} is ${said(lunarDateOf(first.day))} here and ${said(first.lunar)} in the file`;
-    console.log(`  ${first.day} to ${last.day}, ${run.length} days: ${ours}; new moon in Beijing ${at}`);
+    console.log(`  ${first.day} to ${last.day}, ${run.length} days. New moon in Beijing: ${at}`);
+    console.log(`    ${first.day} is lunar ${said(lunarDateOf(first.day))} in Keben, ${said(first.lunar)} in the file`);
   }
-  const explained = differing.length - wrong;
   console.log(
-    `lunar     ${lines.length} days: ${lines.length - differing.length} the same, ` +
-      `${explained} where the moon says the file is a day off, ${wrong} differences`,
+    `lunar     ${lines.length} days ${lines[0]?.day} to ${lines.at(-1)?.day}: ${lines.length - differing.length} the same; ` +
+      `${differing.length - wrong} in the ${runs.length} runs above, where the file begins a month a day off its new moon ` +
+      `and Keben begins it on the day (docs/adr/0014); ${wrong} that the moon does not explain`,
   );
   return wrong;
 }

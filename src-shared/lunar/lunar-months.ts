@@ -41,9 +41,8 @@ export type SolarTerm = (typeof solarTerms)[number];
 
 /*
  * The only file that knows lunar-typescript. It computes new moons and solar terms (寿星天文历) on Beijing's clock, which
- * is what GB/T 33661-2017 builds the calendar on. It names a few first days that ICU puts a day off, because ICU's new
- * moons err by some minutes: 十二月初一 1999-01-17, 七月初一 2012-08-17, 十月初一 2018-11-08, 春节 2027-02-06 and 2030-02-03. Those
- * here are the official ones; lunar-months.test.ts checks them against the moon itself.
+ * is what GB/T 33661-2017 builds the calendar on. ICU begins a few months a day off (docs/adr/0014);
+ * lunar-months.test.ts checks those here against the moon itself.
  */
 
 const monthsByYear = new Map<number, readonly LunarMonth[]>();
