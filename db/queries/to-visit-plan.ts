@@ -1,8 +1,7 @@
 import type { VisitPlan } from '../../src-shared/visits/visit-plan.ts';
-import type { visitPlans } from '../schema/follow-ups.ts';
 
-/** The plan as the window knows it, without who stamped it and what made it. */
-export function toVisitPlan(row: typeof visitPlans.$inferSelect): VisitPlan {
+/** Of a row that holds more: the plan as the window knows it. */
+export function toVisitPlan(row: VisitPlan): VisitPlan {
   const {
     id,
     customerId,

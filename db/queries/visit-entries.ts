@@ -6,6 +6,7 @@ import type { VisitEntry } from '../../src-shared/visits/visit-entry.ts';
 import type { VisitPlan } from '../../src-shared/visits/visit-plan.ts';
 import type { ReadDb } from '../connection.ts';
 import { rowsOf } from '../prepared.ts';
+import { toVisitPlan } from './to-visit-plan.ts';
 import { toVisited, type VisitedRow, visitedColumns } from './visited-customer.ts';
 
 /** Of `visit_plans p`. */
@@ -25,26 +26,7 @@ const inOrder = 'p.planned_on, p.planned_time IS NULL, p.planned_time, l.distric
 export type EntryRow = Omit<VisitPlan, 'customerId'> & VisitedRow;
 
 export function toEntry(row: EntryRow): VisitEntry {
-  const { id, personId, plannedOn, plannedTime, lengthMinutes, purpose, status } = row;
-  const { customerId, cancelledReason, doneById, seriesId, createdAt, updatedAt } = row;
-  return {
-    plan: {
-      id,
-      customerId,
-      personId,
-      plannedOn,
-      plannedTime,
-      lengthMinutes,
-      purpose,
-      status,
-      cancelledReason,
-      doneById,
-      seriesId,
-      createdAt,
-      updatedAt,
-    },
-    ...toVisited(row),
-  };
+  return { plan: toVisitPlan(row), ...toVisited(row) };
 }
 
 /** SQL of the plans of a span that also meet `where`; `more` are columns besides, `joins` what they need. */

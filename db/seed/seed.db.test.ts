@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AnniversaryDate } from '../../src-shared/anniversaries/anniversary.ts';
-import { occurrencesBetween } from '../../src-shared/anniversaries/occurrences.ts';
+import { occurrencesBetween } from '../../src-shared/anniversaries/testing/occurrences-between.ts';
 import { addDays } from '../../src-shared/core/calendar-date.ts';
 import { builtInWorkCalendar } from '../../src-shared/workdays/create-work-calendar.ts';
 import { type AppDb, writerOf } from '../connection.ts';

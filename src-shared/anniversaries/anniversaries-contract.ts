@@ -10,7 +10,7 @@ const firstYear = 1850;
 const lastYear = 2150;
 
 /** A day that exists in its calendar: any lunar month has at most 30 days, and 29 February is one. */
-export const anniversaryFieldsSchema = z
+const anniversaryFieldsSchema = z
   .object({
     /** Whose; null: the customer's own. */
     contactId: idField.nullable(),

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { addDays, type CalendarDate, fromDayNumber, parseCalendarDate, partsOf } from '../core/calendar-date.ts';
 import { lunarDateOf, lunarMonth } from '../lunar/lunar-date.ts';
 import type { AnniversaryDate } from './anniversary.ts';
-import { anniversaryKeysOn, dayInYear, nextOccurrence, occurrencesBetween } from './occurrences.ts';
+import { anniversaryKeysOn, dayInYear, nextOccurrence } from './occurrences.ts';
+import { occurrencesBetween } from './testing/occurrences-between.ts';
 
 function day(text: string): CalendarDate {
   const parsed = parseCalendarDate(text);

@@ -33,17 +33,6 @@ function lunarMonthFor({ month, isLeapMonth }: AnniversaryDate, year: number) {
   return found;
 }
 
-/** From the first one on, in order; none before its year where that is known. Both days belong to the span. */
-export function occurrencesBetween(date: AnniversaryDate, from: CalendarDate, to: CalendarDate): readonly Occurrence[] {
-  const occurrences: Occurrence[] = [];
-  for (let year = yearOf(date.calendar, from); year <= yearOf(date.calendar, to); year += 1) {
-    const on = dayInYear(date, year);
-    const years = date.year === null ? null : year - date.year;
-    if (on >= from && on <= to && (years === null || years >= 0)) occurrences.push({ on, years });
-  }
-  return occurrences;
-}
-
 export function nextOccurrence(date: AnniversaryDate, onOrAfter: CalendarDate): Occurrence {
   let year = Math.max(yearOf(date.calendar, onOrAfter), date.year ?? 0);
   while (dayInYear(date, year) < onOrAfter) year += 1;

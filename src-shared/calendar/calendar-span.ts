@@ -7,7 +7,7 @@ export interface CalendarSpan {
 }
 
 /** A month as a calendar draws it has 42 days; two months fit. */
-export const maxSpanDays = 62;
+const maxSpanDays = 62;
 
 export function isCalendarSpan({ from, to }: CalendarSpan): boolean {
   const days = daysBetween(from, to) + 1;

@@ -11,7 +11,7 @@ export interface LunarMonth {
 }
 
 /** The 24 solar terms in the order of a solar year, from January on. */
-export const solarTerms = [
+const solarTerms = [
   'xiaohan',
   'dahan',
   'lichun',

@@ -46,9 +46,9 @@ export interface ReminderDay {
 }
 
 /** Plans of these many days back are still caught up with; older ones are in the list of overdue visits. */
-export const caughtUpDays = 7;
+const caughtUpDays = 7;
 /** Days to remember are announced so many days ahead (domain §6). */
-export const occasionDaysAhead = 3;
+const occasionDaysAhead = 3;
 
 /** The days whose plans the rules want: midnight may lie between a plan and its reminder. */
 export function planSpan(today: CalendarDate) {

@@ -40,7 +40,7 @@ export function dueDay(source: DueSource, { dayOf, workCalendar }: DueBook): Cal
 }
 
 /** Into so many parts a cadence is divided. */
-export const firstContactSlots = 10_000;
+const firstContactSlots = 10_000;
 
 /** The slot of the customer that stands at `rank` (from 0) among the `count` that one import made. */
 export function firstContactSlotOf(rank: number, count: number): number {

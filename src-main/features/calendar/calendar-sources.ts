@@ -16,7 +16,7 @@ export interface CalendarSource<K extends CalendarItemKind> {
 
 export type AnyCalendarSource = { [K in CalendarItemKind]: CalendarSource<K> }[CalendarItemKind];
 
-export const visitsSource: CalendarSource<'visit'> = {
+const visitsSource: CalendarSource<'visit'> = {
   kind: 'visit',
   itemsBetween: (db, span, persons) =>
     visitEntriesBetween(db, span, persons).map((entry) => ({ kind: 'visit', on: entry.plan.plannedOn, entry })),
