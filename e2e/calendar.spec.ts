@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCustomerForm } from '../src-main/ipc/testing/forms.ts';
 import type { KebenBridge } from '../src-shared/ipc/bridge.ts';
-import { beginJourney, type Journey } from './journey.ts';
+import { beginJourney, type Journey, TestFolder } from './journey.ts';
+import { answerSaveDialogs } from './screens/system-dialogs.ts';
 
 declare const keben: KebenBridge;
 
@@ -87,6 +89,150 @@ describe('the calendar', () => {
     await day.press('Control+s');
     await calendar.visit('2026-10-20', name).waitFor();
     expect(await calendar.visits('2026-10-19').count()).toBe(0);
+  });
+
+  it('showed nothing that the page must not do', () => {
+    expect(journey.app.watch.offences).toEqual([]);
+  });
+});
+
+/** A firm with two dozen visits a day: what does not fit its cell, what is dragged where, and what is not one's own. */
+describe('a full calendar', () => {
+  const many = 24;
+  const fullDay = '2026-09-18';
+  const nameOf = (index: number) => `华${String(index + 1).padStart(2, '0')}五金店`;
+  const waiting = '未排建材行';
+  const others = '老板的客户';
+  let journey: Journey;
+  let folder: TestFolder;
+  let sellerId: string;
+
+  const made = async (procedure: string, input: unknown): Promise<string> => {
+    const answer = await journey.call(procedure, input);
+    const id = typeof answer === 'object' && answer !== null && 'id' in answer ? answer.id : null;
+    if (typeof id !== 'string') throw new Error(`${procedure} gave no id`);
+    return id;
+  };
+  const plansOf = async (on: string): Promise<string> =>
+    JSON.stringify(await journey.call('visits.between', { from: on, to: on }));
+
+  beforeAll(async () => {
+    folder = new TestFolder();
+    journey = await beginJourney({ clock: '2026-09-17T01:30:00.000Z', size: { width: 1366, height: 768 } });
+    await journey.call('settings.save', { timeZone: 'Asia/Shanghai', companyName: '华兴五金' });
+    sellerId = await made('users.create', { name: '李娜', role: 'salesperson' });
+    for (let index = 0; index < many; index += 1) {
+      const customerId = await made('customers.create', {
+        customer: aCustomerForm({ name: nameOf(index), district: '上城区' }),
+      });
+      await journey.call('visits.plan', { customerId, plannedOn: fullDay });
+    }
+    await made('customers.create', { customer: aCustomerForm({ name: waiting, district: '萧山区', cadenceDays: 1 }) });
+    await journey.shell.goToCalendar();
+  });
+  afterAll(async () => {
+    await journey.app.close();
+    folder.remove();
+  });
+
+  it('says how many more a day has, opens all of them, and drags one out to another day', async () => {
+    const { calendar } = journey.shell;
+    await calendar.more(fullDay).click();
+    const panel = calendar.openDay(fullDay);
+    expect(await panel.locator('[data-chip]').count()).toBe(many);
+    await journey.picture('calendar-full-day');
+    await calendar.drag(panel.locator('[data-chip]').filter({ hasText: nameOf(20) }), '2026-09-22');
+    await calendar.visit('2026-09-22', nameOf(20)).waitFor();
+    expect(await plansOf('2026-09-22')).toContain(nameOf(20));
+    await expect.poll(() => calendar.openDay(fullDay).locator('[data-chip]').count()).toBe(many - 1);
+    await journey.page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+  });
+
+  it('goes through all of a full day without a mouse', async () => {
+    const { page, shell } = journey;
+    const { calendar } = shell;
+    await calendar.more(fullDay).focus();
+    await page.keyboard.press('Enter');
+    const panel = calendar.openDay(fullDay);
+    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+    await expect.poll(focused).toContain(nameOf(0));
+    for (let step = 0; step < 12; step += 1) await page.keyboard.press('ArrowDown');
+    expect(await focused()).toContain(nameOf(12));
+    await page.keyboard.press('Enter');
+    await calendar.card.getByText(nameOf(12)).waitFor();
+    await page.keyboard.press('Escape');
+    await calendar.card.waitFor({ state: 'detached' });
+    await panel.locator('[data-chip]').first().focus();
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-date'))).toBe(fullDay);
+  });
+
+  it('puts a visit back where it was, and says why, when it was settled while it hung on the mouse', async () => {
+    const { page, shell } = journey;
+    const { calendar } = shell;
+    const visit = calendar.visit('2026-09-22', nameOf(20));
+    await expect.poll(() => visit.getAttribute('data-chip')).toMatch(/^visit:/);
+    const shown = await visit.getAttribute('data-chip');
+    await calendar.pickUp(visit, '2026-09-23');
+    await journey.call('visits.cancel', { id: shown?.replace('visit:', ''), reason: '改电话联系' });
+    await page.mouse.up();
+    await expect.poll(() => calendar.visits('2026-09-23').count()).toBe(0);
+    expect(await plansOf('2026-09-23')).not.toContain(nameOf(20));
+    expect(await shell.messages.getByRole('alert').allInnerTexts()).not.toEqual([]);
+  });
+
+  it('plans who is due by dragging into an hour of the week, and lengthens the visit by its end', async () => {
+    const { calendar } = journey.shell;
+    await calendar.showView('week');
+    await calendar.dragToHour(calendar.row(waiting), '2026-09-16', '10:00');
+    await expect.poll(() => plansOf('2026-09-16')).toContain('"plannedTime":"10:00"');
+    const visit = calendar.region.locator('[data-chip]').filter({ hasText: waiting });
+    await visit.waitFor();
+    await calendar.dragEnd(visit, '12:00');
+    await expect.poll(() => plansOf('2026-09-16')).toContain('"lengthMinutes":120');
+    await journey.picture('calendar-week');
+  });
+
+  it('prints the route sheet of the week, and hands it to a phone', async () => {
+    const { page, shell, words } = journey;
+    await page.getByRole('button', { name: words('calendar.printSheet') }).click();
+    const sheet = page.getByRole('dialog', { name: words('print.route') });
+    await expect.poll(() => sheet.innerText()).toContain(nameOf(0));
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+    const file = folder.file('拜访 计划.ics');
+    await answerSaveDialogs(journey.app, file);
+    await page.getByRole('button', { name: words('action.more') }).click();
+    await page.getByRole('menuitem', { name: words('calendar.ics.label') }).click();
+    await shell.message(words('calendar.ics.done', { count: many })).waitFor();
+    const written = readFileSync(file, 'utf8');
+    expect(written.match(/^UID:/gm)).toHaveLength(many);
+    expect(written).toContain(waiting);
+  });
+
+  it('keeps what a salesperson may not change where it is', async () => {
+    const { page, shell, words } = journey;
+    const { calendar } = shell;
+    const ownerId = await made('users.create', { name: '老板二', role: 'owner' });
+    const customerId = await made('customers.create', { customer: aCustomerForm({ name: others, ownerId }) });
+    await journey.call('visits.plan', { customerId, plannedOn: '2026-09-23' });
+    await journey.call('users.switchTo', { id: sellerId });
+    await shell.goToCalendar();
+    await calendar.showView('month');
+    await page
+      .getByRole('button', { name: words('calendar.persons.label', { who: words('calendar.persons.mine') }) })
+      .click();
+    await page.getByRole('menuitem', { name: words('calendar.persons.all'), exact: true }).click();
+    await page.keyboard.press('Escape');
+    await calendar.visit('2026-09-23', others).waitFor();
+    await calendar.drag(calendar.visit('2026-09-23', others), '2026-09-24');
+    await calendar.visit('2026-09-23', others).waitFor();
+    expect(await plansOf('2026-09-24')).not.toContain(others);
+    await calendar.open('2026-09-23', others);
+    expect(await calendar.card.getByRole('button', { name: words('visit.complete') }).count()).toBe(0);
+    await page.keyboard.press('Escape');
   });
 
   it('showed nothing that the page must not do', () => {

@@ -44,14 +44,70 @@ export class CalendarPage {
 
   /** Drags a visit, or a customer of the list, to the lower part of another day. */
   async drag(what: Locator, to: string): Promise<void> {
-    const from = await middleOf(what);
+    await this.pickUp(what, to);
+    await this.page.mouse.up();
+  }
+
+  /** The first half of a drag: held over the lower part of a day. */
+  async pickUp(what: Locator, to: string): Promise<void> {
     const day = await middleOf(this.day(to));
+    await this.holdOver(what, { x: day.x, y: day.y + 16 });
+  }
+
+  /** Drags to an hour, such as `10:00`, of a day in the week or day view. */
+  async dragToHour(what: Locator, to: string, hour: string): Promise<void> {
+    const day = await middleOf(this.day(to));
+    await this.holdOver(what, { x: day.x, y: (await this.topOfHour(hour)) + 4 });
+    await this.page.mouse.up();
+  }
+
+  /** Drags the end of a visit to an hour. */
+  async dragEnd(what: Locator, hour: string): Promise<void> {
+    await what.hover();
+    const box = await what.boundingBox();
+    if (!box) throw new Error('nothing to resize: it is not on screen');
+    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height - 1);
+    await this.page.mouse.down();
+    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height + 10, { steps: 3 });
+    await this.page.mouse.move(box.x + box.width / 2, (await this.topOfHour(hour)) - 2, { steps: 6 });
+    await this.page.mouse.up();
+  }
+
+  private async topOfHour(hour: string): Promise<number> {
+    const box = await this.region.getByText(hour, { exact: true }).first().boundingBox();
+    if (!box) throw new Error(`${hour} is not on screen`);
+    return box.y;
+  }
+
+  private async holdOver(what: Locator, to: { readonly x: number; readonly y: number }): Promise<void> {
+    const from = await middleOf(what);
     await this.page.mouse.move(from.x, from.y);
     await this.page.mouse.down();
     // Two steps at least: the first only says that it is a drag.
     await this.page.mouse.move(from.x + 12, from.y + 12, { steps: 3 });
-    await this.page.mouse.move(day.x, day.y + 16, { steps: 6 });
-    await this.page.mouse.up();
+    await this.page.mouse.move(to.x, to.y, { steps: 6 });
+  }
+
+  /** 还有 n 项: the last line of a day that has more than it can show. */
+  more(on: string): Locator {
+    return this.region.locator(`[data-more="${on}"]`);
+  }
+
+  /** All of a day, opened over the calendar. */
+  openDay(on: string): Locator {
+    return this.region.locator(`[data-panel="${on}"]`);
+  }
+
+  /** A customer of the list at the right, or a row of the proposal. */
+  row(name: string): Locator {
+    return this.page.locator('[data-drop-customer], li[data-drop-entry]').filter({ hasText: name });
+  }
+
+  async showView(view: 'month' | 'week' | 'day' | 'agenda'): Promise<void> {
+    await this.page
+      .getByText(this.words(`calendar.view.${view}`), { exact: true })
+      .first()
+      .click();
   }
 
   async open(on: string, name: string): Promise<void> {
@@ -70,6 +126,7 @@ export class CalendarPage {
 }
 
 async function middleOf(what: Locator): Promise<{ readonly x: number; readonly y: number }> {
+  await what.scrollIntoViewIfNeeded();
   const box = await what.boundingBox();
   if (!box) throw new Error('nothing to drag: it is not on screen');
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };

@@ -32,7 +32,8 @@ export function DayPanel({ on, entries, mark, isToday, frame, onOpen, onTick, on
   const [place, setPlace] = useState<CSSProperties>({ visibility: 'hidden' });
   useDraggableEntries(list);
   useHiddenWhileDragging(list, panel);
-  useLayoutEffect(() => setPlace(placeBeside(frame.current, on)), [frame, on]);
+  const [firstCount] = useState(entries.length);
+  useLayoutEffect(() => setPlace(placeBeside(frame.current, on, firstCount)), [frame, on, firstCount]);
   useEffect(() => {
     if (place.visibility !== 'hidden') list.current?.querySelector<HTMLElement>('[data-chip]')?.focus();
   }, [place]);
@@ -41,8 +42,16 @@ export function DayPanel({ on, entries, mark, isToday, frame, onOpen, onTick, on
       // What it opened lies over it and is not outside.
       if (target instanceof Element && target.closest('[role="dialog"]') === null) onClose();
     };
+    // A drag out of it leaves the focus nowhere; inside, Esc goes back to the day (use-calendar-keys.ts).
+    const escape = ({ key }: KeyboardEvent) => {
+      if (key === 'Escape' && document.activeElement === document.body) onClose();
+    };
     document.addEventListener('pointerdown', press, true);
-    return () => document.removeEventListener('pointerdown', press, true);
+    document.addEventListener('keydown', escape);
+    return () => {
+      document.removeEventListener('pointerdown', press, true);
+      document.removeEventListener('keydown', escape);
+    };
   }, [onClose]);
   return (
     <section ref={panel} role="dialog" aria-label={mark.spoken} className={styles.panel} style={place} data-panel={on}>
@@ -81,19 +90,19 @@ export function DayPanel({ on, entries, mark, isToday, frame, onOpen, onTick, on
 
 const width = 300;
 const gap = 8;
+const head = 46;
+const line = 22;
 
-/** Over the day's cell; from the lower half of the calendar it opens upwards. */
-function placeBeside(frame: HTMLElement | null, on: CalendarDate): CSSProperties {
+/** Over the day's cell, moved up as far as its entries need. */
+function placeBeside(frame: HTMLElement | null, on: CalendarDate, entries: number): CSSProperties {
   const cell = frame?.querySelector(`[data-date="${on}"]`);
   if (!frame || !cell) return { top: gap, left: gap, width, maxHeight: `calc(100% - ${gap * 2}px)` };
   const within = frame.getBoundingClientRect();
   const day = cell.getBoundingClientRect();
   const left = Math.max(gap, Math.min(day.left - within.left - 4, within.width - width - gap));
-  const top = Math.max(gap, day.top - within.top);
-  const bottom = Math.max(gap, within.bottom - day.bottom);
-  return top < within.height / 2
-    ? { left, width, top, maxHeight: within.height - top - gap }
-    : { left, width, bottom, maxHeight: within.height - bottom - gap };
+  const lowest = within.height - head - entries * line - gap;
+  const top = Math.max(gap, Math.min(day.top - within.top, lowest));
+  return { left, width, top, maxHeight: within.height - top - gap };
 }
 
 /** The days under it must be free to drop on. */

@@ -167,6 +167,7 @@ function useOptions(marks: DayMarks, actions: CalendarActions): CalendarOptions 
         el.tabIndex = -1;
         el.setAttribute('role', 'button');
         el.dataset.chip = event.id;
+        el.dataset.on = event.startStr.slice(0, 10);
         const chip = chipOf(event);
         if (chip?.kind === 'more') el.dataset.more = chip.on;
       },
