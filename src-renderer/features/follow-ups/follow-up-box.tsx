@@ -1,9 +1,7 @@
-import { Button, Checkbox } from 'antd';
-import { ChevronDown, ChevronUp, MessageSquareQuote, Paperclip } from 'lucide-react';
+import { Checkbox } from 'antd';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { z } from 'zod';
 import { FilesDrop } from '../../components/file-drop.tsx';
-import { comboText, KeyHint } from '../../components/key-hint.tsx';
 import { TalkDetails } from '../../components/talk-details.tsx';
 import { fieldErrorText } from '../../ipc/error-text.ts';
 import { tookFollowUpWish, useOpenCustomer } from '../../state/open-customer.ts';
@@ -14,11 +12,12 @@ import { dueText } from '../../text/day-text.ts';
 import { useWindowWords } from '../../text/use-window-words.ts';
 import { ChannelChip, ChannelChips } from './channel-chips.tsx';
 import styles from './follow-up-box.module.css';
+import { FollowUpFoot, moreKeys } from './follow-up-foot.tsx';
 import { NextVisitFields } from './next-visit-fields.tsx';
 import { PhraseList } from './phrase-list.tsx';
 import { StagedFiles } from './staged-files.tsx';
 import { type FollowUpCustomer, useFollowUpBox } from './use-follow-up-box.ts';
-import { phraseKeys, usePhraseList } from './use-phrase-list.ts';
+import { usePhraseList } from './use-phrase-list.ts';
 
 interface Props {
   readonly customer: FollowUpCustomer;
@@ -26,8 +25,6 @@ interface Props {
   readonly cadenceText: string;
   readonly onBack: () => void;
 }
-
-const moreKeys = 'alt+m';
 
 /** One line after each call: channel, what was said, when next; Ctrl+Enter saves. All else is behind 更多. */
 export function FollowUpBox({ customer, cadenceText, onBack }: Props) {
@@ -59,6 +56,10 @@ export function FollowUpBox({ customer, cadenceText, onBack }: Props) {
     event.stopPropagation();
   };
   const staysOpen = !customer.isInboundOnly && typed.next === null ? decision.staysOpen : null;
+  const why = () => {
+    if (customer.isInboundOnly) return t('followUp.inbound.only');
+    return staysOpen ? t('followUp.alreadyPlanned', { day: dueText(words, staysOpen.plannedOn).text }) : cadenceText;
+  };
   return (
     <FilesDrop isSnug words={t('attachment.let')} onPaths={(paths) => void box.addFiles(paths)}>
       <section className={styles.box} aria-label={t('followUp.label')} onKeyDown={onKeyDown}>
@@ -127,55 +128,20 @@ export function FollowUpBox({ customer, cadenceText, onBack }: Props) {
         {!customer.isInboundOnly && (
           <NextVisitFields nextOn={decision.nextOn} typed={typed} today={today} onChange={box.change} />
         )}
-        <div className={styles.foot}>
-          <button
-            type="button"
-            className={styles.tool}
-            aria-expanded={more.isOpen}
-            title={comboText(moreKeys)}
-            onClick={more.toggle}
-          >
-            {t('action.more')}
-            {more.isOpen ? <ChevronUp {...small} /> : <ChevronDown {...small} />}
-          </button>
-          <button
-            type="button"
-            className={styles.tool}
-            aria-label={t('phrases.label')}
-            aria-expanded={phrases.isOpen}
-            title={`${t('phrases.label')} ${comboText(phraseKeys)}`}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={phrases.toggle}
-          >
-            <MessageSquareQuote size={14} strokeWidth={1.75} aria-hidden />
-          </button>
-          <button
-            type="button"
-            className={styles.tool}
-            aria-label={t('attachment.add')}
-            title={t('attachment.add')}
-            onClick={() => void box.addFiles(null)}
-          >
-            <Paperclip size={14} strokeWidth={1.75} aria-hidden />
-          </button>
-          <span className={styles.why}>
-            {customer.isInboundOnly
-              ? t('followUp.inbound.only')
-              : staysOpen
-                ? t('followUp.alreadyPlanned', { day: dueText(words, staysOpen.plannedOn).text })
-                : cadenceText}
-          </span>
-          <Button size="small" type="primary" loading={box.isSaving} onClick={save}>
-            {t('action.save')}
-            <KeyHint combo="mod+enter" onSolid />
-          </Button>
-        </div>
+        <FollowUpFoot
+          isMoreOpen={more.isOpen}
+          arePhrasesOpen={phrases.isOpen}
+          isSaving={box.isSaving}
+          why={why()}
+          onMore={more.toggle}
+          onPhrases={phrases.toggle}
+          onFiles={() => void box.addFiles(null)}
+          onSave={save}
+        />
       </section>
     </FilesDrop>
   );
 }
-
-const small = { size: 12, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
 /** Whether the second row is open is the user's habit, not the customer's. */
 function useMoreRow(userId: string): { readonly isOpen: boolean; readonly toggle: () => void } {
