@@ -5,7 +5,7 @@ import { sayError, settled } from '../../ipc/report.ts';
 import { notifyDone } from '../../state/toasts.ts';
 import { useWindowWords } from '../../text/use-window-words.ts';
 import { goToTarget, openReminder } from './reminder-actions.ts';
-import { openReminders } from './reminder-panel-store.ts';
+import { closeReminders, openReminders, useReminderPanel } from './reminder-panel-store.ts';
 import { reminderTitle, reminderWhen } from './reminder-text.ts';
 
 /** Follows what happens outside the window: a click on a notification, a reminder that came, a list of missed ones. */
@@ -36,9 +36,12 @@ function useShowMissed(list: ReminderList | undefined): void {
     .filter(({ reminder, isMissed }) => isMissed && reminder.kind !== 'morning')
     .map(({ reminder }) => reminder.key)
     .join(' ');
+  const isEmpty = list?.open.length === 0;
   useEffect(() => {
     if (lot !== '') openReminders(false);
-  }, [lot]);
+    // What opened by itself closes by itself: all was dealt with, or somebody else sits here now.
+    else if (isEmpty && !useReminderPanel.getState().takesFocus) closeReminders();
+  }, [lot, isEmpty]);
 }
 
 /** Says in the window what came while one looks at it; a notification in the corner is easily overlooked there. */

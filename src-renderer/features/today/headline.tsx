@@ -6,6 +6,8 @@ import styles from './headline.module.css';
 interface Props {
   /** Null: could not be read. */
   readonly visits: number | null;
+  /** Every visit of today is done. */
+  readonly isVisited: boolean;
   readonly overdue: number | null;
   readonly due: number | null;
   /** A number leads to its list. */
@@ -15,7 +17,7 @@ interface Props {
 export type HeadlinePart = 'visits' | 'overdue' | 'due';
 
 /** The day in one line; every number is that of the list it leads to. */
-export function Headline({ visits, overdue, due, onGo }: Props) {
+export function Headline({ visits, isVisited, overdue, due, onGo }: Props) {
   const { t } = useTranslation();
   const known = { visits, overdue, due } as const;
   const parts = (['visits', 'overdue', 'due'] as const).flatMap((part) => {
@@ -34,7 +36,7 @@ export function Headline({ visits, overdue, due, onGo }: Props) {
           <button type="button" className={styles.part} data-part={part} onClick={() => onGo(part)}>
             <Trans
               t={t}
-              i18nKey={`today.head.${part}`}
+              i18nKey={part === 'visits' && isVisited ? 'today.head.visited' : `today.head.${part}`}
               count={count}
               values={{ shown: countText(count) }}
               components={{ n: <span className={styles.number} /> }}

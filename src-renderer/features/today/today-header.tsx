@@ -9,6 +9,7 @@ import { longDayText } from '../../text/day-text.ts';
 import { lunarDayText } from '../../text/lunar-text.ts';
 import { Headline, type HeadlinePart } from './headline.tsx';
 import styles from './today-header.module.css';
+import { openCount } from './today-rows.ts';
 import type { TodayLists } from './use-today.ts';
 import { useTodayScope } from './use-today-scope.ts';
 import { sectionIds } from './visit-sections.tsx';
@@ -29,7 +30,13 @@ export function TodayHeader({ lists, onPrint }: Props) {
   return (
     <header className={styles.header}>
       {visits !== undefined && overdue !== undefined && due !== undefined && (
-        <Headline visits={visits} overdue={overdue} due={due} onGo={goToSection} />
+        <Headline
+          visits={visits}
+          isVisited={openCount(lists.today ?? []) === 0}
+          overdue={overdue}
+          due={due}
+          onGo={goToSection}
+        />
       )}
       <span className={styles.gap} />
       {!isAlone && (
