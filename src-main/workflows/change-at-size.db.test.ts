@@ -18,11 +18,11 @@ afterEach(() => app.close());
 const talk = { happenedAt: at('2026-03-05T17:00:00.000Z'), channel: 'phone', text: '问价' } as const;
 
 /** One of each two was talked to once. In one batch: a batch each would be a sync of the disk each. */
-function manyCustomers(tagId?: string): string[] {
+function manyCustomers({ tagId, ...of }: { tagId?: string; tierId?: string; ownerId?: string } = {}): string[] {
   const ids = Array.from({ length: customersOnMainThread * 4 }, () => newId());
   writeBatch(app.book, { source: 'edit', userId: app.ownerId, now: app.now }, (db) => {
     for (const [index, id] of ids.entries()) {
-      db.insert(customers, { id, name: '上海华成机电有限公司' });
+      db.insert(customers, { id, name: '上海华成机电有限公司', ...of });
       if (index % 2 === 0) db.insert(followUps, { id: newId(), customerId: id, authorId: app.ownerId, ...talk });
       if (tagId) db.insert(customerTags, { id: newId(), customerId: id, tagId });
     }
@@ -54,8 +54,7 @@ describe('a change of one row that every customer hangs on', () => {
   };
 
   it.each(Object.entries(changes))('%s is written by a job’s thread, and taken back by one', async (_what, make) => {
-    const ids = manyCustomers();
-    await bulkTier(ids, app.tierIds.A);
+    manyCustomers({ tierId: app.tierIds.A });
     const run = vi.spyOn(app.services.jobs, 'run');
     const before = dueDays();
     const { batchId } = await make();
@@ -66,6 +65,26 @@ describe('a change of one row that every customer hangs on', () => {
     expect(run.mock.calls.map(([kind]) => kind)).toEqual(['largeChange', 'undoBatch']);
     expect(after).not.toEqual(before);
     expect(dueDays()).toEqual(before);
+  });
+
+  it.each([
+    [
+      'a tier’s name',
+      async () => {
+        const tiers = (await rowsOfTiers()).map(({ position, isArchived, customerCount, ...tier }) => tier);
+        return app.done('tiers', 'save', {
+          tiers: tiers.map((tier, at) => (at === 0 ? { ...tier, name: '重点' } : tier)),
+        });
+      },
+    ],
+    ['an owner’s role', (id: string) => app.done('users', 'update', { id, fields: { role: 'bookkeeper' } })],
+    ['an owner who leaves', (id: string) => app.done('users', 'moveToBin', { id })],
+  ] as const)('%s is written by a job’s thread too: everybody is looked at', async (_what, make) => {
+    const li = app.aUser({ name: '李娜' });
+    manyCustomers({ tierId: app.tierIds.A, ownerId: li });
+    const run = vi.spyOn(app.services.jobs, 'run');
+    await make(li);
+    expect(run.mock.calls.map(([kind]) => kind)).toEqual(['largeChange']);
   });
 
   it('is written at once where it moves nobody', async () => {
@@ -124,7 +143,7 @@ describe('a change of many customers', () => {
 
   it('is a tag that many carry, renamed and then binned', async () => {
     const id = app.aTag({ name: '老' });
-    manyCustomers(id);
+    manyCustomers({ tagId: id });
     await app.done('tags', 'rename', { id, name: '老客户' });
     expect((await app.done('tags', 'list', {})).tags).toMatchObject([{ name: '老客户' }]);
     await app.done('tags', 'moveToBin', { id });

@@ -10,7 +10,7 @@ import { restoreCustomers } from '../features/customers/restore-customers.ts';
 import { saveBookSettings } from '../features/settings/book-settings.ts';
 import { binTag, renameTag } from '../features/tags/tag-service.ts';
 import { saveTiers, type TierList } from '../features/tiers/tier-service.ts';
-import { updateUser } from '../features/users/user-service.ts';
+import { binUser, updateUser } from '../features/users/user-service.ts';
 import { acceptProposal } from '../features/visits/auto-plan-accept.ts';
 import { movePlans } from '../features/visits/change-plans.ts';
 import { removeHolidayYear, saveHolidayYear } from '../features/workdays/holiday-years.ts';
@@ -37,6 +37,7 @@ export const largeChanges = {
   saveTiers: (db: WriteDb, _actor: Actor, list: TierList) => saveTiers(db, list),
   updateUser: (db: WriteDb, _actor: Actor, { id, fields }: { readonly id: Id; readonly fields: Partial<UserFields> }) =>
     updateUser(db, id, fields),
+  binUser: (db: WriteDb, _actor: Actor, id: Id) => binUser(db, id),
   saveSettings: (db: WriteDb, _actor: Actor, settings: Partial<BookSettings>): Result<object, AppError> => {
     saveBookSettings(db, settings);
     return ok({});
