@@ -1,6 +1,6 @@
 import type { EventApi, EventInput } from '@fullcalendar/react';
 import type { CalendarItem } from '../../../src-shared/calendar/calendar-item.ts';
-import { addDays, type CalendarDate } from '../../../src-shared/core/calendar-date.ts';
+import { addDays, type CalendarDate, daysBetween } from '../../../src-shared/core/calendar-date.ts';
 import { type Id, isId } from '../../../src-shared/core/id.ts';
 import type { Tier, TierColor } from '../../../src-shared/tiers/tier.ts';
 import type { User } from '../../../src-shared/users/user.ts';
@@ -20,7 +20,14 @@ export type OccasionItem = Extract<CalendarItem, { kind: 'anniversary' }>;
 
 /** What one line of the calendar stands for. */
 export type Chip =
-  | { readonly kind: 'visit'; readonly entry: VisitEntry; readonly tone: VisitTone; readonly hue: Hue }
+  | {
+      readonly kind: 'visit';
+      readonly entry: VisitEntry;
+      readonly tone: VisitTone;
+      readonly hue: Hue;
+      /** 0: not overdue. */
+      readonly daysLate: number;
+    }
   | { readonly kind: 'proposal'; readonly visit: ProposedVisit; readonly isTicked: boolean; readonly hue: Hue }
   | { readonly kind: 'occasion'; readonly item: OccasionItem }
   /** Those of a day that its cell has no room for, and how many of them are proposed. */
@@ -100,7 +107,8 @@ function visitEvent(entry: VisitEntry, context: ChipContext): EventInput {
   const tone = toneOf(plan, context.today);
   const hue = hueOf(context.look.colouring, { tierId: entry.tierId, personId: plan.personId, tone }, context);
   const isOpen = plan.status === 'planned' && context.mayEdit(entry.ownerId);
-  const chip: Chip = { kind: 'visit', entry, tone, hue };
+  const daysLate = tone === 'overdue' ? daysBetween(plan.plannedOn, context.today) : 0;
+  const chip: Chip = { kind: 'visit', entry, tone, hue, daysLate };
   return {
     id: `visit:${plan.id}`,
     title: entry.shortName ?? entry.name,

@@ -43,14 +43,14 @@ export function DayPanel({ on, entries, mark, isToday, frame, onOpen, onTick, on
       if (target instanceof Element && target.closest('[role="dialog"]') === null) onClose();
     };
     // A drag out of it leaves the focus nowhere; inside, Esc goes back to the day (use-calendar-keys.ts).
-    const escape = ({ key }: KeyboardEvent) => {
+    const leave = ({ key }: KeyboardEvent) => {
       if (key === 'Escape' && document.activeElement === document.body) onClose();
     };
     document.addEventListener('pointerdown', press, true);
-    document.addEventListener('keydown', escape);
+    document.addEventListener('keydown', leave);
     return () => {
       document.removeEventListener('pointerdown', press, true);
-      document.removeEventListener('keydown', escape);
+      document.removeEventListener('keydown', leave);
     };
   }, [onClose]);
   return (

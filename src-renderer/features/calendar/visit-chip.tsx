@@ -1,8 +1,6 @@
 import { Cake, Check, Handshake } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { daysBetween } from '../../../src-shared/core/calendar-date.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
-import { useToday } from '../../ipc/use-book.ts';
 import { occasionText, occasionWho } from '../../text/occasion-text.ts';
 import type { Chip, OccasionItem } from './calendar-chips.ts';
 import styles from './visit-chip.module.css';
@@ -37,8 +35,7 @@ export function VisitChip({ chip, place, onTick }: Props) {
 
 function Visit({ chip, place }: { readonly chip: Extract<Chip, { kind: 'visit' }>; readonly place: Props['place'] }) {
   const { t } = useTranslation();
-  const today = useToday();
-  const { entry, tone, hue } = chip;
+  const { entry, tone, hue, daysLate } = chip;
   const { plan } = entry;
   const time = plan.plannedTime;
   const more = [entry.district, plan.purpose].filter(Boolean).join(' · ');
@@ -52,7 +49,7 @@ function Visit({ chip, place }: { readonly chip: Extract<Chip, { kind: 'visit' }
       </span>
       {place !== 'month' && more !== '' && <span className={styles.more}>{more}</span>}
       <span className={styles.note}>
-        {tone === 'overdue' && <Late days={daysBetween(plan.plannedOn, today)} isShort={place === 'month'} />}
+        {tone === 'overdue' && <Late days={daysLate} isShort={place === 'month'} />}
         {tone === 'planned' && place === 'month' && time}
         {tone === 'done' && <Check size={14} strokeWidth={1.75} aria-hidden />}
         {tone === 'missed' && t('visit.status.missed')}
