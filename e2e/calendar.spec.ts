@@ -195,6 +195,29 @@ describe('a full calendar', () => {
     await journey.picture('calendar-week');
   });
 
+  it('takes a proposed visit to another day from its row, and plans the ticked ones in one undo', async () => {
+    const { page, shell, words } = journey;
+    const { calendar } = shell;
+    const [kept, left] = ['建议甲五金', '建议乙五金'];
+    const ownerId = await made('users.create', { name: '赵敏', role: 'salesperson' });
+    for (const name of [kept, left]) {
+      await made('customers.create', { customer: aCustomerForm({ name, ownerId, cadenceDays: 1 }) });
+    }
+    await calendar.showView('month');
+    await page.getByRole('button', { name: words('autoPlan.start') }).click();
+    const row = page.locator('li[data-drop-entry]').filter({ hasText: kept });
+    await row.waitFor();
+    await calendar.drag(row, '2026-09-24');
+    await calendar.visit('2026-09-24', kept).waitFor();
+    expect(await plansOf('2026-09-24')).not.toContain(kept);
+    await page.locator('li[data-drop-entry]').filter({ hasText: left }).getByRole('checkbox').uncheck();
+    await page.getByRole('button', { name: words('autoPlan.accept', { count: 1, shown: '1' }) }).click();
+    await expect.poll(() => plansOf('2026-09-24')).toContain(kept);
+    await shell.undoFromMessage(words('autoPlan.accepted', { count: 1, shown: '1' }));
+    await expect.poll(() => plansOf('2026-09-24')).not.toContain(kept);
+    await calendar.showView('week');
+  });
+
   it('prints the route sheet of the week, and hands it to a phone', async () => {
     const { page, shell, words } = journey;
     await page.getByRole('button', { name: words('calendar.printSheet') }).click();
