@@ -1,6 +1,7 @@
 import type { WriteDb } from '../../db/journal.ts';
 import { findRow } from '../../db/queries/find-row.ts';
 import { type ImportLookups, importLookups } from '../../db/queries/import-lookups.ts';
+import { ifWithFirm } from '../../db/queries/user-rows.ts';
 import { contacts, customers } from '../../db/schema/customers.ts';
 import { visitPlans } from '../../db/schema/follow-ups.ts';
 import { blankContactFields } from '../../src-shared/contacts/contact.ts';
@@ -129,7 +130,8 @@ function updateFrom({ db, today, tagId, lookups, nextId }: Writing, id: Id, draf
   const { nextVisitOn: plannedOn } = draft;
   // The sheet's next date is an open plan (domain §6); one that is there already on that day is not made twice.
   if (plannedOn && !lookups.hasOpenPlanOn(id, plannedOn)) {
-    db.insert(visitPlans, { id: nextId(), customerId: id, personId: ownerId ?? before.ownerId, plannedOn });
+    const personId = ifWithFirm(db, ownerId ?? before.ownerId);
+    db.insert(visitPlans, { id: nextId(), customerId: id, personId, plannedOn });
   }
   return fresh.length;
 }

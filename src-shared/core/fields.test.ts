@@ -17,9 +17,12 @@ describe('requiredText', () => {
     expect(requiredText(20).parse(typed)).toBe(kept);
   });
 
-  it.each(['', ' ', '\u0000', '\u0000\u0001 \n', '\t'])('refuses %j: nothing that can be read is left', (typed) => {
-    expect(problems(requiredText(20).safeParse(typed))).toEqual(['required']);
-  });
+  it.each(['', ' ', '\u0000', '\u0000\u0001 \n', '\t', '\u200b\u202e\ufeff'])(
+    'refuses %j: nothing that can be read is left',
+    (typed) => {
+      expect(problems(requiredText(20).safeParse(typed))).toEqual(['required']);
+    },
+  );
 
   it('counts what is left', () => {
     expect(requiredText(2).safeParse(' \u0000王记\u0000 ').success).toBe(true);

@@ -36,8 +36,16 @@ export function optionalLines(maxLength: number) {
   return optional(plainLines, maxLength);
 }
 
+/** Joiners and marks of direction alone are a name that nobody could see. */
+const visible = /[^\s\p{Cf}]/u;
+
 function required(plain: (text: string) => string, maxLength: number) {
-  return z.string().overwrite(plain).trim().min(1, { message: 'required' }).max(maxLength, { message: 'too_long' });
+  return z
+    .string()
+    .overwrite(plain)
+    .trim()
+    .refine((text) => visible.test(text), { message: 'required' })
+    .max(maxLength, { message: 'too_long' });
 }
 
 function optional(plain: (text: string) => string, maxLength: number) {
