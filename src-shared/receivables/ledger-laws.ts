@@ -11,7 +11,8 @@ export interface BrokenLaw {
     | 'settled_before_it_was'
     | 'settles_what_is_void'
     | 'other_customer'
-    | 'write_off_at_large';
+    | 'write_off_at_large'
+    | 'write_off_moved';
   readonly id: Id;
   readonly on: CalendarDate;
 }
@@ -19,17 +20,23 @@ export interface BrokenLaw {
 /**
  * The laws that hold on every day, not only today: for each payment and return 0 ≤ Σ allocations + Σ refunds ≤ amount, for
  * each receivable 0 ≤ Σ allocations ≤ amount; nothing settles before it came or before there was something to settle, nor
- * what was voided; a write-off is allocated whole. Whoever changes a ledger asks this before writing. Empty: all hold.
+ * what was voided; a write-off is allocated whole, to the one receivable that was given up. Whoever changes a ledger asks this before writing. Empty: all hold.
  */
 export function brokenLaws(ledger: Ledger): readonly BrokenLaw[] {
   const sources = new Map(ledger.sources.map((source) => [source.id, source]));
   const receivables = new Map(ledger.receivables.map((receivable) => [receivable.id, receivable]));
   const broken: BrokenLaw[] = [];
+  const givenUp = new Map<Id, Id>();
   for (const { id, sourceId, receivableId, effectiveOn, endedOn } of ledger.allocations) {
     const source = sources.get(sourceId);
     const receivable = receivables.get(receivableId);
     if (!source || !receivable) throw new Error(`allocation ${id} of a source or receivable that is not in the ledger`);
     if (source.customerId !== receivable.customerId) broken.push({ law: 'other_customer', id, on: effectiveOn });
+    if (source.kind === 'write_off') {
+      const first = givenUp.get(sourceId) ?? receivableId;
+      givenUp.set(sourceId, first);
+      if (first !== receivableId) broken.push({ law: 'write_off_moved', id, on: effectiveOn });
+    }
     if (endedOn !== null && endedOn <= effectiveOn) continue;
     if (effectiveOn < source.on || effectiveOn < receivable.issuedOn)
       broken.push({ law: 'settled_before_it_was', id, on: effectiveOn });

@@ -18,7 +18,7 @@ import {
   withChange,
 } from './ledger-changes.ts';
 import { brokenLaws } from './ledger-laws.ts';
-import { day, ledgerOf } from './testing/ledger-builders.ts';
+import { anAllocation, aPayment, aReceivable, day, ledgerOf } from './testing/ledger-builders.ts';
 
 const start = day('2026-01-01');
 const span = 120;
@@ -225,6 +225,20 @@ function isAllLater(before: Ledger, after: Ledger, asOf: CalendarDate): boolean 
     return old.ended === ended || (ended ?? '') > asOf;
   });
 }
+
+describe('a write-off', () => {
+  it('cannot be moved to another debt: who gave up one has not given up the other', () => {
+    const lost = aReceivable('2026-01-01', '2026-01-31', 100);
+    const other = aReceivable('2026-01-01', '2026-01-31', 100);
+    const writeOff = aPayment('2026-03-01', 100, { kind: 'write_off' });
+    const allocation = anAllocation(writeOff, lost, 100);
+    const ledger = ledgerOf({ receivables: [lost, other], sources: [writeOff], allocations: [allocation] });
+    expect(brokenLaws(ledger)).toEqual([]);
+    const moved = withChange(ledger, moveAllocation(allocation, other, day('2026-04-01'), newId));
+    expect(brokenLaws(moved).map(({ law }) => law)).toEqual(['write_off_moved']);
+    expect(brokenLaws(withChange(ledger, voidReceivable(ledger, other.id, day('2026-04-01'))))).toEqual([]);
+  });
+});
 
 describe('brokenLaws', () => {
   it.each([
