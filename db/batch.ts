@@ -2,7 +2,7 @@ import { type Id, newId } from '../src-shared/core/id.ts';
 import { instantToMs } from '../src-shared/core/instant.ts';
 import type { AppDb, ReadDb, Writer } from './connection.ts';
 import type { BatchInfo, BatchRequest, NewRow, Patch, WriteDb, Written } from './journal.ts';
-import type { FactTable, JournaledTable, ThingTable } from './schema/journaled-tables.ts';
+import type { EndingFactTable, FactTable, JournaledTable, ThingTable } from './schema/journaled-tables.ts';
 import { keyed, type Stored, type StoredRow, shapeOf, type TableShape } from './table-shape.ts';
 
 const insertBatch = `INSERT INTO journal_batches (id, undoes_batch_id, at, hlc, device_id, user_id, source)
@@ -52,7 +52,7 @@ export class Batch implements WriteDb {
     this.#recordCreated(shape, row.id);
   }
 
-  update<T extends ThingTable>(table: T, id: Id, patch: Patch<T>): boolean {
+  update<T extends ThingTable | EndingFactTable>(table: T, id: Id, patch: Patch<T>): boolean {
     const shape = shapeOf(table);
     const wanted: Record<string, Stored> = {};
     for (const [key, value] of Object.entries(keyed(patch))) {
@@ -85,8 +85,11 @@ export class Batch implements WriteDb {
       sets += `${name} = ?, `;
     }
     if (values.length === 0) return false;
-    values.push(this.info.now, this.info.userId, id);
-    this.#run(`UPDATE ${shape.name} SET ${sets}updated_at = ?, updated_by = ? WHERE id = ?`, values);
+    if (shape.kind === 'thing') {
+      sets += 'updated_at = ?, updated_by = ?, ';
+      values.push(this.info.now, this.info.userId);
+    }
+    this.#run(`UPDATE ${shape.name} SET ${sets.slice(0, -2)} WHERE id = ?`, [...values, id]);
     this.#record(shape, id, 'update', JSON.stringify(before));
     this.#touchFormerCustomer(before);
     return true;

@@ -4,7 +4,7 @@ import { ok, type Result } from '../src-shared/core/result.ts';
 import type { JournalSource } from '../src-shared/history/history.ts';
 import { Batch } from './batch.ts';
 import { type AppDb, type ReadDb, type Sqlite, writerOf } from './connection.ts';
-import type { FactTable, JournaledTable, ThingTable } from './schema/journaled-tables.ts';
+import type { EndingFactTable, FactTable, JournaledTable, ThingTable } from './schema/journaled-tables.ts';
 import { refreshDerived } from './search/refresh.ts';
 
 export interface BatchRequest {
@@ -22,14 +22,14 @@ export interface BatchInfo extends BatchRequest {
 
 type Stamp = 'createdAt' | 'createdBy' | 'updatedAt' | 'updatedBy';
 export type NewRow<T extends JournaledTable> = Omit<T['$inferInsert'], Stamp | 'deletedAt'>;
-export type Patch<T extends ThingTable> = Partial<Omit<T['$inferSelect'], Stamp | 'id'>>;
+export type Patch<T extends ThingTable | EndingFactTable> = Partial<Omit<T['$inferSelect'], Stamp | 'id'>>;
 
 /** Inside one batch: reads see what the batch has written. Dead once the batch ended. */
 export interface WriteDb extends ReadDb {
   readonly info: BatchInfo;
   insert<T extends JournaledTable>(table: T, row: NewRow<T>): void;
   /** Writes and journals what differs. False: nothing did, so nothing was stamped. Throws when there is no such row. */
-  update<T extends ThingTable>(table: T, id: Id, patch: Patch<T>): boolean;
+  update<T extends ThingTable | EndingFactTable>(table: T, id: Id, patch: Patch<T>): boolean;
   /** Links and facts only; a thing goes to the bin by setting deletedAt. Throws when there is no such row. */
   remove(table: FactTable, id: Id): void;
 }

@@ -1,5 +1,11 @@
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
-import { factTables, type JournaledTable, logTables, thingTables } from './schema/journaled-tables.ts';
+import {
+  endingFactTables,
+  factTables,
+  type JournaledTable,
+  logTables,
+  thingTables,
+} from './schema/journaled-tables.ts';
 
 /** What SQLite stores; no table of ours holds blobs or fractions. */
 export type Stored = string | number | null;
@@ -22,6 +28,8 @@ export interface TableShape {
   readonly name: string;
   /** See db/schema/journaled-tables.ts. */
   readonly kind: 'thing' | 'fact' | 'log';
+  /** A fact of which the end may be written later. */
+  readonly isEnding: boolean;
   readonly columns: readonly ColumnShape[];
   readonly byKey: ReadonlyMap<string, ColumnShape>;
   readonly byName: ReadonlyMap<string, ColumnShape>;
@@ -78,6 +86,7 @@ function add(table: JournaledTable, kind: TableShape['kind']): void {
   const shape: TableShape = {
     name,
     kind,
+    isEnding: endingFactTables.some((ending) => ending === table),
     columns,
     byKey: new Map(columns.map((column) => [column.key, column])),
     byName: new Map(columns.map((column) => [column.name, column])),

@@ -22,5 +22,7 @@ export const users = sqliteTable('users', {
   id: idColumn(),
   name: text('name').notNull(),
   role: text('role').$type<Role>().notNull(),
+  /** scrypt$salt$hash in hex; null: no PIN. A courtesy lock, not encryption. */
+  pinHash: text('pin_hash'),
   ...thingStamps(),
 });

@@ -36,6 +36,33 @@ export const customerList = sqliteTable('customer_list', {
   dueOn: day('due_on'),
   /** The latest contact, else when the customer was made. */
   quietSince: instant('quiet_since'),
+  /** Open balance in fen; null: nothing. */
+  owedFen: integer('owed_fen'),
+  /** In fen; null: nothing. */
+  prepaidFen: integer('prepaid_fen'),
+  /** Of what is open. */
+  oldestDueOn: day('oldest_due_on'),
+  lastPaymentOn: day('last_payment_on'),
+  /** The next day on which money facts begin or end by themselves; null: none to come. */
+  moneyChangesOn: day('money_changes_on'),
+});
+
+/** Derived: what is open today. */
+export const openReceivables = sqliteTable('open_receivables', {
+  receivableId: reference('receivable_id').notNull().primaryKey(),
+  customerId: reference('customer_id').notNull(),
+  dueOn: day('due_on').notNull(),
+  openFen: integer('open_fen').notNull(),
+  isDisputed: integer('is_disputed').notNull(),
+});
+
+/** Derived: what finds a product. */
+export const productList = sqliteTable('product_list', {
+  productId: reference('product_id').notNull().primaryKey(),
+  /** 0: archived or in the bin. */
+  isLive: integer('is_live').notNull(),
+  nameKey: text('name_key').notNull(),
+  searchText: text('search_text').notNull(),
 });
 
 /** Derived: what says that two customers may be the same (domain §8). */

@@ -2,11 +2,20 @@ import { getTableConfig, getViewConfig, type SQLiteColumn } from 'drizzle-orm/sq
 import { describe, expect, it } from 'vitest';
 import { openTestBook } from '../testing/open-test-book.ts';
 import { bookFile } from './book.ts';
-import { customerKeys, customerList } from './derived.ts';
+import { customerKeys, customerList, openReceivables, productList } from './derived.ts';
 import { journal, journalBatches, journalEntries } from './journal.ts';
 import { factTables, journaledTables, logTables, thingTables } from './journaled-tables.ts';
 
-const tables = [bookFile, ...journaledTables, journalBatches, journalEntries, customerList, customerKeys];
+const tables = [
+  bookFile,
+  ...journaledTables,
+  journalBatches,
+  journalEntries,
+  customerList,
+  customerKeys,
+  openReceivables,
+  productList,
+];
 
 function columnInfo(name: string) {
   const sql =

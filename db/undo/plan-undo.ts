@@ -70,15 +70,16 @@ function planCreated(
   laterChanges: ReadLater,
 ): void {
   const key = rowKey(shape.name, id);
-  if (shape.kind === 'fact') {
-    plan.steps.set(key, { kind: 'remove', shape, id });
+  const goes = { kind: shape.kind === 'fact' ? 'remove' : 'bin', shape, id } as const;
+  if (shape.kind === 'fact' && !shape.isEnding) {
+    plan.steps.set(key, goes);
     return;
   }
   const { given, lastBy } = laterChanges(shape.name, id);
   const present = given.size > 0 ? rows.read(shape, id) : null;
   const changed = [...given].filter(([column, value]) => (present?.[column] ?? null) !== value);
   if (changed.length === 0 || isForced) {
-    plan.steps.set(key, { kind: 'bin', shape, id });
+    plan.steps.set(key, goes);
     return;
   }
   const newest = changed.flatMap(([column]) => lastBy.get(column) ?? []).reduce((a, b) => (b.at > a.at ? b : a));

@@ -9,9 +9,14 @@ import { importHandlers } from '../features/files-in/import-handlers.ts';
 import { exportHandlers } from '../features/files-out/export-handlers.ts';
 import { followUpHandlers } from '../features/follow-ups/follow-up-handlers.ts';
 import { historyHandlers } from '../features/history/history-handlers.ts';
+import { orderHandlers } from '../features/orders/order-handlers.ts';
+import { paymentHandlers } from '../features/payments/payment-handlers.ts';
+import { productHandlers } from '../features/products/product-handlers.ts';
+import { receivableHandlers } from '../features/receivables/receivable-handlers.ts';
 import { reminderHandlers } from '../features/reminders/reminder-handlers.ts';
 import { settingsHandlers } from '../features/settings/settings-handlers.ts';
 import { tagHandlers } from '../features/tags/tag-handlers.ts';
+import { termsHandlers } from '../features/terms/terms-handlers.ts';
 import { tierHandlers } from '../features/tiers/tier-handlers.ts';
 import { userHandlers } from '../features/users/user-handlers.ts';
 import { visitHandlers } from '../features/visits/visit-handlers.ts';
@@ -39,6 +44,11 @@ export const handlers: Handlers = {
   calendar: calendarHandlers,
   workdays: workdaysHandlers,
   reminders: reminderHandlers,
+  products: productHandlers,
+  orders: orderHandlers,
+  receivables: receivableHandlers,
+  payments: paymentHandlers,
+  terms: termsHandlers,
   history: historyHandlers,
   imports: importHandlers,
   jobs: jobHandlers,

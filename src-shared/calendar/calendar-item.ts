@@ -1,9 +1,10 @@
 import type { Anniversary } from '../anniversaries/anniversary.ts';
 import type { CalendarDate } from '../core/calendar-date.ts';
+import type { Fen } from '../core/money.ts';
 import type { VisitEntry } from '../visits/visit-entry.ts';
 
 /**
- * Something a day of the calendar shows. Later areas add their own kinds (receivables that fall due): a kind here,
+ * Something a day of the calendar shows. A later area adds its own kind: a kind here,
  * a source in src-main/features/calendar/, a look in the window.
  */
 export type CalendarItem =
@@ -12,8 +13,18 @@ export type CalendarItem =
       readonly kind: 'anniversary';
       readonly on: CalendarDate;
       readonly occasion: Occasion;
-    };
+    }
+  | { readonly kind: 'due'; readonly on: CalendarDate; readonly due: DayDue };
 export type CalendarItemKind = CalendarItem['kind'];
+
+/** What is open and falls due on one day: a day can have hundreds, so they are one item. */
+export interface DayDue {
+  readonly receivables: number;
+  readonly customers: number;
+  readonly openFen: Fen;
+  /** Up to three, of those with most open. */
+  readonly customerNames: readonly string[];
+}
 
 /** One coming of an anniversary. */
 export interface Occasion {

@@ -36,6 +36,22 @@ export type ConflictReason =
   | 'wrong_pin'
   | 'not_sample_book'
   | 'same_file'
+  /** An order passes a limit and nobody who may let it pass has said so. */
+  | 'over_limit'
+  | 'order_no_taken'
+  /** A customer with open balance or prepayment is not binned. */
+  | 'has_money'
+  /** Less than what is allocated: say which allocations are released. */
+  | 'releases_needed'
+  /** More than what is open, or than what is left of a payment. */
+  | 'exceeds_open'
+  | 'exceeds_left'
+  /** A day before the payment came or before there was anything to settle. */
+  | 'too_early'
+  | 'already_void'
+  | 'product_in_use'
+  /** An undo would allocate money twice, or settle what is void (domain §1). */
+  | 'breaks_ledger'
   | 'file_gone'
   | 'file_damaged';
 

@@ -29,6 +29,17 @@ export type JournalEntity =
   | 'attachments'
   | 'anniversaries'
   | 'tier_history'
+  | 'products'
+  | 'sales_orders'
+  | 'sales_order_lines'
+  | 'receivables'
+  | 'due_day_changes'
+  | 'settlement_sources'
+  | 'allocations'
+  | 'refunds'
+  | 'return_lines'
+  | 'payment_promises'
+  | 'terms_decisions'
   | 'import_batches';
 
 /** A value as history shows it: references carry the name they had when read. */

@@ -11,9 +11,14 @@ import { importsContract } from '../files-in/imports-contract.ts';
 import { exportsContract } from '../files-out/exports-contract.ts';
 import { followUpsContract } from '../follow-ups/follow-ups-contract.ts';
 import { historyContract } from '../history/history-contract.ts';
+import { ordersContract } from '../orders/orders-contract.ts';
+import { paymentsContract } from '../payments/payments-contract.ts';
+import { productsContract } from '../products/products-contract.ts';
+import { receivablesContract } from '../receivables/receivables-contract.ts';
 import { remindersContract } from '../reminders/reminders-contract.ts';
 import { settingsContract } from '../settings/settings-contract.ts';
 import { tagsContract } from '../tags/tags-contract.ts';
+import { termsContract } from '../terms/terms-contract.ts';
 import { tiersContract } from '../tiers/tiers-contract.ts';
 import { usersContract } from '../users/users-contract.ts';
 import { visitsContract } from '../visits/visits-contract.ts';
@@ -40,6 +45,11 @@ export const contract = {
   calendar: calendarContract,
   workdays: workdaysContract,
   reminders: remindersContract,
+  products: productsContract,
+  orders: ordersContract,
+  receivables: receivablesContract,
+  payments: paymentsContract,
+  terms: termsContract,
   history: historyContract,
   imports: importsContract,
   exports: exportsContract,

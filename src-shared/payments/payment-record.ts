@@ -2,7 +2,7 @@ import { addDays, addMonths, type CalendarDate, daysBetween } from '../core/cale
 import type { Id } from '../core/id.ts';
 import { type Fen, fen } from '../core/money.ts';
 import { activeAllocations } from '../receivables/balances.ts';
-import { countsOn, type Ledger, type Receivable, type SettlementSource } from '../receivables/ledger.ts';
+import { countsOn, dueOnAsOf, type Ledger, type Receivable, type SettlementSource } from '../receivables/ledger.ts';
 
 export const paymentGrades = ['good', 'fair', 'poor', 'unknown'] as const;
 export type PaymentGrade = (typeof paymentGrades)[number];
@@ -66,10 +66,14 @@ export interface PaymentRecord {
 interface Part {
   readonly amountFen: number;
   readonly on: CalendarDate | null;
+  /** In force when it arrived; of what is open, today. */
+  readonly dueOn: CalendarDate;
 }
 
 interface Counted {
   readonly receivable: Receivable;
+  /** In force today. */
+  readonly dueOn: CalendarDate;
   readonly parts: readonly Part[];
 }
 
@@ -94,25 +98,27 @@ function countedReceivables(ledger: Ledger, today: CalendarDate, rules: PaymentR
   const windowStart = addMonths(today, -rules.windowMonths);
   return ledger.receivables
     .filter(({ issuedOn, voidedOn }) => countsOn(today, issuedOn, voidedOn))
-    .map((receivable) => ({ receivable, parts: partsOf(receivable, settlements.get(receivable.id) ?? [], sources) }))
-    .filter(
-      ({ receivable: { dueOn }, parts }) =>
-        parts.some(({ on }) => on === null) || (dueOn > windowStart && dueOn <= today),
-    );
+    .map((receivable) => ({
+      receivable,
+      dueOn: dueOnAsOf(receivable, today),
+      parts: partsOf(receivable, settlements.get(receivable.id) ?? [], sources, today),
+    }))
+    .filter(({ dueOn, parts }) => parts.some(({ on }) => on === null) || (dueOn > windowStart && dueOn <= today));
 }
 
 function partsOf(
-  { amountFen }: Receivable,
+  receivable: Receivable,
   allocations: readonly { readonly sourceId: Id; readonly amountFen: Fen }[],
   sources: ReadonlyMap<Id, SettlementSource>,
+  today: CalendarDate,
 ): readonly Part[] {
   const arrived = allocations.map(({ sourceId, amountFen: part }): Part => {
     const source = sources.get(sourceId);
     if (!source) throw new Error(`allocation of a source ${sourceId} that is not in the ledger`);
-    return { amountFen: part, on: source.on };
+    return { amountFen: part, on: source.on, dueOn: dueOnAsOf(receivable, source.on) };
   });
-  const rest = amountFen - arrived.reduce((sum, part) => sum + part.amountFen, 0);
-  return rest > 0 ? [...arrived, { amountFen: rest, on: null }] : arrived;
+  const rest = receivable.amountFen - arrived.reduce((sum, part) => sum + part.amountFen, 0);
+  return rest > 0 ? [...arrived, { amountFen: rest, on: null, dueOn: dueOnAsOf(receivable, today) }] : arrived;
 }
 
 type Figures = Omit<PaymentRecord, 'grade' | 'reasons'> & { readonly lateFenDays: number; readonly weightFen: number };
@@ -123,11 +129,11 @@ function figuresOf(counted: readonly Counted[], today: CalendarDate, rules: Paym
   let lateFenDays = 0;
   let weightFen = 0;
   let cameDue = 0;
-  for (const { receivable, parts } of counted) {
-    const { dueOn, isDisputed } = receivable;
-    const lastOnTime = addDays(dueOn, rules.graceDays);
-    if (dueOn <= today) cameDue += 1;
-    for (const { amountFen, on } of parts) {
+  for (const { receivable, dueOn: dueNow, parts } of counted) {
+    const { isDisputed } = receivable;
+    if (dueNow <= today) cameDue += 1;
+    for (const { amountFen, on, dueOn } of parts) {
+      const lastOnTime = addDays(dueOn, rules.graceDays);
       const isOnTime = on !== null && on <= lastOnTime;
       // What is disputed and what is a trifle can speak for the customer, never against.
       if (!isOnTime && (isDisputed || (on === null && amountFen < rules.smallRestFen))) continue;
@@ -176,12 +182,10 @@ function poorReasons(
   rules: PaymentRecordRules,
 ): readonly PaymentReason[] {
   const reasons: PaymentReason[] = [];
-  const late = counted.filter(({ receivable, parts }) =>
-    parts.some(({ on }) => daysBetween(receivable.dueOn, on ?? today) > 0),
-  );
+  const late = counted.filter(({ parts }) => parts.some(({ on, dueOn }) => daysBetween(dueOn, on ?? today) > 0));
   const overdue = overdueBeyond(counted, rules.poorOverdueDays, today, rules);
   if (overdue.length > 0) {
-    const days = Math.max(...overdue.map(({ receivable }) => daysBetween(receivable.dueOn, today)));
+    const days = Math.max(...overdue.map(({ dueOn }) => daysBetween(dueOn, today)));
     reasons.push({ code: 'overdue_long', receivableIds: idsOf(overdue), days });
   }
   if (lateFenDays > rules.poorMeanDaysLate * weightFen) {
@@ -203,9 +207,9 @@ function overdueBeyond(
   { smallRestFen }: PaymentRecordRules,
 ): readonly Counted[] {
   return counted.filter(
-    ({ receivable, parts }) =>
+    ({ receivable, dueOn, parts }) =>
       !receivable.isDisputed &&
-      daysBetween(receivable.dueOn, today) > days &&
+      daysBetween(dueOn, today) > days &&
       parts.some(({ on, amountFen }) => on === null && amountFen >= smallRestFen),
   );
 }

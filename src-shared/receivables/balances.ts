@@ -1,35 +1,38 @@
 import { type CalendarDate, daysBetween } from '../core/calendar-date.ts';
 import type { Id } from '../core/id.ts';
 import { type Fen, fen } from '../core/money.ts';
-import { type Allocation, countsOn, type Ledger, type Receivable } from './ledger.ts';
+import { type Allocation, countsOn, dueOnAsOf, type Ledger, type Receivable } from './ledger.ts';
 
 /** What of a receivable is not settled as of a day; more than 0. */
 export interface OpenReceivable {
   readonly receivable: Receivable;
   readonly openFen: Fen;
+  /** In force that day. */
+  readonly dueOn: CalendarDate;
   /** Days past due, 0 or less before. */
   readonly daysPastDue: number;
 }
 
-/** Receivables with something open as of D, in the order in which money settles them (see settlementOrder). */
+/** Receivables with something open as of D, in the order in which money settles them. */
 export function openReceivables(ledger: Ledger, asOf: CalendarDate): readonly OpenReceivable[] {
   const settled = sums(activeAllocations(ledger, asOf), ({ receivableId }) => receivableId);
   return ledger.receivables
     .filter(({ issuedOn, voidedOn }) => countsOn(asOf, issuedOn, voidedOn))
-    .map((receivable) => ({
-      receivable,
-      openFen: fen(receivable.amountFen - (settled.get(receivable.id) ?? 0)),
-      daysPastDue: daysBetween(receivable.dueOn, asOf),
-    }))
+    .map((receivable) => {
+      const dueOn = dueOnAsOf(receivable, asOf);
+      const openFen = fen(receivable.amountFen - (settled.get(receivable.id) ?? 0));
+      return { receivable, openFen, dueOn, daysPastDue: daysBetween(dueOn, asOf) };
+    })
     .filter(({ openFen }) => openFen > 0)
-    .sort((a, b) => settlementOrder(a.receivable, b.receivable));
+    .sort(settlementOrder);
 }
 
 /** Oldest due day first, then lowest instalment, then creation: ids grow with time (domain §1). */
-export function settlementOrder(a: Receivable, b: Receivable): number {
+function settlementOrder(a: OpenReceivable, b: OpenReceivable): number {
   if (a.dueOn !== b.dueOn) return a.dueOn < b.dueOn ? -1 : 1;
-  if (a.installmentNo !== b.installmentNo) return a.installmentNo - b.installmentNo;
-  return a.id < b.id ? -1 : Number(a.id > b.id);
+  const [x, y] = [a.receivable, b.receivable];
+  if (x.installmentNo !== y.installmentNo) return x.installmentNo - y.installmentNo;
+  return x.id < y.id ? -1 : Number(x.id > y.id);
 }
 
 /** What is left of each payment and return as of D: 预收. A write-off is no money. */

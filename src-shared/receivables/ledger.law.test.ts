@@ -59,6 +59,7 @@ function changeOf(ledger: Ledger, { what, on, yuan, pick, pickOther }: Wish): Le
         customerId: 'c',
         orderId: null,
         installmentNo: 1,
+        formerDueDays: [],
         isDisputed: false,
         voidedOn: null,
       };
@@ -253,6 +254,7 @@ describe('brokenLaws', () => {
       issuedOn: start,
       dueOn: start,
       amountFen: fen(yuan * 100),
+      formerDueDays: [],
       isDisputed: false,
       voidedOn: null,
     });

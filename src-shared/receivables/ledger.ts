@@ -16,7 +16,10 @@ export interface Receivable {
   /** From 1. */
   readonly installmentNo: number;
   readonly issuedOn: CalendarDate;
+  /** In force now. */
   readonly dueOn: CalendarDate;
+  /** Due days in force before, by `untilOn`: the first day on which the next one is (domain §1). */
+  readonly formerDueDays: readonly { readonly dueOn: CalendarDate; readonly untilOn: CalendarDate }[];
   /** More than 0. */
   readonly amountFen: Fen;
   /** Never makes a grade worse (domain §2). */
@@ -71,4 +74,9 @@ export interface Ledger {
 /** Whether a fact with this day, ended or voided on that one, counts as of D. */
 export function countsOn(asOf: CalendarDate, from: CalendarDate, ended: CalendarDate | null): boolean {
   return from <= asOf && (ended === null || ended > asOf);
+}
+
+/** The due day that was in force on a day: lateness is judged by it (domain §1). */
+export function dueOnAsOf({ dueOn, formerDueDays }: Receivable, day: CalendarDate): CalendarDate {
+  return formerDueDays.find(({ untilOn }) => untilOn > day)?.dueOn ?? dueOn;
 }

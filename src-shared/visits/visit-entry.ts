@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../core/calendar-date.ts';
 import type { Id } from '../core/id.ts';
 import type { Instant } from '../core/instant.ts';
+import type { Fen } from '../core/money.ts';
 import type { VisitPlan } from './visit-plan.ts';
 
 /** What a list, a calendar or a printed sheet says of a customer to be visited. */
@@ -34,5 +35,7 @@ export interface DueCustomer extends VisitedCustomer {
 /** One stop of a printed sheet. */
 export interface RouteStop extends VisitEntry {
   /** What was said last, null when nothing was ever noted. */
+  /** Open balance and what of it is overdue; null: nothing open, or not for this reader. */
+  readonly owed: { readonly openFen: Fen; readonly overdueFen: Fen } | null;
   readonly lastTalk: { readonly at: Instant; readonly text: string; readonly authorId: Id } | null;
 }

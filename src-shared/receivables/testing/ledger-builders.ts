@@ -17,6 +17,7 @@ export function aReceivable(issuedOn: string, dueOn: string, yuan: number, more:
     installmentNo: 1,
     issuedOn: day(issuedOn),
     dueOn: day(dueOn),
+    formerDueDays: [],
     amountFen: fen(Math.round(yuan * 100)),
     isDisputed: false,
     voidedOn: null,
