@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { type MoneyRequest, useMoneyRequestStore } from '../../state/money-request.ts';
 import { useNewCustomerStore } from '../../state/new-customer.ts';
 import { closeOverlay, useOverlayStore } from '../../state/overlays.ts';
 import { usePrintStore } from '../../state/print-request.ts';
@@ -18,6 +19,21 @@ const InboundVisitDialog = lazy(async () => ({
 const UndoConflicts = lazy(async () => ({
   default: (await import('../../features/history/undo-conflicts.tsx')).UndoConflicts,
 }));
+const PaymentDialog = lazy(async () => ({
+  default: (await import('../../features/payments/payment-dialog.tsx')).PaymentDialog,
+}));
+const SourceDialog = lazy(async () => ({
+  default: (await import('../../features/payments/source-dialog.tsx')).SourceDialog,
+}));
+const ReceivableDialog = lazy(async () => ({
+  default: (await import('../../features/receivables/receivable-dialog.tsx')).ReceivableDialog,
+}));
+const OrderForm = lazy(async () => ({
+  default: (await import('../../features/orders/order-form.tsx')).OrderForm,
+}));
+const OrderSheet = lazy(async () => ({
+  default: (await import('../../features/orders/order-sheet.tsx')).OrderSheet,
+}));
 const PrintPreview = lazy(async () => ({
   default: (await import('../../features/print/print-preview.tsx')).PrintPreview,
 }));
@@ -28,6 +44,7 @@ export function OverlayHosts() {
   const isCreating = useNewCustomerStore((state) => state.isOpen);
   const question = useUndoStore((state) => state.question);
   const printed = usePrintStore((state) => state.request);
+  const money = useMoneyRequestStore((state) => state.request);
   return (
     <>
       <div className={styles.corner}>
@@ -40,8 +57,24 @@ export function OverlayHosts() {
         {open === 'shortcuts' && <ShortcutSheet onClose={closeOverlay} />}
         {isCreating && <NewCustomerForm />}
         {question && <UndoConflicts question={question} />}
+        {money && <MoneyOverlay request={money} />}
         {printed && <PrintPreview request={printed} />}
       </Suspense>
     </>
   );
+}
+
+function MoneyOverlay({ request }: { readonly request: MoneyRequest }) {
+  switch (request.kind) {
+    case 'payment':
+      return <PaymentDialog customerId={request.customerId} receivableId={request.receivableId ?? null} />;
+    case 'source':
+      return <SourceDialog sourceId={request.sourceId} />;
+    case 'receivable':
+      return <ReceivableDialog customerId={request.customerId} />;
+    case 'newOrder':
+      return <OrderForm customerId={request.customerId} />;
+    case 'order':
+      return <OrderSheet orderId={request.orderId} />;
+  }
 }

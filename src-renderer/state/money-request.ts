@@ -1,0 +1,27 @@
+import { create } from 'zustand';
+import type { Id } from '../../src-shared/core/id.ts';
+
+/** A money form or sheet asked for from any page: one at a time, over the window. */
+export type MoneyRequest =
+  /** 记回款. `receivableId`: settle this one first. `customerId` null: the form asks for whom. */
+  | { readonly kind: 'payment'; readonly customerId: Id | null; readonly receivableId?: Id }
+  /** 新建销售单. */
+  | { readonly kind: 'newOrder'; readonly customerId: Id | null }
+  | { readonly kind: 'order'; readonly orderId: Id }
+  | { readonly kind: 'source'; readonly sourceId: Id }
+  /** 期初应收 and other debts without order. */
+  | { readonly kind: 'receivable'; readonly customerId: Id | null };
+
+interface MoneyRequestState {
+  readonly request: MoneyRequest | null;
+}
+
+export const useMoneyRequestStore = create<MoneyRequestState>(() => ({ request: null }));
+
+export function askMoney(request: MoneyRequest): void {
+  useMoneyRequestStore.setState({ request });
+}
+
+export function closeMoneyRequest(): void {
+  useMoneyRequestStore.setState({ request: null });
+}
