@@ -34,6 +34,10 @@ export type ConflictReason =
   | 'import_changed'
   | 'job_running'
   | 'wrong_pin'
+  /** Too many wrong PINs or codes; detail: seconds until the next try is heard. */
+  | 'too_many_tries'
+  /** The PIN of who sat here last is asked for first. */
+  | 'locked'
   | 'not_sample_book'
   | 'same_file'
   /** An order passes a limit and nobody who may let it pass has said so. */
