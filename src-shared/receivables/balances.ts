@@ -95,15 +95,30 @@ export type Settlement = 'open' | 'partial' | 'settled' | 'written_off' | 'void'
 
 /** Null: it was not issued yet. `written_off`: closed, and a write-off had part in it. */
 export function settlementOn(ledger: Ledger, receivable: Receivable, asOf: CalendarDate): Settlement | null {
-  const { id, issuedOn, voidedOn, amountFen } = receivable;
-  if (issuedOn > asOf) return null;
-  if (voidedOn !== null && voidedOn <= asOf) return 'void';
-  const own = activeAllocations(ledger, asOf).filter(({ receivableId }) => receivableId === id);
-  const settled = own.reduce((sum, allocation) => sum + allocation.amountFen, 0);
+  return settlementsOn({ ...ledger, receivables: [receivable] }, asOf).get(receivable.id) ?? null;
+}
+
+/** As settlementOn, of all receivables in one go; those not issued yet are left out. */
+export function settlementsOn(ledger: Ledger, asOf: CalendarDate): ReadonlyMap<Id, Settlement> {
+  const kinds = new Map(ledger.sources.map((source) => [source.id, source.kind]));
+  const active = activeAllocations(ledger, asOf);
+  const settled = sums(active, ({ receivableId }) => receivableId);
+  const givenUp = new Set(
+    active.filter(({ sourceId }) => kinds.get(sourceId) === 'write_off').map(({ receivableId }) => receivableId),
+  );
+  const found = new Map<Id, Settlement>();
+  for (const { id, issuedOn, voidedOn, amountFen } of ledger.receivables) {
+    if (issuedOn > asOf) continue;
+    const isVoid = voidedOn !== null && voidedOn <= asOf;
+    found.set(id, isVoid ? 'void' : settlementOf(settled.get(id) ?? 0, amountFen, givenUp.has(id)));
+  }
+  return found;
+}
+
+function settlementOf(settled: number, amountFen: Fen, isGivenUp: boolean): Settlement {
   if (settled === 0) return 'open';
   if (settled < amountFen) return 'partial';
-  const kinds = new Map(ledger.sources.map((source) => [source.id, source.kind]));
-  return own.some(({ sourceId }) => kinds.get(sourceId) === 'write_off') ? 'written_off' : 'settled';
+  return isGivenUp ? 'written_off' : 'settled';
 }
 
 export function activeAllocations(ledger: Ledger, asOf: CalendarDate): readonly Allocation[] {

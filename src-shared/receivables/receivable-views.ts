@@ -68,6 +68,14 @@ export interface CustomerMoney {
   readonly receivables: readonly ReceivableView[];
   readonly sources: readonly SettlementSourceView[];
   readonly promises: readonly PaymentPromise[];
+  /**
+   * Entered for a day after today: part of no figure until then. Receivables and sources as they will be on their first
+   * day. Empty when the day asked for is not today.
+   */
+  readonly upcoming: {
+    readonly receivables: readonly ReceivableView[];
+    readonly sources: readonly SettlementSourceView[];
+  };
 }
 
 /** One customer's line of the aging. */
