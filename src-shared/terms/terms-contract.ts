@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CalendarDate } from '../core/calendar-date.ts';
 import { idField, requiredLines } from '../core/fields.ts';
 import type { Id } from '../core/id.ts';
+import { type Fen, fen } from '../core/money.ts';
 import type { ChangeOutcome } from '../history/change-outcome.ts';
 import { command, query, returns } from '../ipc/procedure.ts';
 import { basisPointsField, creditTermsSchema } from '../orders/order.ts';
@@ -15,7 +16,8 @@ const fenField = z
   .number()
   .int({ message: 'invalid' })
   .min(0, { message: 'out_of_range' })
-  .max(999_999_999_999_999, { message: 'out_of_range' });
+  .max(999_999_999_999_999, { message: 'out_of_range' })
+  .transform((amount): Fen => fen(amount));
 
 export const decidedTermsSchema = z.object({
   discountBp: basisPointsField,
@@ -37,7 +39,7 @@ export interface TermsDecision {
   readonly tierId: Id | null;
   readonly discountBp: number;
   readonly credit: CreditTerms;
-  readonly creditLimitFen: number;
+  readonly creditLimitFen: Fen;
   readonly depositBp: number;
   readonly isStopped: boolean;
   readonly reason: string | null;
@@ -105,7 +107,7 @@ export interface TermsSettings {
   readonly record: PaymentRecordRules;
   readonly terms: Readonly<Record<TermsAdvice, TradingTerms>>;
   readonly salespersonLimits: RoleLimits;
-  readonly orderOverdue: { readonly days: number; readonly smallestFen: number };
+  readonly orderOverdue: { readonly days: number; readonly smallestFen: Fen };
 }
 
 const topics = ['terms', 'customers', 'history'] as const;
