@@ -1,5 +1,9 @@
 import { create } from 'zustand';
 import type { Id } from '../../src-shared/core/id.ts';
+import type { ReceivableView } from '../../src-shared/receivables/receivable-views.ts';
+
+/** What can be done to a debt that stands. */
+export type ReceivableChange = 'amount' | 'due' | 'dispute' | 'writeOff' | 'void';
 
 /** A money form or sheet asked for from any page: one at a time, over the window. */
 export type MoneyRequest =
@@ -10,7 +14,10 @@ export type MoneyRequest =
   | { readonly kind: 'order'; readonly orderId: Id }
   | { readonly kind: 'source'; readonly sourceId: Id }
   /** 期初应收 and other debts without order. */
-  | { readonly kind: 'receivable'; readonly customerId: Id | null };
+  | { readonly kind: 'receivable'; readonly customerId: Id | null }
+  | { readonly kind: 'receivableChange'; readonly receivable: ReceivableView; readonly change: ReceivableChange }
+  /** 记承诺. */
+  | { readonly kind: 'promise'; readonly customerId: Id; readonly receivableId?: Id };
 
 interface MoneyRequestState {
   readonly request: MoneyRequest | null;

@@ -28,6 +28,12 @@ const SourceDialog = lazy(async () => ({
 const ReceivableDialog = lazy(async () => ({
   default: (await import('../../features/receivables/receivable-dialog.tsx')).ReceivableDialog,
 }));
+const ReceivableChangeDialog = lazy(async () => ({
+  default: (await import('../../features/receivables/receivable-change-dialog.tsx')).ReceivableChangeDialog,
+}));
+const PromiseDialog = lazy(async () => ({
+  default: (await import('../../features/payments/promise-dialog.tsx')).PromiseDialog,
+}));
 const OrderForm = lazy(async () => ({
   default: (await import('../../features/orders/order-form.tsx')).OrderForm,
 }));
@@ -72,6 +78,10 @@ function MoneyOverlay({ request }: { readonly request: MoneyRequest }) {
       return <SourceDialog sourceId={request.sourceId} />;
     case 'receivable':
       return <ReceivableDialog customerId={request.customerId} />;
+    case 'receivableChange':
+      return <ReceivableChangeDialog receivable={request.receivable} change={request.change} />;
+    case 'promise':
+      return <PromiseDialog customerId={request.customerId} receivableId={request.receivableId ?? null} />;
     case 'newOrder':
       return <OrderForm customerId={request.customerId} />;
     case 'order':
