@@ -8,6 +8,7 @@ import { rowsOf } from '../prepared.ts';
 import { contacts } from '../schema/customers.ts';
 import { followUps, visitPlans } from '../schema/follow-ups.ts';
 import { attachmentsOfFollowUp } from './attachment-rows.ts';
+import { moneyHappenings, moneyItem, noonOf } from './timeline-money.ts';
 import { toVisitPlan } from './to-visit-plan.ts';
 
 interface Found {
@@ -20,7 +21,8 @@ interface Found {
  * What happened, by the moment it happened. A visit that a follow-up closed is that follow-up; an open one stands where it
  * was agreed. The id breaks ties, so that no page repeats or drops an item.
  */
-const happenings = `
+function happenings(withMoney: boolean): string {
+  return `
   SELECT * FROM (
     SELECT 'follow_up' AS kind, id, happened_at AS at FROM follow_ups WHERE customer_id = :customerId AND deleted_at IS NULL
     UNION ALL
@@ -30,8 +32,12 @@ const happenings = `
     SELECT 'tier_change', id, created_at FROM tier_history WHERE customer_id = :customerId
     UNION ALL
     SELECT 'created', id, created_at FROM customers WHERE id = :customerId
+    ${withMoney ? `UNION ALL${moneyHappenings}` : ''}
   )
   WHERE (at, id) < (:at, :id) ORDER BY at DESC, id DESC LIMIT :limit`;
+}
+const withoutMoneySql = happenings(false);
+const withMoneySql = happenings(true);
 
 export interface TimelinePage {
   readonly items: readonly TimelineItem[];
@@ -39,14 +45,24 @@ export interface TimelinePage {
   readonly next: string | null;
 }
 
+/** Who asks: facts about money only for who may read this customer's. */
+export interface TimelineReader {
+  readonly withMoney: boolean;
+  readonly timeZone: string;
+}
+
 /** A customer's timeline, newest first. A cursor that is none of ours reads from the newest. */
 export function customerTimeline(
   db: ReadDb,
   customerId: Id,
+  { withMoney, timeZone }: TimelineReader,
   page: { readonly before: string | null; readonly limit: number },
 ): TimelinePage {
   const [at = '~', id = '~'] = page.before?.split(' ') ?? [];
-  const found = rowsOf<Found>(db.sqlite, happenings).all({ customerId, at, id, limit: page.limit + 1 });
+  const bound = { customerId, at, id, limit: page.limit + 1 };
+  const found = withMoney
+    ? rowsOf<Found>(db.sqlite, withMoneySql).all({ ...bound, noon: noonOf(timeZone) })
+    : rowsOf<Found>(db.sqlite, withoutMoneySql).all(bound);
   const last = found[page.limit - 1];
   return {
     items: found.slice(0, page.limit).map((item) => itemOf(db, item)),
@@ -64,6 +80,8 @@ function itemOf(db: ReadDb, found: Found): TimelineItem {
       return { ...found, kind: 'tier_change', ...theOne(tierChange(db, found.id), found) };
     case 'created':
       return { ...found, kind: 'created', ...theOne(creation(db, found.id), found) };
+    default:
+      return moneyItem(db, { ...found, kind: found.kind });
   }
 }
 

@@ -11,8 +11,10 @@ import { customers } from '../../../db/schema/customers.ts';
 import type { AppError } from '../../../src-shared/core/app-error.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
 import { err, ok } from '../../../src-shared/core/result.ts';
+import { reachOf } from '../../../src-shared/users/rights.ts';
 import { change } from '../../ipc/change.ts';
 import type { HandlersOf } from '../../ipc/handlers-of.ts';
+import { isWithinReach } from '../../ipc/reachable-customer.ts';
 import { changeAtSize, customersOnMainThread } from '../../workflows/change-at-size.ts';
 import { createCustomer } from './create-customer.ts';
 import { selectionSize } from './selected-ids.ts';
@@ -31,9 +33,13 @@ export const customerHandlers: HandlersOf<'customers'> = {
   },
   sameAs: ({ session }, typed) => ok({ hints: sameCustomers(session.db(), typed) }),
   bin: ({ session }, wish) => ok(binnedCustomers(session.db(), wish)),
-  timeline: ({ session }, { id, ...page }) => {
+  timeline: ({ session, user, bookDay }, { id, ...page }) => {
     const db = session.db();
-    return findRow(db, customers, id) ? ok(customerTimeline(db, id, page)) : err(noCustomer(id));
+    const customer = findRow(db, customers, id);
+    if (!customer) return err(noCustomer(id));
+    const reach = reachOf(user.role, 'money.read');
+    const withMoney = reach !== null && isWithinReach({ reach, userId: user.id }, customer.ownerId);
+    return ok(customerTimeline(db, id, { withMoney, timeZone: bookDay().timeZone }, page));
   },
   create: (context, input) => change(context, 'edit', (db, actor) => createCustomer(db, actor, input)),
   update: (context, input) => change(context, 'edit', (db, actor) => updateCustomer(db, actor, input)),

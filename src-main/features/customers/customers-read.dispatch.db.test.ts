@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeBatch } from '../../../db/journal.ts';
+import { settlementSources } from '../../../db/schema/money.ts';
 import { at } from '../../../db/testing/open-test-book.ts';
 import { newId } from '../../../src-shared/core/id.ts';
 import { day } from '../../ipc/testing/forms.ts';
@@ -135,6 +137,26 @@ describe('customers.timeline', () => {
     } while (before !== null);
     expect(new Set(kinds)).toEqual(new Set(['visit_plan', 'tier_change', 'created']));
     expect(kinds).toHaveLength(3);
+  });
+
+  it('shows money to a salesperson at own customers and those of nobody, and not at those of others', async () => {
+    const seller = app.aUser();
+    const own = app.aCustomer({ ownerId: seller });
+    const nobodys = app.aCustomer();
+    const others = app.aCustomer({ ownerId: app.ownerId });
+    for (const customerId of [own, nobodys, others]) {
+      const row = { id: newId(), customerId, kind: 'payment', amountFen: 100, method: 'cash' } as const;
+      writeBatch(app.book, { source: 'edit', userId: app.ownerId, now: app.now }, (db) =>
+        db.insert(settlementSources, { ...row, onDay: day('2026-03-05') }),
+      );
+    }
+    const kindsOf = async (id: string) =>
+      (await app.done('customers', 'timeline', { id })).items.map(({ kind }) => kind);
+    expect(await kindsOf(others)).toContain('settlement');
+    await app.sitDown(seller);
+    expect(await kindsOf(own)).toContain('settlement');
+    expect(await kindsOf(nobodys)).toContain('settlement');
+    expect(await kindsOf(others)).toEqual(['created']);
   });
 
   it('says when there is no such customer', async () => {
