@@ -1,10 +1,11 @@
 import type { NewRow, WriteDb } from '../../db/journal.ts';
-import { allocations, receivables, refunds, settlementSources } from '../../db/schema/money.ts';
+import { allocations, dueDayChanges, receivables, refunds, settlementSources } from '../../db/schema/money.ts';
 import type { AppError, ConflictReason } from '../../src-shared/core/app-error.ts';
-import type { Id } from '../../src-shared/core/id.ts';
+import { type Id, newId } from '../../src-shared/core/id.ts';
+import { instantToMs } from '../../src-shared/core/instant.ts';
 import { err, ok, type Result } from '../../src-shared/core/result.ts';
 import type { VoidKind } from '../../src-shared/payments/payment.ts';
-import type { Ledger } from '../../src-shared/receivables/ledger.ts';
+import type { Ledger, Receivable } from '../../src-shared/receivables/ledger.ts';
 import { type LedgerChange, withChange } from '../../src-shared/receivables/ledger-changes.ts';
 import { type BrokenLaw, brokenLaws } from '../../src-shared/receivables/ledger-laws.ts';
 
@@ -57,8 +58,27 @@ export function writeLedgerChange(
     db.insert(refunds, { ...details.refund, id, customerId, sourceId, amountFen, onDay: on });
   }
   for (const { allocationId, endedOn } of change.ended) db.update(allocations, allocationId, { endedOn });
+  for (const row of change.corrected ?? []) correctReceivable(db, customerId, before, row);
   for (const { entity, id, on } of change.voided) voidRow(db, entity, id, on, details);
   return ok(after);
+}
+
+/** Throws on a receivable that is not in the ledger. */
+function correctReceivable(db: WriteDb, customerId: Id, before: Ledger, row: Receivable): void {
+  const { id, issuedOn, dueOn, amountFen, formerDueDays } = row;
+  const present = before.receivables.find((each) => each.id === id);
+  if (!present) throw new Error(`receivable ${id} is not in the ledger`);
+  db.update(receivables, id, { issuedOn, dueOn, amountFen });
+  for (const former of formerDueDays.slice(present.formerDueDays.length)) {
+    const { dueOn: wasDueOn, untilOn } = former;
+    db.insert(dueDayChanges, {
+      id: newId(instantToMs(db.info.now)),
+      customerId,
+      receivableId: id,
+      wasDueOn,
+      untilOn,
+    });
+  }
 }
 
 function voidRow(

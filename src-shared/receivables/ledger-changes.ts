@@ -5,7 +5,10 @@ import { earliestUseOn, type ProposedAllocation } from './allocate.ts';
 import { activeAllocations, prepayments } from './balances.ts';
 import type { Allocation, Ledger, Receivable, Refund, SettlementSource } from './ledger.ts';
 
-/** Rows to write. Rows are added, ended and voided; none is ever changed otherwise (domain §1). */
+/**
+ * Rows to write. Rows are added, ended and voided; of a receivable its days and its amount may be corrected, a due day that
+ * was in force being kept (domain §1).
+ */
 export interface LedgerChange {
   readonly receivables: readonly Receivable[];
   readonly sources: readonly SettlementSource[];
@@ -17,6 +20,8 @@ export interface LedgerChange {
     readonly id: Id;
     readonly on: CalendarDate;
   }[];
+  /** As they are to be, by id. */
+  readonly corrected?: readonly Receivable[];
 }
 
 const nothing: LedgerChange = { receivables: [], sources: [], allocations: [], refunds: [], ended: [], voided: [] };
@@ -132,8 +137,10 @@ export function withChange(ledger: Ledger, change: LedgerChange): Ledger {
   const voidedOn = (entity: LedgerChange['voided'][number]['entity']) =>
     new Map(change.voided.filter((each) => each.entity === entity).map(({ id, on }) => [id, on]));
   const [receivables, sources, refunds] = [voidedOn('receivable'), voidedOn('source'), voidedOn('refund')];
+  const corrected = new Map(change.corrected?.map((row) => [row.id, row]));
+  const known = ledger.receivables.map((row) => corrected.get(row.id) ?? row);
   return {
-    receivables: [...ledger.receivables, ...change.receivables].map((row) => voided(row, receivables)),
+    receivables: [...known, ...change.receivables].map((row) => voided(row, receivables)),
     sources: [...ledger.sources, ...change.sources].map((row) => voided(row, sources)),
     refunds: [...ledger.refunds, ...change.refunds].map((row) => voided(row, refunds)),
     allocations: [...ledger.allocations, ...change.allocations].map((row) => {
