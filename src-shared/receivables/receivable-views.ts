@@ -119,6 +119,8 @@ export interface StatementRow extends StatementLine {
   /** Order number, voucher, reference; null: none. */
   readonly number: string | null;
   readonly orderId: Id | null;
+  /** The payment, return or write-off that the line is, or was paid back from; null: a receivable. */
+  readonly sourceId: Id | null;
   readonly method: PaymentMethod | null;
   readonly installmentNo: number | null;
   readonly note: string | null;
