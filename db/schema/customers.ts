@@ -1,4 +1,5 @@
 import { type AnySQLiteColumn, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { relationshipLevels } from '../../src-shared/tiers/tier.ts';
 import { users } from './book.ts';
 import { createdStamps, day, flag, idColumn, reference, thingStamps } from './columns.ts';
 import { tiers } from './tiers.ts';
@@ -32,6 +33,10 @@ export const customers = sqliteTable('customers', {
   cadenceDays: integer('cadence_days'),
   /** Imported without a last contact: ten-thousandths of one cadence until the first contact is due; null: made by hand. */
   firstContactSlot: integer('first_contact_slot'),
+  /** Null: the tier's. */
+  relationshipLevel: text('relationship_level', { enum: relationshipLevels }),
+  /** 转介绍: who brought him. */
+  referredById: reference('referred_by_id').references((): AnySQLiteColumn => customers.id),
   ownerId: reference('owner_id').references(() => users.id),
   primaryContactId: reference('primary_contact_id').references((): AnySQLiteColumn => contacts.id),
   ...thingStamps(),

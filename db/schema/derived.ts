@@ -75,3 +75,17 @@ export const customerKeys = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.kind, table.value, table.doc] })],
 );
+
+/** Derived: the customers that a warning is on, as of the book's today. */
+export const customerWarnings = sqliteTable(
+  'customer_warnings',
+  {
+    customerId: reference('customer_id').notNull(),
+    code: text('code').notNull(),
+    /** Larger is worse within its code. */
+    weight: integer('weight').notNull(),
+    /** JSON of the warning (src-shared/warnings). */
+    detail: text('detail').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.customerId, table.code] })],
+);

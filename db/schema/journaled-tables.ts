@@ -14,6 +14,7 @@ import {
   settlementSources,
 } from './money.ts';
 import { products, salesOrderLines, salesOrders } from './orders.ts';
+import { customerAssessments, rivalNotes, serviceCosts, warningMarks } from './segmentation.ts';
 import { termsDecisions } from './terms.ts';
 import { tierHistory, tiers } from './tiers.ts';
 
@@ -37,6 +38,10 @@ export const thingTables = [
   settlementSources,
   refunds,
   paymentPromises,
+  customerAssessments,
+  rivalNotes,
+  serviceCosts,
+  warningMarks,
 ] as const;
 
 /** Links and facts: written once, never edited. Undoing the batch that made one removes it; the journal keeps it whole. */

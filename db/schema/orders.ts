@@ -33,6 +33,8 @@ export const salesOrders = sqliteTable('sales_orders', {
   creditDays: integer('credit_days').notNull(),
   contractNo: text('contract_no'),
   contractEndOn: day('contract_end_on'),
+  /** The day the goods came. */
+  deliveredOn: day('delivered_on'),
   note: text('note'),
   /** Who agreed its terms. */
   agreedById: reference('agreed_by_id').references(() => users.id),

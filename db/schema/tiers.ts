@@ -14,6 +14,8 @@ export const tiers = sqliteTable('tiers', {
   relationshipLevel: text('relationship_level', {
     enum: relationshipLevels,
   }).notNull(),
+  /** What its customers are promised. */
+  servicePromise: text('service_promise'),
   archivedAt: instant('archived_at'),
   ...thingStamps(),
 });

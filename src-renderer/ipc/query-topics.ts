@@ -62,6 +62,14 @@ export const queryTopics: { readonly [A in Area]: { readonly [P in QueryName<A>]
     history: ['terms'],
     settings: ['terms', 'settings'],
   },
+  segmentation: { methods: ['tiers', 'settings', 'orders'], previewRows: [], rfmRows: [] },
+  measures: { ladderRows: [] },
+  loyalty: { get: ['loyalty', 'customers', 'orders', 'payments', 'follow_ups', 'tiers'] },
+  costs: { ofCustomer: ['costs'] },
+  warnings: {
+    list: ['warnings', 'customers', 'orders', 'receivables', 'payments', 'terms', 'follow_ups', 'tiers', 'book'],
+    ofCustomer: ['warnings', 'customers', 'orders', 'receivables', 'payments', 'terms', 'follow_ups', 'tiers', 'book'],
+  },
   anniversaries: { list: ['anniversaries', 'contacts', 'customers'] },
   calendar: {
     between: ['visit_plans', 'customers', 'contacts', 'anniversaries', 'receivables', 'payments'],

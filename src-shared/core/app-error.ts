@@ -32,6 +32,8 @@ export type ConflictReason =
   | 'batch_cannot_be_undone'
   | 'import_expired'
   | 'import_changed'
+  /** What was worked out is no longer kept, or no longer true: ask for it again. */
+  | 'answer_expired'
   | 'job_running'
   | 'wrong_pin'
   /** Too many wrong PINs or codes; detail: seconds until the next try is heard. */

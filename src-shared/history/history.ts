@@ -40,6 +40,10 @@ export type JournalEntity =
   | 'return_lines'
   | 'payment_promises'
   | 'terms_decisions'
+  | 'customer_assessments'
+  | 'rival_notes'
+  | 'service_costs'
+  | 'warning_marks'
   | 'import_batches';
 
 /** A value as history shows it: references carry the name they had when read. */

@@ -6,11 +6,14 @@ import { calendarContract } from '../calendar/calendar-contract.ts';
 import { contactsContract } from '../contacts/contacts-contract.ts';
 import type { AppError } from '../core/app-error.ts';
 import type { Result } from '../core/result.ts';
+import { costsContract } from '../costs/costs-contract.ts';
 import { customersContract } from '../customers/customers-contract.ts';
 import { importsContract } from '../files-in/imports-contract.ts';
 import { exportsContract } from '../files-out/exports-contract.ts';
 import { followUpsContract } from '../follow-ups/follow-ups-contract.ts';
 import { historyContract } from '../history/history-contract.ts';
+import { loyaltyContract } from '../loyalty/loyalty-contract.ts';
+import { measuresContract } from '../measures/measures-contract.ts';
 import { ordersContract } from '../orders/orders-contract.ts';
 import { paymentsContract } from '../payments/payments-contract.ts';
 import { productsContract } from '../products/products-contract.ts';
@@ -19,9 +22,11 @@ import { remindersContract } from '../reminders/reminders-contract.ts';
 import { settingsContract } from '../settings/settings-contract.ts';
 import { tagsContract } from '../tags/tags-contract.ts';
 import { termsContract } from '../terms/terms-contract.ts';
+import { segmentationContract } from '../tiers/segmentation-contract.ts';
 import { tiersContract } from '../tiers/tiers-contract.ts';
 import { usersContract } from '../users/users-contract.ts';
 import { visitsContract } from '../visits/visits-contract.ts';
+import { warningsContract } from '../warnings/warnings-contract.ts';
 import { workdaysContract } from '../workdays/workdays-contract.ts';
 import { workspaceContract } from '../workspace/workspace-contract.ts';
 import { jobsContract } from './jobs-contract.ts';
@@ -50,6 +55,11 @@ export const contract = {
   receivables: receivablesContract,
   payments: paymentsContract,
   terms: termsContract,
+  segmentation: segmentationContract,
+  measures: measuresContract,
+  loyalty: loyaltyContract,
+  costs: costsContract,
+  warnings: warningsContract,
   history: historyContract,
   imports: importsContract,
   exports: exportsContract,
