@@ -80,7 +80,7 @@ function runBatch(book: AppDb, request: BatchRequest, work: (batch: Batch) => un
       writer.statement('ROLLBACK').run();
       return outcome;
     }
-    if (batch.changed > 0) refreshDerived(writer.sqlite, batch.touched);
+    if (batch.changed > 0) refreshDerived(writer.sqlite, batch.touched, request.now);
     writer.statement('COMMIT').run();
     return isResult(outcome) && outcome.ok ? ok(batch.written(outcome.value)) : batch.written(outcome);
   } finally {
@@ -95,7 +95,7 @@ function isResult(value: unknown): value is Result<unknown, unknown> {
 }
 
 /**
- * Rewrites derived tables (customer_list, customer_keys, customer_search) in one transaction, outside the journal:
+ * Rewrites derived tables (customer_list, open_receivables, customer_search …) in one transaction, outside the journal:
  * they hold nothing that the journaled tables do not say. A throw takes everything back.
  */
 export function writeDerived<T>(book: AppDb, work: (sqlite: Sqlite) => T): T {

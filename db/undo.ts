@@ -6,6 +6,7 @@ import type { JournalSource } from '../src-shared/history/history.ts';
 import type { Batch } from './batch.ts';
 import type { AppDb, ReadDb } from './connection.ts';
 import { writeStoredBatch } from './journal.ts';
+import { changedOnlySecrets } from './secrets.ts';
 import { type Heartbeat, planUndo, type UndoPlan } from './undo/plan-undo.ts';
 import type { RowKey, UndoChoice, UndoConflict, UndoStep } from './undo/undo-steps.ts';
 
@@ -118,7 +119,9 @@ function undoable(db: ReadDb, batchId: Id): Result<BatchRow, AppError> {
     .get(batchId);
   if (!batch) return err({ kind: 'conflict', reason: 'nothing_to_undo' });
   // The first batch made the book itself: its owner, tiers and time zone.
-  if (batch.source === 'erase' || batch.seq === 1) return err({ kind: 'conflict', reason: 'batch_cannot_be_undone' });
+  if (batch.source === 'erase' || batch.seq === 1 || changedOnlySecrets(db, batch.seq)) {
+    return err({ kind: 'conflict', reason: 'batch_cannot_be_undone' });
+  }
   if (isUndone(db, batchId)) return err({ kind: 'conflict', reason: 'already_undone' });
   return ok(batch);
 }
@@ -139,7 +142,7 @@ export interface SessionOf {
 export function lastUndoableBatch(db: ReadDb, session: SessionOf): Id | null {
   for (const batch of newestFirst(db, session)) {
     const canBe = batch.source !== 'undo' && batch.source !== 'erase' && batch.seq !== 1;
-    if (canBe && !isUndone(db, batch.id)) return batch.id;
+    if (canBe && !changedOnlySecrets(db, batch.seq) && !isUndone(db, batch.id)) return batch.id;
   }
   return null;
 }

@@ -13,6 +13,7 @@ import { BookSession } from './features/book/book-session.ts';
 import { BookSwitch } from './features/book/book-switch.ts';
 import { ImportDesk } from './features/files-in/import-desk.ts';
 import { ReminderService } from './features/reminders/reminder-service.ts';
+import { SeatLock } from './features/users/seat-lock.ts';
 import { WorkspaceStore } from './features/workspace/workspace-store.ts';
 import { ShownCopies } from './files/attachment-store.ts';
 import { ChosenPaths, rememberingPaths } from './files/chosen-paths.ts';
@@ -159,6 +160,7 @@ export function createAppCore(deps: CoreDeps): AppCore {
     clipboard: deps.clipboard,
     look: deps.look,
     workspace,
+    seatLock: new SeatLock(),
     books,
     backups,
     jobs,

@@ -42,11 +42,12 @@ export function listUsers(db: ReadDb): readonly User[] {
     .from(users)
     .orderBy(sql`${users.deletedAt} IS NOT NULL`, asc(users.createdAt), asc(users.id))
     .all()
-    .map(({ id, name, role, deletedAt }) => ({
+    .map(({ id, name, role, pinHash, deletedAt }) => ({
       id,
       name,
       role,
       isGone: deletedAt !== null,
+      hasPin: pinHash !== null,
       customerCount: counts.get(id) ?? 0,
     }));
 }

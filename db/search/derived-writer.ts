@@ -102,12 +102,15 @@ export function removeDerived(sqlite: Sqlite, customerId: string): void {
   commandOf(sqlite, 'DELETE FROM customer_search WHERE rowid = ?').run(doc);
   commandOf(sqlite, 'DELETE FROM customer_facets WHERE rowid = ?').run(doc);
   commandOf(sqlite, 'DELETE FROM customer_keys WHERE doc = ?').run(doc);
+  commandOf(sqlite, 'DELETE FROM open_receivables WHERE customer_id = ?').run(customerId);
 }
 
 export function emptyDerived(sqlite: Sqlite): void {
   sqlite.exec(`
     DELETE FROM customer_list;
     DELETE FROM customer_keys;
+    DELETE FROM open_receivables;
+    DELETE FROM product_list;
     INSERT INTO customer_search (customer_search) VALUES ('delete-all');
     INSERT INTO customer_facets (customer_facets) VALUES ('delete-all');`);
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CalendarDate, parseCalendarDate } from '../../src-shared/core/calendar-date.ts';
+import { addDays, type CalendarDate, parseCalendarDate } from '../../src-shared/core/calendar-date.ts';
 import { newId } from '../../src-shared/core/id.ts';
+import { instantFromMs, instantToMs } from '../../src-shared/core/instant.ts';
 import { type AppDb, writerOf } from '../connection.ts';
 import { type WriteDb, writeBatch } from '../journal.ts';
 import { bookSettings, users } from '../schema/book.ts';
@@ -10,8 +11,11 @@ import { followUps, visitPlans } from '../schema/follow-ups.ts';
 import { tiers } from '../schema/tiers.ts';
 import { holidayYearSetting, timeZoneSetting } from '../setting-names.ts';
 import { at, openTestBook, type TestBook } from '../testing/open-test-book.ts';
+import { bringMoneyToDay } from './bring-money-to-day.ts';
+import { datesBook } from './dates-book.ts';
 import { rebuildDerived } from './refresh.ts';
 import { derivedDump } from './testing/derived-dump.ts';
+import { moneyAsDerived, moneyByRules } from './testing/money-by-rules.ts';
 import { anEdit, smallWorld } from './testing/random-edits.ts';
 
 function day(text: string): CalendarDate {
@@ -20,8 +24,8 @@ function day(text: string): CalendarDate {
   return date;
 }
 
-function rebuilt(book: AppDb): ReadonlyMap<string, unknown> {
-  rebuildDerived(writerOf(book).sqlite);
+function rebuilt({ book, now }: TestBook): ReadonlyMap<string, unknown> {
+  rebuildDerived(writerOf(book).sqlite, now);
   return derivedDump(book);
 }
 
@@ -166,7 +170,7 @@ describe('refreshDerived', () => {
     const value = { year: 2027, days: [{ on: '2027-02-08', name: '春节', isOffDay: true }] };
     edit(test, (db) => db.insert(bookSettings, { id: holidayYearSetting(2027), value }));
     expect(dueDays()).toEqual(['2027-02-10', '2027-02-04', '2027-03-06']);
-    expect(derivedDump(test.book)).toEqual(rebuilt(test.book));
+    expect(derivedDump(test.book)).toEqual(rebuilt(test));
   });
 
   it('renaming a user or reordering tiers reaches every customer of theirs', () => {
@@ -193,7 +197,7 @@ describe('refreshDerived', () => {
     edit(test, (db) => db.update(contacts, contactId, { customerId: to }));
     expect(String(listRow(test.book, from).search_text)).not.toContain('欧阳锋');
     expect(String(listRow(test.book, to).search_text)).toContain('欧阳锋');
-    expect(derivedDump(test.book)).toEqual(rebuilt(test.book));
+    expect(derivedDump(test.book)).toEqual(rebuilt(test));
   });
 
   it('a batch that fails leaves the derived tables as they were', () => {
@@ -208,7 +212,7 @@ describe('refreshDerived', () => {
     ).toThrow();
     expect(derivedDump(test.book)).toEqual(before);
     const indexes = "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'customer_list'";
-    expect(test.book.sqlite.prepare(indexes).pluck().get()).toBe(15);
+    expect(test.book.sqlite.prepare(indexes).pluck().get()).toBe(18);
   });
 
   it('a first import leaves the same indexes and rows as typing them one by one', () => {
@@ -219,9 +223,9 @@ describe('refreshDerived', () => {
     });
     const refreshed = derivedDump(test.book);
     expect(refreshed.size).toBe(10_500);
-    expect(refreshed).toEqual(rebuilt(test.book));
+    expect(refreshed).toEqual(rebuilt(test));
     const indexes = "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'customer_list'";
-    expect(test.book.sqlite.prepare(indexes).pluck().get()).toBe(15);
+    expect(test.book.sqlite.prepare(indexes).pluck().get()).toBe(18);
   });
 
   it('refreshed after any edits equals rebuilt', () => {
@@ -237,11 +241,20 @@ describe('refreshDerived', () => {
             });
           }
           const refreshed = derivedDump(test.book);
-          expect(refreshed).toEqual(rebuilt(test.book));
+          expect(refreshed).toEqual(rebuilt(test));
+          const today = datesBook(test.book.sqlite).dayOf(test.now);
+          for (const id of world.customers) {
+            expect(moneyAsDerived(test.book, id)).toEqual(moneyByRules(test.book, id, today));
+          }
+          const tomorrow = instantFromMs(instantToMs(test.now) + 86_400_000);
+          bringMoneyToDay(test.book, tomorrow);
+          for (const id of world.customers) {
+            expect(moneyAsDerived(test.book, id)).toEqual(moneyByRules(test.book, id, addDays(today, 1)));
+          }
           test.book.close();
         },
       ),
-      { numRuns: 40 },
+      { numRuns: Number(process.env.KEBEN_LAW_RUNS ?? 40) },
     );
   });
 });

@@ -1,3 +1,4 @@
+import type { Instant } from '../../src-shared/core/instant.ts';
 import type { Sqlite } from '../connection.ts';
 import { commandOf, valuesOf } from '../prepared.ts';
 import { holidayYearSettings, timeZoneSetting } from '../setting-names.ts';
@@ -6,7 +7,9 @@ import { datesBook } from './dates-book.ts';
 import { type DerivedRow, derivedRow, personKey } from './derived-row.ts';
 import { emptyDerived, inBulk, insertDerived, removeDerived, updateDerived } from './derived-writer.ts';
 import { refreshAllDates, refreshDates, refreshDatesOfNeverContacted, refreshDatesOfTier } from './refresh-dates.ts';
-import { customersToDate, customersToProject, type Touched } from './touched-customers.ts';
+import { refreshAllMoney, refreshMoney } from './refresh-money.ts';
+import { refreshProducts } from './refresh-products.ts';
+import { customersToBalance, customersToDate, customersToProject, type Touched } from './touched-customers.ts';
 
 /** Customers read together: enough to share the cost of a query, few enough to stay small in memory. */
 const chunkSize = 2_000;
@@ -15,9 +18,9 @@ const bulkSize = 10_000;
 
 /**
  * Brings the derived tables up to date with the rows a batch wrote, inside its transaction.
- * `touched`: table name → ids of the written rows.
+ * `touched`: table name → ids of the written rows. `now`: what is owed is said as of the book's day.
  */
-export function refreshDerived(sqlite: Sqlite, touched: Touched): void {
+export function refreshDerived(sqlite: Sqlite, touched: Touched, now: Instant): void {
   for (const id of touched.get('users') ?? []) refreshOwner(sqlite, id);
   for (const id of touched.get('tiers') ?? []) refreshTier(sqlite, id);
   refreshForSettings(sqlite, touched.get('book_settings') ?? new Set());
@@ -27,6 +30,13 @@ export function refreshDerived(sqlite: Sqlite, touched: Touched): void {
     sqlite,
     [...customersToDate(sqlite, touched)].filter((id) => !toProject.has(id)),
   );
+  refreshProducts(sqlite, [...(touched.get('products') ?? [])]);
+  if (touched.get('book_settings')?.has(timeZoneSetting)) {
+    refreshAllMoney(sqlite, datesBook(sqlite).dayOf(now));
+    return;
+  }
+  const toBalance = customersToBalance(sqlite, touched);
+  if (toBalance.size > 0) refreshMoney(sqlite, [...toBalance], datesBook(sqlite).dayOf(now));
 }
 
 function refreshForSettings(sqlite: Sqlite, names: ReadonlySet<string>): void {
@@ -35,8 +45,15 @@ function refreshForSettings(sqlite: Sqlite, names: ReadonlySet<string>): void {
   else if ([...names].some((name) => name >= first && name < after)) refreshDatesOfNeverContacted(sqlite);
 }
 
-/** Makes the derived tables from nothing, in one transaction: after a repair, or when their rules changed. */
-export function rebuildDerived(sqlite: Sqlite, onProgress: (done: number, total: number) => void = () => {}): void {
+/**
+ * Makes the derived tables from nothing, in one transaction: after a repair, or when their rules changed. What is owed is
+ * said as of the book's day `now`.
+ */
+export function rebuildDerived(
+  sqlite: Sqlite,
+  now: Instant,
+  onProgress: (done: number, total: number) => void = () => {},
+): void {
   const rebuild = () => {
     const ids = valuesOf<string>(sqlite, 'SELECT id FROM customers ORDER BY id').all();
     emptyDerived(sqlite);
@@ -45,7 +62,9 @@ export function rebuildDerived(sqlite: Sqlite, onProgress: (done: number, total:
         insertDerived(sqlite, derivedRows(sqlite, chunk));
         onProgress(done + chunk.length, ids.length);
       }
+      refreshAllMoney(sqlite, datesBook(sqlite).dayOf(now));
     });
+    refreshProducts(sqlite, valuesOf<string>(sqlite, 'SELECT id FROM products').all());
   };
   if (sqlite.inTransaction) rebuild();
   else sqlite.transaction(rebuild)();

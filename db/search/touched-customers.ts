@@ -28,6 +28,19 @@ export function customersToDate(sqlite: Sqlite, touched: Touched): ReadonlySet<s
   return found;
 }
 
+const moneyTables = ['receivables', 'due_day_changes', 'settlement_sources', 'allocations', 'refunds'] as const;
+
+/**
+ * Customers of whom a money fact may have been written or taken away. Whose row is no more is named by the customer that
+ * lost it; a batch without money asks nothing.
+ */
+export function customersToBalance(sqlite: Sqlite, touched: Touched): ReadonlySet<string> {
+  const written = moneyTables.filter((table) => touched.has(table));
+  const found = new Set(written.length > 0 ? touched.get('customers') : undefined);
+  for (const table of written) addOwners(sqlite, found, touched.get(table), ownerOfChild(table));
+  return found;
+}
+
 function addOwners(sqlite: Sqlite, found: Set<string>, ids: ReadonlySet<string> | undefined, sql: string): void {
   if (!ids || ids.size === 0) return;
   for (const id of valuesOf<string>(sqlite, sql).all(JSON.stringify([...ids]))) found.add(id);

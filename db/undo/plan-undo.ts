@@ -1,5 +1,6 @@
 import type { Id } from '../../src-shared/core/id.ts';
 import type { ReadDb } from '../connection.ts';
+import { isSecret } from '../secrets.ts';
 import type { Stored, StoredRow, TableShape } from '../table-shape.ts';
 import { changesOf, type RowChange } from './batch-changes.ts';
 import { keepRowsInUse } from './keep-rows-in-use.ts';
@@ -70,6 +71,7 @@ function planCreated(
   laterChanges: ReadLater,
 ): void {
   const key = rowKey(shape.name, id);
+  if (isSecret(shape.name, id, 'value')) return;
   const goes = { kind: shape.kind === 'fact' ? 'remove' : 'bin', shape, id } as const;
   if (shape.kind === 'fact' && !shape.isEnding) {
     plan.steps.set(key, goes);
@@ -90,6 +92,7 @@ function planUpdated(plan: Plan, change: RowChange, present: StoredRow, isForced
   const { shape, id } = change;
   const sets: Record<string, Stored> = {};
   for (const [column, wouldBe] of Object.entries(change.before)) {
+    if (isSecret(shape.name, id, column)) continue;
     const now = present[column] ?? null;
     if (now === wouldBe) continue;
     const given = later.given.get(column);

@@ -4,6 +4,7 @@ import type { BackupStore } from '../features/backups/backup-store.ts';
 import type { BookSwitch } from '../features/book/book-switch.ts';
 import type { ImportDesk } from '../features/files-in/import-desk.ts';
 import type { ReminderService } from '../features/reminders/reminder-service.ts';
+import type { SeatLock } from '../features/users/seat-lock.ts';
 import type { WorkspaceStore } from '../features/workspace/workspace-store.ts';
 import type { ShownCopies } from '../files/attachment-store.ts';
 import type { ChosenPaths } from '../files/chosen-paths.ts';
@@ -66,6 +67,7 @@ export interface AppServices {
   readonly clipboard: Clipboard;
   readonly look: Look;
   readonly workspace: WorkspaceStore;
+  readonly seatLock: SeatLock;
   readonly books: BookSwitch;
   readonly backups: BackupStore;
   readonly jobs: JobRunner;

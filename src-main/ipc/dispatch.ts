@@ -11,6 +11,7 @@ import { type Reach, reachOf } from '../../src-shared/users/rights.ts';
 import { BookNotOpen, type BookSession } from '../features/book/book-session.ts';
 import { bookDay } from '../features/settings/book-day.ts';
 import { currentUser } from '../features/users/current-user.ts';
+import { isSeatLocked } from '../features/users/seat-lock.ts';
 import type { AppServices } from './app-services.ts';
 import { fieldErrors } from './field-errors.ts';
 import type { BooklessContext, CurrentUser, JobControl } from './handler-context.ts';
@@ -92,6 +93,9 @@ function authorise(deps: DispatchDeps, name: string, { right }: Procedure): Resu
     if (worksWithoutBook(name)) return { ok: true, value: { user: null, reach: 'all' } };
     return err(deps.session.problem?.error ?? { kind: 'storage', reason: 'file_missing' });
   }
+  if (!worksLocked(name) && isSeatLocked(deps.session, deps.services.seatLock, user.id)) {
+    return err({ kind: 'conflict', reason: 'locked', otherId: user.id });
+  }
   const reach = reachOf(user.role, right);
   return reach ? { ok: true, value: { user, reach } } : err({ kind: 'forbidden', right });
 }
@@ -100,6 +104,13 @@ const bookless: ReadonlySet<string> = new Set(areasWithoutBook);
 
 function worksWithoutBook(name: string): boolean {
   return bookless.has(name.slice(0, name.indexOf('.')));
+}
+
+/** What it takes to sit down. */
+const seating: ReadonlySet<string> = new Set(['users.list', 'users.switchTo', 'users.resetOwnerPin']);
+
+function worksLocked(name: string): boolean {
+  return seating.has(name) || worksWithoutBook(name);
 }
 
 interface Call extends CallerOfProcedure {

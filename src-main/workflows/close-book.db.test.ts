@@ -220,6 +220,6 @@ describe('newDay', () => {
     pass(2 * minute);
     look();
     look();
-    expect(announced).toEqual([['book', 'customers', 'visit_plans']]);
+    expect(announced).toEqual([['book', 'customers', 'visit_plans', 'orders', 'receivables', 'payments', 'terms']]);
   });
 });

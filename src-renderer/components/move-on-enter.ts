@@ -8,9 +8,16 @@ export function moveOnEnter(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'Enter' || event.nativeEvent.isComposing || !(target instanceof HTMLInputElement)) return;
   // An open list or calendar takes Enter for its own choice.
   if (target.getAttribute('aria-expanded') === 'true' && target.getAttribute('aria-activedescendant')) return;
-  const all = [...currentTarget.querySelectorAll<HTMLElement>(fields)].filter((field) => field.tabIndex >= 0);
+  const all = [...currentTarget.querySelectorAll<HTMLElement>(fields)].filter(
+    (field) => field.tabIndex >= 0 && !isAnswerNotGiven(field),
+  );
   const next = all[all.indexOf(target) + 1];
   event.preventDefault();
   next?.focus();
   if (next instanceof HTMLInputElement) next.select();
+}
+
+/** Of a group of radio buttons one is a stop, as for Tab. */
+function isAnswerNotGiven(field: HTMLElement): boolean {
+  return field instanceof HTMLInputElement && field.type === 'radio' && !field.checked;
 }

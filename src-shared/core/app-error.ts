@@ -31,6 +31,8 @@ export type ConflictReason =
   | 'nothing_to_undo'
   | 'batch_cannot_be_undone'
   | 'import_expired'
+  /** What was worked out is no longer kept, because the book changed or others were asked for since: ask again. */
+  | 'answer_expired'
   | 'import_changed'
   /** What was worked out is no longer kept, or no longer true: ask for it again. */
   | 'answer_expired'

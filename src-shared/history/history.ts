@@ -80,6 +80,8 @@ export interface BatchSummary {
     readonly action: 'create' | 'update' | 'delete';
     readonly rows: number;
   }[];
+  /** PINs and the recovery code were changed and nothing else: no undo is offered. */
+  readonly isOfPins: boolean;
   /** Up to three names of customers it touched, and how many in all. */
   readonly customerNames: readonly string[];
   readonly customerCount: number;

@@ -129,7 +129,7 @@ export const receivablesContract = {
     z.object({ asOf: calendarDateField, filter: agingFilterSchema.default(agingFilterSchema.parse({})) }),
     returns<{ readonly agingId: string; readonly totals: AgingTotals }>(),
   ),
-  /** Errors: conflict import_expired when the aging is no longer kept: ask `aging` again. */
+  /** Errors: conflict answer_expired when the aging is no longer kept: ask `aging` again. */
   agingRows: query(
     'money.read',
     z.object({
@@ -140,17 +140,14 @@ export const receivablesContract = {
     }),
     returns<{ readonly rows: readonly AgingRow[]; readonly total: number }>(),
   ),
-  /** Totals of an aging by owner or by tier; null: nobody's, 未分级. */
+  /**
+   * Totals of an aging by owner or by tier, in the order of names and tiers, nobody's and 未分级 last.
+   * Errors: conflict answer_expired.
+   */
   agingGroups: query(
     'money.read',
     z.object({ agingId: z.string().min(1).max(60), by: z.enum(['owner', 'tier']) }),
-    returns<{
-      readonly groups: readonly {
-        readonly id: Id | null;
-        readonly customers: number;
-        readonly row: Omit<AgingRow, 'customerId' | 'customerName' | 'tierId' | 'ownerId' | 'grade'>;
-      }[];
-    }>(),
+    returns<{ readonly groups: readonly AgingGroup[] }>(),
   ),
   /** The receivables behind a figure of an aging as of its day: one customer's, one bucket's. By due day; at most 500. */
   agingDetail: query(
@@ -194,6 +191,15 @@ export const receivablesContract = {
     returns<CustomerStatement>(),
   ),
 };
+
+/** The customers of one owner or tier in an aging. */
+export interface AgingGroup {
+  /** Null: nobody's, 未分级. */
+  readonly id: Id | null;
+  readonly customers: number;
+  /** Sums; `overdueDays` of the oldest of all. */
+  readonly row: Omit<AgingRow, 'customerId' | 'customerName' | 'tierId' | 'ownerId' | 'grade'>;
+}
 
 /** A customer to be asked for money. */
 export interface CallLine {

@@ -3,6 +3,7 @@ import type { Instant } from '../../../src-shared/core/instant.ts';
 import type { BatchSummary, JournalEntity, JournalSource } from '../../../src-shared/history/history.ts';
 import type { ReadDb } from '../../connection.ts';
 import { rowsOf, valuesOf } from '../../prepared.ts';
+import { changedOnlySecrets } from '../../secrets.ts';
 import { isUndone } from '../../undo.ts';
 
 interface BatchRow {
@@ -97,6 +98,7 @@ function summaryOf(db: ReadDb, { seq, ...batch }: BatchRow): BatchSummary {
   return {
     ...batch,
     counts,
+    isOfPins: changedOnlySecrets(db, seq),
     customerNames: firstCustomers.flatMap((id) => name.get(id) ?? []),
     customerCount,
     fileName:

@@ -1,7 +1,9 @@
 import { type AppDb, writerOf } from '../../connection.ts';
 import { listColumns } from '../derived-row.ts';
 
-/** All that the derived tables hold, by customer, without the row numbers that a rebuild hands out anew. */
+const moneyColumns = ['owed_fen', 'prepaid_fen', 'oldest_due_on', 'last_payment_on', 'money_changes_on'];
+
+/** All that the derived tables hold, by customer and product, without the row numbers that a rebuild hands out anew. */
 export function derivedDump(book: AppDb): ReadonlyMap<string, unknown> {
   const { sqlite } = writerOf(book);
   const termsOf = (table: string) => {
@@ -20,21 +22,33 @@ export function derivedDump(book: AppDb): ReadonlyMap<string, unknown> {
   const terms = (all: readonly { term: string }[] | undefined) =>
     [...new Set((all ?? []).map(({ term }) => term))].sort();
   const rows = sqlite
-    .prepare<[], Record<string, unknown> & { doc: number }>(`SELECT doc, ${listColumns.join(', ')} FROM customer_list`)
+    .prepare<[], Record<string, unknown> & { doc: number }>(
+      `SELECT doc, ${[...listColumns, ...moneyColumns].join(', ')} FROM customer_list`,
+    )
     .all();
   const strays = [search, facets, keys].flatMap((index) =>
     [...index.keys()].filter((doc) => !rows.some((row) => row.doc === doc)),
   );
   if (strays.length > 0) throw new Error(`index rows of no customer: ${strays.join(', ')}`);
-  return new Map(
-    rows.map(({ doc, ...list }) => [
-      String(list.customer_id),
-      {
-        list,
-        search: terms(search.get(doc)),
-        facets: terms(facets.get(doc)),
-        keys: (keys.get(doc) ?? []).map(({ kind, value }) => `${kind} ${value}`).sort(),
-      },
-    ]),
+  const open = Map.groupBy(
+    sqlite.prepare<[], { customer_id: string }>('SELECT * FROM open_receivables ORDER BY receivable_id').all(),
+    (row) => row.customer_id,
   );
+  const products = sqlite.prepare<[], { product_id: string }>('SELECT * FROM product_list').all();
+  return new Map<string, unknown>([
+    ...products.map((product) => [product.product_id, product] as const),
+    ...rows.map(
+      ({ doc, ...list }) =>
+        [
+          String(list.customer_id),
+          {
+            list,
+            open: open.get(String(list.customer_id)) ?? [],
+            search: terms(search.get(doc)),
+            facets: terms(facets.get(doc)),
+            keys: (keys.get(doc) ?? []).map(({ kind, value }) => `${kind} ${value}`).sort(),
+          },
+        ] as const,
+    ),
+  ]);
 }

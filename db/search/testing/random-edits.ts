@@ -2,13 +2,18 @@ import fc from 'fast-check';
 import { type CalendarDate, fromDayNumber } from '../../../src-shared/core/calendar-date.ts';
 import { newId } from '../../../src-shared/core/id.ts';
 import { instantFromMs } from '../../../src-shared/core/instant.ts';
-import type { WriteDb } from '../../journal.ts';
+import { type WriteDb, writeBatch } from '../../journal.ts';
 import { bookSettings, users } from '../../schema/book.ts';
 import { contacts, customers, customerTags, tags } from '../../schema/customers.ts';
 import { followUps, visitPlans } from '../../schema/follow-ups.ts';
+import { allocations, dueDayChanges, receivables, refunds, settlementSources } from '../../schema/money.ts';
+import { products } from '../../schema/orders.ts';
 import { tiers } from '../../schema/tiers.ts';
 import { holidayYearSetting, timeZoneSetting } from '../../setting-names.ts';
 import type { TestBook } from '../../testing/open-test-book.ts';
+
+/** Some before the day of a test book, some after. */
+const day = (index: number): CalendarDate => fromDayNumber(20_500 + (index % 60));
 
 /** A small book whose rows the edits below pick by number. */
 export interface World {
@@ -20,6 +25,12 @@ export interface World {
   readonly plans: string[];
   readonly followUps: string[];
   readonly links: string[];
+  readonly products: string[];
+  /** Each of the customer at the same place, fully paid by the allocation at that place. */
+  readonly receivables: string[];
+  readonly sources: string[];
+  readonly allocations: string[];
+  readonly refunds: string[];
 }
 
 export function smallWorld(test: TestBook): World {
@@ -28,6 +39,7 @@ export function smallWorld(test: TestBook): World {
     test.aCustomer({ name: '单记门窗厂' }),
     test.aCustomer({ name: 'ABC Hardware' }),
   ];
+  const debts = owned.map((customerId) => paidDebt(test, customerId));
   const tagIds = ['老客户', '要发票', 'VIP'].map((name) => test.aTag({ name }));
   return {
     customers: owned,
@@ -38,7 +50,36 @@ export function smallWorld(test: TestBook): World {
     plans: owned.map((customerId) => test.aVisitPlan({ customerId })),
     followUps: owned.map((customerId) => test.aFollowUp({ customerId })),
     links: [test.aTagOn(owned[0] ?? '', tagIds[0] ?? '')],
+    products: [aProduct(test)],
+    receivables: debts.map(({ receivableId }) => receivableId),
+    sources: debts.map(({ sourceId }) => sourceId),
+    allocations: debts.map(({ allocationId }) => allocationId),
+    refunds: debts.map(({ refundId }) => refundId),
   };
+}
+
+function aProduct({ book, ownerId, now }: TestBook): string {
+  const id = newId();
+  writeBatch(book, { source: 'edit', userId: ownerId, now }, (db) =>
+    db.insert(products, { id, name: '304 不锈钢合页' }),
+  );
+  return id;
+}
+
+/** 1,000.00 due in a month; of 1,500.00 paid, 1,000.00 settle it and 100.00 went back. */
+function paidDebt({ book, ownerId, now }: TestBook, customerId: string) {
+  const ids = { receivableId: newId(), sourceId: newId(), allocationId: newId(), refundId: newId() };
+  const { receivableId, sourceId } = ids;
+  writeBatch(book, { source: 'edit', userId: ownerId, now }, (db) => {
+    const owed = { id: receivableId, installmentNo: 1, issuedOn: day(0), dueOn: day(30), amountFen: 100_000 };
+    db.insert(receivables, { ...owed, customerId });
+    const paid = { id: sourceId, kind: 'payment', method: 'cash', onDay: day(1), amountFen: 150_000 } as const;
+    db.insert(settlementSources, { ...paid, customerId });
+    const part = { customerId, sourceId, amountFen: 100_000, effectiveOn: day(1) };
+    db.insert(allocations, { ...part, id: ids.allocationId, receivableId });
+    db.insert(refunds, { id: ids.refundId, customerId, sourceId, onDay: day(2), amountFen: 10_000, method: 'cash' });
+  });
+  return ids;
 }
 
 export type Edit = (db: WriteDb, world: World) => void;
@@ -72,8 +113,6 @@ function pick(list: readonly string[], index: number): string {
   if (found === undefined) throw new Error('an empty world');
   return found;
 }
-
-const day = (index: number): CalendarDate => fromDayNumber(20_500 + (index % 60));
 
 export const anEdit: fc.Arbitrary<Edit> = fc.oneof(
   fc
@@ -221,6 +260,92 @@ export const anEdit: fc.Arbitrary<Edit> = fc.oneof(
         void db.update(followUps, pick(world.followUps, at), {
           customerId: pick(world.customers, to),
           happenedAt: instantFromMs(1_770_000_000_000 + on * 1000),
+          deletedAt,
+        }),
+  ),
+  fc.record({ at: number, name, code: fc.option(name), archivedAt: deletedAt, deletedAt }).map(
+    ({ at, ...fields }): Edit =>
+      (db, world) =>
+        void db.update(products, pick(world.products, at), fields),
+  ),
+  fc
+    .record({
+      at: number,
+      issued: number,
+      due: number,
+      voided: fc.option(number),
+      disputeReason: fc.constantFrom(null, '有破损'),
+      amountFen: fc.constantFrom(1, 60_000, 100_000),
+      deletedAt,
+    })
+    .map(
+      ({ at, issued, due, voided, ...fields }): Edit =>
+        (db, world) =>
+          void db.update(receivables, pick(world.receivables, at), {
+            ...fields,
+            issuedOn: day(issued),
+            dueOn: day(due),
+            voidedOn: voided === null ? null : day(voided),
+          }),
+    ),
+  fc.record({ at: number, was: number, until: number }).map(
+    ({ at, was, until }): Edit =>
+      (db, world) => {
+        const place = at % world.receivables.length;
+        const [receivableId, customerId] = [pick(world.receivables, place), pick(world.customers, place)];
+        db.insert(dueDayChanges, { id: newId(), receivableId, customerId, wasDueOn: day(was), untilOn: day(until) });
+      },
+  ),
+  fc
+    .record({
+      at: number,
+      on: number,
+      voided: fc.option(number),
+      kind: fc.constantFrom('payment' as const, 'return' as const, 'write_off' as const),
+      amountFen: fc.constantFrom(1, 100_000, 150_000),
+      deletedAt,
+    })
+    .map(
+      ({ at, on, voided, kind, ...fields }): Edit =>
+        (db, world) =>
+          void db.update(settlementSources, pick(world.sources, at), {
+            ...fields,
+            kind,
+            method: kind === 'payment' ? 'cash' : null,
+            onDay: day(on),
+            voidedOn: voided === null ? null : day(voided),
+          }),
+    ),
+  fc.record({ at: number, ended: fc.option(number) }).map(
+    ({ at, ended }): Edit =>
+      (db, world) =>
+        void db.update(allocations, pick(world.allocations, at), { endedOn: ended === null ? null : day(ended) }),
+  ),
+  fc.record({ at: number, from: number }).map(
+    ({ at, from }): Edit =>
+      (db, world) => {
+        const place = at % world.receivables.length;
+        const [receivableId, sourceId] = [pick(world.receivables, place), pick(world.sources, place)];
+        const id = newId();
+        const part = { id, receivableId, sourceId, amountFen: 1_000, effectiveOn: day(from) };
+        db.insert(allocations, { ...part, customerId: pick(world.customers, place) });
+        world.allocations.push(id);
+      },
+  ),
+  number.map(
+    (at): Edit =>
+      (db, world) => {
+        if (world.allocations.length < 2) return;
+        const [id] = world.allocations.splice(at % world.allocations.length, 1);
+        if (id !== undefined) db.remove(allocations, id);
+      },
+  ),
+  fc.record({ at: number, on: number, voided: fc.option(number), deletedAt }).map(
+    ({ at, on, voided, deletedAt }): Edit =>
+      (db, world) =>
+        void db.update(refunds, pick(world.refunds, at), {
+          onDay: day(on),
+          voidedOn: voided === null ? null : day(voided),
           deletedAt,
         }),
   ),

@@ -1,5 +1,6 @@
 import { type AppDb, createBook, type OpenOptions, openBook } from '../../../db/open.ts';
 import { bookIdOf } from '../../../db/queries/book-facts.ts';
+import { bringMoneyToDay } from '../../../db/search/bring-money-to-day.ts';
 import type { Instant } from '../../../src-shared/core/instant.ts';
 import { err, ok, type Result } from '../../../src-shared/core/result.ts';
 import type { Language } from '../../../src-shared/workspace/workspace-contract.ts';
@@ -78,6 +79,7 @@ interface Opening {
 
 function opened(db: AppDb, { path, isSample, wasUnclean }: Opening, openedAt: Instant): OpenedBook {
   try {
+    bringMoneyToDay(db, openedAt);
     const warnings = bookWarnings(db, { path, now: openedAt, wasUnclean });
     return { db, path, isSample, openedAt, warnings, bookId: bookIdOf(db) };
   } catch (cause) {

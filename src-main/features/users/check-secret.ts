@@ -1,7 +1,7 @@
 import type { AppError } from '../../../src-shared/core/app-error.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
 import { err, ok, type Result } from '../../../src-shared/core/result.ts';
-import { isSecret } from './pin-hash.ts';
+import { matchesHash } from './pin-hash.ts';
 import { SecretTries } from './secret-tries.ts';
 
 const tries = new SecretTries(() => performance.now());
@@ -15,7 +15,7 @@ export async function checkSecret(ofId: Id, typed: string | null, stored: string
   const seconds = tries.waitSeconds(ofId);
   if (seconds > 0) return err({ kind: 'conflict', reason: 'too_many_tries', otherId: ofId, detail: `${seconds}` });
   tries.begin(ofId);
-  if (!(await isSecret(typed, stored))) return err({ kind: 'conflict', reason: 'wrong_pin', otherId: ofId });
+  if (!(await matchesHash(typed, stored))) return err({ kind: 'conflict', reason: 'wrong_pin', otherId: ofId });
   tries.right(ofId);
   return ok({});
 }

@@ -14,7 +14,7 @@ export async function hashSecret(secret: string): Promise<string> {
 }
 
 /** Throws when the stored text is no such hash: the book is damaged. */
-export async function isSecret(secret: string, stored: string): Promise<boolean> {
+export async function matchesHash(secret: string, stored: string): Promise<boolean> {
   const [method, salt, hash] = stored.split('$');
   if (method !== 'scrypt' || !salt || !hash) throw new Error('a stored PIN is no scrypt hash');
   const expected = Buffer.from(hash, 'hex');

@@ -11,8 +11,9 @@ afterEach(() => app.close());
 describe('users.list', () => {
   it('is one owner in a new book, and the owner sits there', async () => {
     expect(await app.done('users', 'list', {})).toEqual({
-      users: [{ id: app.ownerId, name: '王老板', role: 'owner', isGone: false, customerCount: 0 }],
+      users: [{ id: app.ownerId, name: '王老板', role: 'owner', isGone: false, hasPin: false, customerCount: 0 }],
       currentId: app.ownerId,
+      isLocked: false,
     });
   });
 

@@ -145,7 +145,15 @@ export function openTestApp(
     announce: (topics) => void announced.push(topics),
     log,
   });
-  const services: AppServices = { ...world, ...threads, workspace, runningJobs, log, reminders };
+  const services: AppServices = {
+    ...world,
+    ...threads,
+    workspace,
+
+    runningJobs,
+    log,
+    reminders,
+  };
   const dispatch = createDispatch({
     session,
     services,

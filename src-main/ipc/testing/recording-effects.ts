@@ -7,6 +7,7 @@ import type { BackupStore } from '../../features/backups/backup-store.ts';
 import type { BookSession } from '../../features/book/book-session.ts';
 import { BookSwitch } from '../../features/book/book-switch.ts';
 import { ImportDesk } from '../../features/files-in/import-desk.ts';
+import { SeatLock } from '../../features/users/seat-lock.ts';
 import { ShownCopies } from '../../files/attachment-store.ts';
 import { ChosenPaths } from '../../files/chosen-paths.ts';
 import { forkNodeReader } from '../../files/spreadsheet/fork-node-reader.ts';
@@ -57,6 +58,7 @@ export function recordingEffects(
       openFiles: () => Promise.resolve([]),
       saveCopy: () => Promise.resolve(null),
     },
+    seatLock: new SeatLock(),
     chosenPaths: new ChosenPaths(),
     shownCopies: new ShownCopies(join(world.folder, 'shown')),
     desktop: {

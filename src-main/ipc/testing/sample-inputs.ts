@@ -54,6 +54,9 @@ export function sampleInputs(app: TestApp, ownerId: string | null): SampleInputs
       update: { id: userId, fields: { name: '赵改名' } },
       moveToBin: { id: userId },
       switchTo: { id: app.ownerId },
+      setPin: { id: app.ownerId, pin: '2468' },
+      newRecoveryCode: {},
+      resetOwnerPin: { id: app.ownerId, code: 'AAAA-AAAA-AAAA-AAAA', newPin: '1357' },
     },
     tiers: {
       list: {},

@@ -53,8 +53,8 @@ const proposal: AutoPlanProposal = {
 
 let userId = 'u1';
 const people = [
-  { id: 'u1', name: '王强', role: 'owner', isGone: false, customerCount: 9 },
-  { id: 'u2', name: '李娜', role: 'salesperson', isGone: false, customerCount: 4 },
+  { id: 'u1', name: '王强', role: 'owner', isGone: false, hasPin: false, customerCount: 9 },
+  { id: 'u2', name: '李娜', role: 'salesperson', isGone: false, hasPin: false, customerCount: 4 },
 ];
 const answers: Record<string, () => unknown> = {
   'book.status': () => ({ state: 'open', bookId: 'book', today: '2026-09-17', timeZone: 'Asia/Shanghai' }),

@@ -26,6 +26,7 @@ function aBatch(over: Partial<BatchSummary>): BatchSummary {
     fileName: null,
     undoesBatchId: null,
     isUndone: false,
+    isOfPins: false,
     ...over,
   };
 }

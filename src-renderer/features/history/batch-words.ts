@@ -13,6 +13,7 @@ const actionsNamed = 3;
 
 /** What a batch did, in a few words: 新建客户 12 条 · 新建联系人 30 条. */
 export function batchText(t: TFunction, batch: BatchSummary): string {
+  if (batch.isOfPins) return t('changes.pins');
   const leading = batch.counts.filter((count) => !companions.has(count.entity));
   const counts = leading.length > 0 ? leading : batch.counts;
   return counts

@@ -53,7 +53,8 @@ function BatchLine({ batch }: { readonly batch: BatchSummary }) {
       {batch.isUndone ? (
         <span className={table.quiet}>{t('changes.undone')}</span>
       ) : (
-        mayUndo && (
+        mayUndo &&
+        !batch.isOfPins && (
           <button type="button" className={table.link} onClick={() => void takeBack(batch.batchId)}>
             {t('action.undo')}
           </button>

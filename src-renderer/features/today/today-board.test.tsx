@@ -65,7 +65,7 @@ const due = (name: string, ownerId: string | null = 'owner'): DueCustomer => ({
 let currentId: string;
 /** Procedures that answer with an error. */
 let broken: ReadonlySet<string>;
-const person = (id: string, role: Role) => ({ id, name: id, role, isGone: false, customerCount: 1 });
+const person = (id: string, role: Role) => ({ id, name: id, role, isGone: false, hasPin: false, customerCount: 1 });
 const answers: Readonly<Record<string, () => unknown>> = {
   'book.status': () => ({ state: 'open', bookId: 'book', today, timeZone: 'Asia/Shanghai' }),
   'users.list': () => ({
