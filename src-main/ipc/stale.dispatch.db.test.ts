@@ -27,6 +27,17 @@ const shownBy: Readonly<Record<JournalEntity, readonly Topic[]>> = {
   attachments: ['attachments'],
   import_batches: ['imports'],
   anniversaries: ['anniversaries'],
+  products: ['products'],
+  sales_orders: ['orders', 'customers'],
+  sales_order_lines: ['orders'],
+  receivables: ['receivables', 'orders', 'customers', 'terms'],
+  due_day_changes: ['receivables', 'customers', 'terms'],
+  settlement_sources: ['payments', 'receivables', 'customers', 'terms'],
+  allocations: ['payments', 'receivables', 'customers', 'terms'],
+  refunds: ['payments', 'receivables', 'customers', 'terms'],
+  return_lines: ['orders', 'payments'],
+  payment_promises: ['payments'],
+  terms_decisions: ['terms'],
 };
 
 const commands = [...proceduresByName].filter(([, { kind }]) => kind !== 'query').map(([name]) => name);

@@ -4,6 +4,8 @@ export interface ColumnAnswers {
   readonly dateOrder?: 'dmy' | 'mdy' | undefined;
   /** The year of `3月5日`. */
   readonly year?: number | undefined;
-  /** More than 2 decimals: round half up. */
+  /** More than 2 decimals, of a price more than 4: round half up. */
   readonly roundHalfUp?: boolean | undefined;
+  /** 0.85 is what is taken off, or what is left to pay (打 85 折). */
+  readonly discountMeans?: 'off' | 'paid' | undefined;
 }

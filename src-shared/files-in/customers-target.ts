@@ -1,4 +1,5 @@
-import type { ImportField, ImportTarget } from './import-target.ts';
+import type { IdentityTarget } from './fold-rows.ts';
+import type { ImportField } from './import-target.ts';
 
 export type CustomerImportKey =
   | 'name'
@@ -287,8 +288,9 @@ const phoneWords = words(
  * beside a 联系人 the mobile is the contact's and the other number the firm's: that is how such sheets are filled.
  * 姓名 is the contact where the sheet also names a firm, else the customer.
  */
-export const customersTarget: ImportTarget<CustomerImportKey> = {
+export const customersTarget: IdentityTarget<CustomerImportKey> = {
   name: 'customers',
+  right: 'import.customers',
   fields: [...customerFields, ...contactFields],
   sharedHeadings: [
     {
@@ -337,7 +339,9 @@ export const customersTarget: ImportTarget<CustomerImportKey> = {
   ),
   combined: [{ into: 'contactName', family: 'contactFamilyName', given: 'contactGivenName' }],
   fallbacks: [{ field: 'name', from: 'contactName' }],
-  identity: {
+  needs: [['name']],
+  folding: {
+    kind: 'by_identity',
     name: 'name',
     code: 'uscc',
     phones: ['phone', 'contactMobile', 'contactPhone'],

@@ -3,8 +3,9 @@ import { looksLikePersonName } from '../customers/person-name.ts';
 import { normalisePhone } from '../customers/phone.ts';
 import { splitPhones } from '../customers/split-phones.ts';
 import type { ImportNotice, SkipReason } from './import-problem.ts';
-import { fieldOf, type ImportTarget, type ImportValue, type ImportValues } from './import-target.ts';
+import { type Folding, fieldOf, type ImportTarget, type ImportValue, type ImportValues } from './import-target.ts';
 import type { RowReading } from './read-row.ts';
+import type { RowReason } from './row-reason.ts';
 
 /** One record of the file, with what its rows say of it together. */
 export interface FoldedRecord<Key extends string = string> {
@@ -26,7 +27,16 @@ export interface FoldedSheet<Key extends string = string> {
   /** Rows that say nothing new. */
   readonly skipped: ReadonlyMap<number, SkipReason>;
   readonly notices: ReadonlyMap<number, readonly ImportNotice[]>;
+  /** First row of a record → why it stays out as a whole, and the row at which that shows. */
+  readonly blocked: ReadonlyMap<number, { readonly reason: RowReason; readonly row: number }>;
 }
+
+/** A target whose rows fold by who they are about. */
+export type IdentityTarget<Key extends string> = ImportTarget<Key> & {
+  readonly folding: Extract<Folding<Key>, { kind: 'by_identity' }>;
+};
+
+const nothingBlocked: FoldedSheet['blocked'] = new Map();
 
 interface OpenRecord<Key extends string> {
   readonly firstRow: number;
@@ -48,7 +58,7 @@ interface OpenRecord<Key extends string> {
  */
 export function foldRows<Key extends string>(
   readings: readonly RowReading<Key>[],
-  target: ImportTarget<Key>,
+  target: IdentityTarget<Key>,
   columnOf: (field: Key) => number,
 ): FoldedSheet<Key> {
   const records: OpenRecord<Key>[] = [];
@@ -71,8 +81,8 @@ export function foldRows<Key extends string>(
     }
     if (alike) alike.push(reading);
     else seen.set(hash, [reading]);
-    const code = textOf(values, target.identity.code);
-    const name = bareText(textOf(values, target.identity.name));
+    const code = textOf(values, target.folding.code);
+    const name = bareText(textOf(values, target.folding.name));
     const sameNamed = byName.get(name) ?? [];
     const known =
       (code === '' ? undefined : byCode.get(code)) ?? sameNamed.find((record) => isOneRecord(record, values, target));
@@ -96,18 +106,18 @@ export function foldRows<Key extends string>(
         })),
       );
     }
-    const ownCode = textOf(record.values, target.identity.code);
+    const ownCode = textOf(record.values, target.folding.code);
     if (ownCode !== '' && !byCode.has(ownCode)) byCode.set(ownCode, record);
   }
-  return { records, foldsInto, sameName, skipped, notices };
+  return { records, foldsInto, sameName, skipped, notices, blocked: nothingBlocked };
 }
 
 function isOneRecord<Key extends string>(
   record: OpenRecord<Key>,
   values: ImportValues<Key>,
-  target: ImportTarget<Key>,
+  target: IdentityTarget<Key>,
 ): boolean {
-  const { code, name, phones } = target.identity;
+  const { code, name, phones } = target.folding;
   const codes = [textOf(record.values, code), textOf(values, code)];
   if (codes[0] !== '' && codes[1] !== '' && codes[0] !== codes[1]) return false;
   const children = record.children.map((child) => child.values);
@@ -120,11 +130,11 @@ function isOneRecord<Key extends string>(
 
 function namesAChild<Key extends string>(
   values: ImportValues<Key>,
-  target: ImportTarget<Key>,
+  target: IdentityTarget<Key>,
   main: ImportValues<Key> = values,
 ): boolean {
-  const childName = textOf(values, target.identity.childName);
-  return childName !== '' && bareText(childName) !== bareText(textOf(main, target.identity.name));
+  const childName = textOf(values, target.folding.childName);
+  return childName !== '' && bareText(childName) !== bareText(textOf(main, target.folding.name));
 }
 
 /** True when both say something about the record itself, and not the same; lists and repeatable texts can only grow. */
@@ -165,7 +175,7 @@ function addTo<Key extends string>(
   record: OpenRecord<Key>,
   row: number,
   values: ImportValues<Key>,
-  target: ImportTarget<Key>,
+  target: IdentityTarget<Key>,
 ): readonly { readonly field: Key; readonly text: string }[] {
   record.rows.push(row);
   const { main, children } = ownMaps(record, target);
@@ -178,11 +188,11 @@ function addTo<Key extends string>(
       differing.push({ field: key, text: String(value) });
   }
   if (child.size === 0) return differing;
-  const childName = bareText(textOf(child, target.identity.childName));
+  const childName = bareText(textOf(child, target.folding.childName));
   const known = children.find(
     (other) =>
       childName !== '' &&
-      bareText(textOf(other.values, target.identity.childName)) === childName &&
+      bareText(textOf(other.values, target.folding.childName)) === childName &&
       !contradicts(other.values, child),
   );
   if (!known) children.push({ row, values: child });

@@ -8,7 +8,11 @@ export type ImportQuestion =
   /** `3月5日`: of which year? */
   | 'date_without_year'
   /** more than 2 decimals: round half up? */
-  | 'too_many_decimals';
+  | 'too_many_decimals'
+  /** a price with more than 4 decimals: round half up? */
+  | 'price_too_precise'
+  /** 0.85 under 折扣: paid, or taken off? */
+  | 'discount_meaning';
 
 export type ImportError =
   | 'required'
@@ -35,7 +39,22 @@ export type ImportError =
   | 'invalid_uscc'
   /** a text with more than 2 decimals: texts are never rounded */
   | 'text_amount_too_precise'
-  | 'not_yes_or_no';
+  | 'not_yes_or_no'
+  /** neither 15 %, 0.15 nor 8.5折, or finer than a hundredth of a percent */
+  | 'not_a_discount'
+  /** more than 3 decimals */
+  | 'quantity_too_precise'
+  | 'not_more_than_zero'
+  /** a day before the one on which it began */
+  | 'before_issue'
+  /** money that would have come after today */
+  | 'future_day'
+  /** what is open is not what was owed less what was paid */
+  | 'does_not_add_up'
+  /** price × quantity is another amount */
+  | 'amount_differs'
+  /** neither an amount nor a price with its quantity */
+  | 'line_without_amount';
 
 export type ImportProblem = ImportQuestion | ImportError;
 
@@ -54,7 +73,31 @@ export type ImportNotice =
   /** a date and time for a field that is a day */
   | { readonly kind: 'time_dropped'; readonly column: number; readonly text: string }
   /** rows of one customer differ here: the first row's value was kept, this row's was not used */
-  | { readonly kind: 'differs_from_first_row'; readonly column: number; readonly text: string; readonly row: number };
+  | { readonly kind: 'differs_from_first_row'; readonly column: number; readonly text: string; readonly row: number }
+  /** a way of paying that the book has no word for: taken as 其他 */
+  | { readonly kind: 'unknown_method'; readonly column: number; readonly text: string }
+  /** what is done for the record as a whole */
+  | { readonly kind: RecordNotice; readonly column: number; readonly text: string };
+
+export type RecordNotice =
+  /** the customer is not in the book and is made */
+  | 'makes_customer'
+  /** 已收 was taken off: only the rest is owed */
+  | 'paid_taken_off'
+  /** money of the customer: it becomes prepayment */
+  | 'as_prepayment'
+  /** no day in the row: the day given for the file */
+  | 'day_of_file'
+  /** a few fen between price × quantity and the amount: a line of their own keeps the sheet's total */
+  | 'rounding_line'
+  /** the price of a unit cannot be told from the amount: one amount, the quantity in the note */
+  | 'quantity_in_note'
+  /** the line stands in the order twice and counts twice */
+  | 'line_twice'
+  /** dated after today */
+  | 'dated_later'
+  /** no number in the file: the book gives one */
+  | 'number_given';
 
 export type SkipReason =
   | { readonly kind: 'empty_row' }
@@ -69,6 +112,8 @@ const questions: ReadonlySet<string> = new Set<ImportQuestion>([
   'ambiguous_date',
   'date_without_year',
   'too_many_decimals',
+  'price_too_precise',
+  'discount_meaning',
 ]);
 
 export function isQuestion(problem: ImportProblem): problem is ImportQuestion {

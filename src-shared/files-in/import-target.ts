@@ -1,3 +1,5 @@
+import type { ImportProblem } from './import-problem.ts';
+
 /** What a cell of a field may hold, and how it is read. */
 export type FieldKind =
   | 'text'
@@ -10,6 +12,14 @@ export type FieldKind =
   | 'date'
   | 'amount'
   | 'number'
+  /** 1/10,000 yuan */
+  | 'price'
+  /** 1/1,000 of a unit */
+  | 'quantity'
+  /** basis points taken off */
+  | 'discount'
+  /** how was paid */
+  | 'method'
   | 'tags'
   /** name of a tier of the book */
   | 'tier'
@@ -51,9 +61,15 @@ export interface SharedHeading<Key extends string = string> {
   }[];
 }
 
+export const importTargetNames = ['customers', 'openings', 'orders', 'payments'] as const;
+/** Customers with contacts, 期初应收, 销售单 and 回款. */
+export type ImportTargetName = (typeof importTargetNames)[number];
+
 /** What can be imported, as data: the engine knows no customer, no order and no payment. */
 export interface ImportTarget<Key extends string = string> {
-  readonly name: string;
+  readonly name: ImportTargetName;
+  /** Who may import it (domain §13). */
+  readonly right: 'import.customers' | 'import.money';
   readonly fields: readonly ImportField<Key>[];
   readonly sharedHeadings: readonly SharedHeading<Key>[];
   /** Headings that look like a field and are none: never matched, by word or by value. */
@@ -62,13 +78,33 @@ export interface ImportTarget<Key extends string = string> {
   readonly combined: readonly { readonly into: Key; readonly family: Key; readonly given: Key }[];
   /** A field without any column takes over the value of another: a list of persons is a list of customers. */
   readonly fallbacks: readonly { readonly field: Key; readonly from: Key }[];
-  /** Which rows of a file mean one record: by code, else by name. */
-  readonly identity: {
-    readonly name: Key;
-    readonly code: Key;
-    readonly phones: readonly Key[];
-    readonly childName: Key;
-  };
+  /** Of each group one field at least has a column, or a file says too little to be imported. */
+  readonly needs: readonly (readonly Key[])[];
+  /** Which rows of a file mean one record. */
+  readonly folding: Folding<Key>;
+  /** Where a row leaves these blank and the row above is of the same record, they say what the row above says. */
+  readonly carriedDown?: readonly Key[];
+  /** What no cell shows alone: a due day before the day of issue. Asked of rows whose cells are good. */
+  readonly checkRow?: (values: ImportValues) => readonly ValueProblem[];
+}
+
+export type Folding<Key extends string = string> =
+  /** By code, else by name; further rows add contacts. */
+  | {
+      readonly kind: 'by_identity';
+      readonly name: Key;
+      readonly code: Key;
+      readonly phones: readonly Key[];
+      readonly childName: Key;
+    }
+  /** By number, else by customer and day; every row is a line. */
+  | { readonly kind: 'by_number'; readonly number: Key; readonly else: readonly Key[] }
+  /** Every row is a record; the same row twice with the same number is one, without a number it is asked about. */
+  | { readonly kind: 'single'; readonly number: Key };
+
+export interface ValueProblem {
+  readonly field: string;
+  readonly problem: ImportProblem;
 }
 
 /** What a field's cell becomes: text, a CalendarDate, whole fen, a list of tags, an id, yes or no. */

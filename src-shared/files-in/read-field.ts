@@ -7,7 +7,10 @@ import type { ImportNotice, ImportProblem } from './import-problem.ts';
 import type { FieldKind, ImportValue } from './import-target.ts';
 import { amountUnitOf, readAmountCell } from './parse-amount-cell.ts';
 import { readDateCell } from './parse-date-cell.ts';
+import { readDiscountCell } from './parse-discount-cell.ts';
 import { readPhoneCell } from './parse-phone-cell.ts';
+import { readPriceCell, readQuantityCell } from './parse-scaled-cell.ts';
+import { paymentMethodOf } from './payment-method-word.ts';
 import { isPlaceholder, readTextCell } from './read-cell.ts';
 import { hasLostDigits, type SheetCell } from './sheet-cell.ts';
 import { splitPersonPhone } from './split-person-phone.ts';
@@ -65,6 +68,25 @@ export function readField(
     }
     case 'number':
       return readNumber(cell);
+    case 'price': {
+      const reading = readPriceCell(cell, column.answers);
+      if (!reading.ok || reading.value === null) return reading.ok ? nothing : reading;
+      return ok({ value: reading.value.value, ...(reading.value.wasRounded ? { notice: 'rounded' as const } : {}) });
+    }
+    case 'quantity': {
+      const reading = readQuantityCell(cell);
+      return reading.ok ? ok({ value: reading.value?.value ?? null }) : reading;
+    }
+    case 'discount': {
+      const reading = readDiscountCell(cell, column.heading, column.answers);
+      return reading.ok ? ok({ value: reading.value }) : reading;
+    }
+    case 'method': {
+      const reading = readTextCell(cell);
+      if (!reading.ok || reading.value === null || isPlaceholder(cell)) return reading.ok ? nothing : reading;
+      const method = paymentMethodOf(reading.value);
+      return ok(method === null ? { value: 'other', notice: 'unknown_method' } : { value: method });
+    }
     case 'tags':
       return readTags(cell);
     case 'tier':

@@ -77,6 +77,15 @@ export function readRow<Key extends string>(
     const column = plan.columns.find((candidate) => candidate.field === field.key)?.column ?? null;
     problems.push({ column, field: field.key, problem: 'required', text: '' });
   }
+  if (problems.length === 0 && target.checkRow) {
+    for (const { field: key, problem } of target.checkRow(values)) {
+      const field = fieldOf(target, key);
+      if (!field) throw new Error(`${target.name} has no field ${key}`);
+      const column = plan.columns.find((candidate) => candidate.field === field.key)?.column ?? null;
+      const text = column === null ? '' : tidySpaces(cellText(row.cells[column] ?? null));
+      problems.push({ column, field: field.key, problem, text });
+    }
+  }
   return { row: row.row, skip, values, problems, notices };
 }
 
@@ -129,7 +138,7 @@ function skipReason<Key extends string>(row: SheetRow, plan: RowPlan<Key>): Skip
   if (filled.length === 0) return { kind: 'empty_row' };
   if (row.hidden && !plan.includeHiddenRows) return { kind: 'hidden_row' };
   if (isHeaderAgain(row, plan)) return { kind: 'repeated_header' };
-  return isTotal(row.cells, filled.length) ? { kind: 'total_row' } : null;
+  return isTotalRow(row.cells, filled.length) ? { kind: 'total_row' } : null;
 }
 
 function isHeaderAgain<Key extends string>(row: SheetRow, plan: RowPlan<Key>): boolean {
@@ -162,7 +171,7 @@ function headedColumns<Key extends string>(plan: RowPlan<Key>): readonly HeadedC
 }
 
 /** 合计 at the start of a row that otherwise holds numbers alone. */
-function isTotal(cells: readonly (SheetCell | null)[], filled: number): boolean {
+export function isTotalRow(cells: readonly (SheetCell | null)[], filled: number): boolean {
   const first = cells.find((cell) => !isBlankCell(cell));
   if (
     first?.t !== 's' ||

@@ -7,7 +7,7 @@ export type RowReason =
   | 'no_change'
   /** the user said so */
   | 'left_out'
-  /** joined an earlier row as a further contact */
+  /** joined an earlier row: as a further contact, as a line of an order */
   | 'folded'
   /** shares a name or a phone with a customer of the book: the same one? */
   | 'may_be_known'
@@ -18,7 +18,25 @@ export type RowReason =
   /** an earlier row of the file has the same name and contradicts it */
   | 'same_name_in_file'
   /** the customer belongs to a colleague, and the user may change only their own */
-  | 'not_yours';
+  | 'not_yours'
+  /** no customer of that name, code or phone */
+  | 'unknown_customer'
+  /** the book has it: the same number, or the same customer, day and amount */
+  | 'already_there'
+  /** the number is another's in the book, or says something else there */
+  | 'number_taken'
+  /** an earlier row says the same, and no number tells them apart: two of them? */
+  | 'twice_in_file'
+  /** another row of the same order cannot be read: half an order is none */
+  | 'order_incomplete'
+  /** one number, two customers or two days */
+  | 'order_contradicts'
+  /** the lines are not the total of the order */
+  | 'total_differs'
+  /** goods that came back, all in all */
+  | 'is_a_return'
+  /** all is paid: nothing to take over */
+  | 'nothing_owed';
 
 /** All that the list beside the check grid counts. */
 export type CountedReason = RowReason | ImportProblem | ImportNotice['kind'];

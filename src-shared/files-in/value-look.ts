@@ -4,7 +4,9 @@ import { parseUscc } from '../customers/uscc.ts';
 import type { FieldKind, ValueLook } from './import-target.ts';
 import { readAmountCell } from './parse-amount-cell.ts';
 import { readDateCell } from './parse-date-cell.ts';
+import { readDiscountCell } from './parse-discount-cell.ts';
 import { readPhoneCell } from './parse-phone-cell.ts';
+import { readPriceCell, readQuantityCell } from './parse-scaled-cell.ts';
 import { isPlaceholder } from './read-cell.ts';
 import { cellText, type SheetCell } from './sheet-cell.ts';
 import { splitPersonPhone } from './split-person-phone.ts';
@@ -73,10 +75,17 @@ function cellFits(cell: SheetCell | null, kind: FieldKind): boolean {
       return readAmountCell(cell).ok || cell?.t === 'n';
     case 'number':
       return cell?.t === 'n' || (cell?.t === 's' && /^-?[\d,.]+$/.test(cell.v.trim()));
+    case 'price':
+      return readPriceCell(cell, { roundHalfUp: true }).ok;
+    case 'quantity':
+      return readQuantityCell(cell).ok;
+    case 'discount':
+      return readDiscountCell(cell, '', {}).ok;
     case 'email':
       return cell?.t === 's' && cell.v.includes('@');
     case 'uscc':
     case 'person':
+    case 'method':
     case 'tier':
     case 'user':
     case 'choice':

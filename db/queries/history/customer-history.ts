@@ -38,6 +38,16 @@ const entriesOfCustomer = `
     UNION SELECT id FROM anniversaries WHERE customer_id = :customerId
     UNION SELECT id FROM attachments WHERE customer_id = :customerId
     UNION SELECT id FROM tier_history WHERE customer_id = :customerId
+    UNION SELECT id FROM sales_orders WHERE customer_id = :customerId
+    UNION SELECT id FROM sales_order_lines WHERE customer_id = :customerId
+    UNION SELECT id FROM receivables WHERE customer_id = :customerId
+    UNION SELECT id FROM due_day_changes WHERE customer_id = :customerId
+    UNION SELECT id FROM settlement_sources WHERE customer_id = :customerId
+    UNION SELECT id FROM allocations WHERE customer_id = :customerId
+    UNION SELECT id FROM refunds WHERE customer_id = :customerId
+    UNION SELECT id FROM return_lines WHERE customer_id = :customerId
+    UNION SELECT id FROM payment_promises WHERE customer_id = :customerId
+    UNION SELECT id FROM terms_decisions WHERE customer_id = :customerId
     UNION SELECT entity_id FROM journal_entries
       WHERE action = 'delete' AND json_extract(before, '$.customer_id') = :customerId
   )

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src-shared/core/calendar-date.ts';
+import { newId } from '../../../src-shared/core/id.ts';
 import { dayOfInstant, type Instant, instantFromMs, instantToMs } from '../../../src-shared/core/instant.ts';
 import { writeBatch } from '../../journal.ts';
 import { contacts, customers, customerTags } from '../../schema/customers.ts';
 import { visitPlans } from '../../schema/follow-ups.ts';
-import { openTestBook, type TestBook } from '../../testing/open-test-book.ts';
+import { allocations, receivables, settlementSources } from '../../schema/money.ts';
+import { salesOrders } from '../../schema/orders.ts';
+import { dayOf, openTestBook, type TestBook } from '../../testing/open-test-book.ts';
 import { undoBatch } from '../../undo.ts';
 import { customerTimeline } from '../customer-timeline.ts';
 import { customerHistory } from './customer-history.ts';
@@ -111,6 +114,8 @@ describe('recentBatches', () => {
   });
 });
 
+const reader = { withMoney: true, timeZone: 'Asia/Shanghai' };
+
 describe('customerTimeline', () => {
   it('mixes talks, visits, tier changes and the creation, the newest first; a visit closed by a talk is that talk', () => {
     const test = openTestBook();
@@ -121,7 +126,7 @@ describe('customerTimeline', () => {
     const talk = test.aFollowUp({ customerId: id, happenedAt: later(test, 5), text: '要样品' });
     test.aVisitPlan({ customerId: id, plannedOn: today, status: 'done', doneById: talk });
     const open = test.aVisitPlan({ customerId: id, plannedOn: addDays(today, 7) });
-    const { items, next } = customerTimeline(book, id, { before: null, limit: 50 });
+    const { items, next } = customerTimeline(book, id, reader, { before: null, limit: 50 });
     expect(items.map(({ kind }) => kind).sort()).toEqual(['created', 'follow_up', 'tier_change', 'visit_plan']);
     expect(items[0]).toMatchObject({ kind: 'follow_up', followUp: { id: talk, text: '要样品' } });
     expect(items.find(({ kind }) => kind === 'visit_plan')).toMatchObject({ plan: { id: open, status: 'planned' } });
@@ -135,7 +140,7 @@ describe('customerTimeline', () => {
     for (let count = 0; count < 9; count += 1) test.aFollowUp({ customerId: id, happenedAt: later(test, 1) });
     const seen: string[] = [];
     for (let before: string | null = null, pages = 0; pages < 10; pages += 1) {
-      const { items, next } = customerTimeline(test.book, id, { before, limit: 3 });
+      const { items, next } = customerTimeline(test.book, id, reader, { before, limit: 3 });
       seen.push(...items.map((item) => item.id));
       if (next === null) break;
       before = next;
@@ -151,8 +156,42 @@ describe('customerTimeline', () => {
     writeBatch(test.book, { source: 'edit', userId: test.ownerId, now: later(test, 1) }, (db) =>
       db.update(visitPlans, plan, { deletedAt: later(test, 1) }),
     );
-    expect(customerTimeline(test.book, id, { before: null, limit: 10 }).items.map(({ kind }) => kind)).toEqual([
+    expect(customerTimeline(test.book, id, reader, { before: null, limit: 10 }).items.map(({ kind }) => kind)).toEqual([
       'created',
+    ]);
+  });
+});
+
+describe('customerHistory of money', () => {
+  it('names orders by their number and money by its amount', () => {
+    const test = openTestBook();
+    const customerId = test.aCustomer();
+    const [orderId, receivableId, sourceId] = [newId(), newId(), newId()];
+    const on = dayOf('2026-03-01');
+    writeBatch(test.book, { source: 'edit', userId: test.ownerId, now: later(test, 1) }, (db) => {
+      const order = {
+        id: orderId,
+        customerId,
+        orderNo: 'XS-0001',
+        issuedOn: on,
+        creditKind: 'days',
+        creditDays: 0,
+      } as const;
+      db.insert(salesOrders, order);
+      const owed = { id: receivableId, customerId, orderId, installmentNo: 2, issuedOn: on, dueOn: on };
+      db.insert(receivables, { ...owed, amountFen: 123_456_789 });
+      const paid = { id: sourceId, customerId, kind: 'payment', method: 'cash', onDay: on, amountFen: 5 } as const;
+      db.insert(settlementSources, paid);
+      const part = { id: newId(), customerId, sourceId, receivableId, amountFen: 5, effectiveOn: on };
+      db.insert(allocations, part);
+    });
+    const { entries } = customerHistory(test.book, customerId, { before: null, limit: 10 });
+    expect(entries.map(({ entity, title }) => [entity, title])).toEqual([
+      ['allocations', '¥0.05'],
+      ['settlement_sources', '2026-03-01 ¥0.05'],
+      ['receivables', 'XS-0001 #2 ¥1,234,567.89'],
+      ['sales_orders', 'XS-0001'],
+      ['customers', expect.any(String)],
     ]);
   });
 });
