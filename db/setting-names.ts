@@ -18,3 +18,11 @@ export const paymentRecordSetting = 'terms.payment_record';
 export const tradingTermsSetting = 'terms.by_advice';
 export const salespersonLimitsSetting = 'terms.salesperson_limits';
 export const orderOverdueSetting = 'terms.order_overdue';
+
+/** Cuts and weights of a tier method as last set (domain §4), and which method is the book's. */
+export function tierMethodSetting(kind: string): string {
+  return `tiers.method.${kind}`;
+}
+export const currentTierMethodSetting = 'tiers.current_method';
+/** The month (its 1st) whose proposal was applied or dismissed last. */
+export const tierProposalSetting = 'tiers.proposal_seen';

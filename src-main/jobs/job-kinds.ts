@@ -4,6 +4,8 @@ import { checkSheetJob } from '../features/files-in/check-sheet-job.ts';
 import { problemRowsJob } from '../features/files-in/problem-rows-job.ts';
 import { exportCustomersJob } from '../features/files-out/export-customers-job.ts';
 import { previewUndoJob, undoBatchJob } from '../features/history/undo-batch-job.ts';
+import { previewTiersJob } from '../features/tiers/preview-tiers-job.ts';
+import { rfmJob } from '../features/tiers/rfm-job.ts';
 import { proposeVisitsJob } from '../features/visits/auto-plan-job.ts';
 import { exportVisitsJob } from '../features/visits/export-visits-job.ts';
 import { markForgottenPlansJob } from '../features/visits/mark-forgotten-plans.ts';
@@ -26,6 +28,8 @@ export const jobKinds = {
   restoreBackup: restoreBackupJob,
   writeSample: writeSampleJob,
   proposeVisits: proposeVisitsJob,
+  previewTiers: previewTiersJob,
+  rfm: rfmJob,
 };
 
 export type JobKinds = typeof jobKinds;

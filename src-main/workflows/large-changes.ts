@@ -16,6 +16,7 @@ import { movePlans } from '../features/visits/change-plans.ts';
 import { removeHolidayYear, saveHolidayYear } from '../features/workdays/holiday-years.ts';
 import type { Actor } from '../ipc/actor.ts';
 import type { ChangeWatch } from '../ipc/change-watch.ts';
+import { applyTiers } from './apply-tiers.ts';
 
 type LargeChange<Input, Output extends object> = (
   db: WriteDb,
@@ -45,6 +46,7 @@ export const largeChanges = {
   saveHolidayYear: (db: WriteDb, _actor: Actor, year: HolidayYear) => saveHolidayYear(db, year),
   removeHolidayYear: (db: WriteDb, _actor: Actor, year: number) => removeHolidayYear(db, year),
   movePlans,
+  applyTiers,
   acceptProposal,
 } satisfies Record<string, LargeChange<never, object>>;
 

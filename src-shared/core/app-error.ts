@@ -34,8 +34,6 @@ export type ConflictReason =
   /** What was worked out is no longer kept, because the book changed or others were asked for since: ask again. */
   | 'answer_expired'
   | 'import_changed'
-  /** What was worked out is no longer kept, or no longer true: ask for it again. */
-  | 'answer_expired'
   | 'job_running'
   | 'wrong_pin'
   /** Too many wrong PINs or codes; detail: seconds until the next try is heard. */

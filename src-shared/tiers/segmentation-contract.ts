@@ -81,13 +81,13 @@ export const segmentationContract = {
   ),
   /** Works out who would move; writes nothing. Any past day from facts. `problem`: the method cannot run, and why. */
   preview: job(
-    'customers.read',
+    'measures.read',
     z.object({ method: tierMethodSchema, asOf: calendarDateField }),
     returns<{ readonly preview: TierPreview | null; readonly problem: NoProposal | null }>(),
   ),
   /** Errors: conflict answer_expired: ask `preview` again. */
   previewRows: query(
-    'customers.read',
+    'measures.read',
     z.object({
       previewId: z.string().min(1).max(60),
       which: z.enum(['up', 'down', 'first', 'same', 'pinned', 'new']),
@@ -106,7 +106,7 @@ export const segmentationContract = {
   /** Not now: the month's proposal is not offered again. */
   dismissProposal: command('tiers.edit', z.object({}), returns<ChangeOutcome>(), ['tiers', 'settings', 'history']),
   rfm: job(
-    'customers.read',
+    'measures.read',
     z.object({ asOf: calendarDateField, windowMonths: z.number().int().min(1).max(240).nullable() }),
     returns<{
       readonly rfmId: string;
@@ -126,7 +126,7 @@ export const segmentationContract = {
     }>(),
   ),
   rfmRows: query(
-    'customers.read',
+    'measures.read',
     z.object({
       rfmId: z.string().min(1).max(60),
       r: z.number().int().min(1).max(5).nullable().default(null),

@@ -13,7 +13,7 @@ export function recordTier(
     readonly customerId: Id;
     readonly tierId: Id | null;
     readonly effectiveOn: CalendarDate;
-    readonly method: 'create' | 'hand' | 'import';
+    readonly method: (typeof tierHistory)['$inferInsert']['method'];
     readonly reason: string | null;
   },
 ): void {

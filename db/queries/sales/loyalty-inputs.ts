@@ -1,0 +1,94 @@
+import { addDays, addMonths, type CalendarDate } from '../../../src-shared/core/calendar-date.ts';
+import { dayReader } from '../../../src-shared/core/day-reader.ts';
+import type { Id } from '../../../src-shared/core/id.ts';
+import { type Instant, instantAt } from '../../../src-shared/core/instant.ts';
+import { fen } from '../../../src-shared/core/money.ts';
+import type { LoyaltyInput, LoyaltyRating } from '../../../src-shared/loyalty/loyalty.ts';
+import type { ReadDb } from '../../connection.ts';
+import { rowsOf, tuplesOf, valuesOf } from '../../prepared.ts';
+import { orderSums, returnSums } from './sales-sums.ts';
+
+/** Days of visits that led to nothing count for so long (domain §4). */
+const attentionDays = 90;
+
+const visitsSql = `
+  SELECT customer_id, happened_at FROM follow_ups
+  WHERE channel = 'inbound_visit' AND happened_at >= ? AND happened_at < ? AND deleted_at IS NULL`;
+const everVisitedSql = `SELECT EXISTS (SELECT 1 FROM follow_ups WHERE channel = 'inbound_visit' AND deleted_at IS NULL)`;
+const orderDaysSql = `
+  SELECT customer_id, issued_on FROM sales_orders
+  WHERE issued_on > :start AND issued_on <= :asOf AND (voided_on IS NULL OR voided_on > :asOf) AND deleted_at IS NULL`;
+const referralsSql = `
+  SELECT referred_by_id, count(*) FROM customers
+  WHERE referred_by_id IS NOT NULL AND deleted_at IS NULL GROUP BY referred_by_id`;
+const assessmentsSql = `
+  SELECT customer_id AS customerId, yearly_need_fen AS yearlyNeedFen, price_sensitivity AS priceSensitivity,
+    choosing_time AS choosingTime, attitude_to_rivals AS attitudeToRivals, fault_tolerance AS faultTolerance, recommends
+  FROM customer_assessments WHERE deleted_at IS NULL`;
+
+type Assessed = Readonly<Record<LoyaltyRating, number | null>> & {
+  readonly customerId: Id;
+  readonly yearlyNeedFen: number | null;
+};
+
+/**
+ * What loyalty is made of, for every customer that anything is known of, as of a day. A visit to us counts when nothing
+ * was bought that day; in a book that notes no such visits, attention is not known. Ratings and referrals are those of now.
+ */
+export function loyaltyInputs(db: ReadDb, asOf: CalendarDate, timeZone: string): ReadonlyMap<Id, LoyaltyInput> {
+  const spans = { asOf, yearStart: addMonths(asOf, -12), yearBeforeStart: addMonths(asOf, -24), rfmStart: null };
+  const orders = new Map([...orderSums(db, spans)].map((sums) => [sums[0], sums]));
+  const returns = new Map(returnSums(db, spans).map((sums) => [sums[0], sums]));
+  const attentions = attentionsOf(db, asOf, timeZone);
+  const referrals = new Map(tuplesOf<readonly [Id, number]>(db.sqlite, referralsSql).all());
+  const assessed = new Map(
+    rowsOf<Assessed>(db.sqlite, assessmentsSql)
+      .all()
+      .map((row) => [row.customerId, row]),
+  );
+  const known = new Set([...orders.keys(), ...(attentions?.keys() ?? []), ...referrals.keys(), ...assessed.keys()]);
+  const inputs = new Map<Id, LoyaltyInput>();
+  for (const id of known) {
+    const [, , firstOrderOn = null, ordersInYear = 0, yearFen = 0] = orders.get(id) ?? [];
+    const [, returnedFen = 0] = returns.get(id) ?? [];
+    const judged = assessed.get(id);
+    const need = judged?.yearlyNeedFen ?? null;
+    inputs.set(id, {
+      ordersInYear,
+      salesFen: fen(Math.max(0, yearFen - returnedFen)),
+      yearlyNeedFen: need === null ? null : fen(need),
+      firstOrderOn,
+      attentions: attentions ? (attentions.get(id) ?? 0) : null,
+      // Who brought nobody may still have spoken of us: none is not known, not 0.
+      referrals: referrals.get(id) ?? null,
+      ratings: {
+        priceSensitivity: judged?.priceSensitivity ?? null,
+        choosingTime: judged?.choosingTime ?? null,
+        attitudeToRivals: judged?.attitudeToRivals ?? null,
+        faultTolerance: judged?.faultTolerance ?? null,
+        recommends: judged?.recommends ?? null,
+      },
+    });
+  }
+  return inputs;
+}
+
+/** Days with a visit and without an order, by customer; null: this book notes no visits. */
+function attentionsOf({ sqlite }: ReadDb, asOf: CalendarDate, timeZone: string): ReadonlyMap<Id, number> | null {
+  if (valuesOf<0 | 1>(sqlite, everVisitedSql).get() === 0) return null;
+  const start = addDays(asOf, -attentionDays);
+  const bought = new Set(
+    tuplesOf<readonly [Id, CalendarDate]>(sqlite, orderDaysSql)
+      .all({ start, asOf })
+      .map(([id, on]) => `${id} ${on}`),
+  );
+  const dayOf = dayReader(timeZone);
+  const [from, to] = [instantAt(addDays(start, 1), '00:00', timeZone), instantAt(addDays(asOf, 1), '00:00', timeZone)];
+  const days = new Map<Id, Set<CalendarDate>>();
+  for (const [id, at] of tuplesOf<readonly [Id, Instant]>(sqlite, visitsSql).iterate(from, to)) {
+    const on = dayOf(at);
+    if (bought.has(`${id} ${on}`)) continue;
+    days.set(id, (days.get(id) ?? new Set()).add(on));
+  }
+  return new Map([...days].map(([id, visited]) => [id, visited.size]));
+}

@@ -1,0 +1,49 @@
+import { customerHeads } from '../../../db/queries/customer-heads.ts';
+import type { AppError } from '../../../src-shared/core/app-error.ts';
+import { ok, type Result } from '../../../src-shared/core/result.ts';
+import type { OutputOfProcedure, ParsedInputOf } from '../../../src-shared/ipc/procedure.ts';
+import type { segmentationContract } from '../../../src-shared/tiers/segmentation-contract.ts';
+import { actorOf } from '../../ipc/actor.ts';
+import { answerShelf } from '../../ipc/answer-shelf.ts';
+import type { HandlerContext } from '../../ipc/handler-context.ts';
+import { unwatched } from '../../jobs/job-runner.ts';
+import { type PreviewTable, previewRow } from './preview-table.ts';
+
+type Contract = typeof segmentationContract;
+
+/** A slider makes many; only the latest are looked at. */
+const shelf = answerShelf<PreviewTable>(3);
+
+export async function previewTiers(
+  context: HandlerContext,
+  { method, asOf }: ParsedInputOf<Contract['preview']>,
+): Promise<Result<OutputOfProcedure<Contract['preview']>, AppError>> {
+  const { session, services, job, bookDay } = context;
+  const { today, timeZone } = bookDay();
+  const made = await services.jobs.run('previewTiers', { method, asOf, today, timeZone }, job ?? unwatched);
+  if (!made.ok) return made;
+  const { table, problem } = made.value;
+  if (!table) return ok({ preview: null, problem });
+  const previewId = shelf.keep(session.db(), actorOf(context), table);
+  const { counts, tiers, moves } = table.summary;
+  return ok({ preview: { previewId, asOf, ...counts, tiers, moves }, problem: null });
+}
+
+export function readPreviewRows(
+  context: HandlerContext,
+  { previewId, which, offset, limit }: ParsedInputOf<Contract['previewRows']>,
+): Result<OutputOfProcedure<Contract['previewRows']>, AppError> {
+  const db = context.session.db();
+  const found = shelf.find(db, actorOf(context), previewId);
+  if (!found.ok) return found;
+  const wanted = found.value.rowsOf[which];
+  const rows = Array.from(wanted.subarray(offset, offset + limit), (row) => previewRow(found.value, row));
+  const heads = customerHeads(
+    db,
+    rows.map(({ customerId }) => customerId),
+  );
+  return ok({
+    rows: rows.map((row) => ({ ...row, customerName: heads.get(row.customerId)?.name ?? '' })),
+    total: wanted.length,
+  });
+}
