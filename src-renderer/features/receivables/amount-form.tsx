@@ -3,12 +3,12 @@ import { ChangeForm, useChange } from '../../components/change-form.tsx';
 import { FormField } from '../../components/form-field.tsx';
 import { problemOf } from '../../components/form-problems.ts';
 import { MoneyField } from '../../components/money-field.tsx';
-import { ReleasesList } from '../../components/releases-list.tsx';
 import { client } from '../../ipc/client.ts';
 import { useRead } from '../../ipc/use-read.ts';
 import { moneyText, readTypedAmount, typedMoney } from '../../text/money-text.ts';
 import { useWindowWords } from '../../text/use-window-words.ts';
-import type { ChangeFormProps } from './receivable-change-dialog.tsx';
+import type { ChangeFormProps } from './change-form-props.ts';
+import { FreedPayments } from './freed-payments.tsx';
 
 /** Another amount; below what is settled already it says which payments come free, and saving confirms it. */
 export function AmountForm({ receivable, onDone }: ChangeFormProps) {
@@ -43,7 +43,7 @@ export function AmountForm({ receivable, onDone }: ChangeFormProps) {
       <FormField label={t('payment.amount')} isRequired problem={problemOf(t, error, 'amountFen')}>
         <MoneyField label={t('payment.amount')} hasFocus typed={typed} onType={setTyped} />
       </FormField>
-      <ReleasesList releases={releases ?? []} />
+      <FreedPayments releases={releases ?? []} />
     </ChangeForm>
   );
 }

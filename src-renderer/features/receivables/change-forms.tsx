@@ -6,14 +6,14 @@ import { DayPicker } from '../../components/day-picker.tsx';
 import { FormField } from '../../components/form-field.tsx';
 import { problemOf } from '../../components/form-problems.ts';
 import { MoneyField } from '../../components/money-field.tsx';
-import { ReleasesList } from '../../components/releases-list.tsx';
 import { client } from '../../ipc/client.ts';
 import { useRead } from '../../ipc/use-read.ts';
 import { dayText } from '../../text/day-text.ts';
 import { moneyText, readTypedAmount, typedMoney } from '../../text/money-text.ts';
 import { receivableText } from '../../text/receivable-text.ts';
 import { useWindowWords } from '../../text/use-window-words.ts';
-import type { ChangeFormProps } from './receivable-change-dialog.tsx';
+import type { ChangeFormProps } from './change-form-props.ts';
+import { FreedPayments } from './freed-payments.tsx';
 import styles from './receivables.module.css';
 
 /** Another due day, in force from a day on: what came before is judged by the old one (domain §1). */
@@ -149,7 +149,7 @@ export function VoidForm({ receivable, onDone }: ChangeFormProps) {
         maxLength={500}
       />
       <DayField value={on} problem={problemOf(t, error, 'on')} onChange={setOn} />
-      <ReleasesList releases={freed.data?.releases ?? []} />
+      <FreedPayments releases={freed.data?.releases ?? []} />
     </ChangeForm>
   );
 }

@@ -8,11 +8,6 @@ import { AmountForm } from './amount-form.tsx';
 import { DisputeForm, DueForm, VoidForm, WriteOffForm } from './change-forms.tsx';
 import styles from './receivables.module.css';
 
-export interface ChangeFormProps {
-  readonly receivable: ReceivableView;
-  readonly onDone: () => void;
-}
-
 interface Props {
   readonly receivable: ReceivableView;
   readonly change: ReceivableChange;
