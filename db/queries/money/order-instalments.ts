@@ -22,7 +22,7 @@ const active = 'a.effective_on <= r.as_of AND (a.ended_on IS NULL OR a.ended_on 
 /** An instalment that an edit took away was voided from its first day: it never was, and only a void order still shows it. */
 const sql = `
   WITH r AS MATERIALIZED (
-    SELECT r.*, max(+?2, r.issued_on) AS as_of FROM json_each(?1) AS wanted
+    SELECT r.*, max(@today, r.issued_on) AS as_of FROM json_each(@orders) AS wanted
     CROSS JOIN receivables r ON r.order_id = wanted.value JOIN sales_orders o ON o.id = r.order_id
     WHERE r.deleted_at IS NULL AND (r.voided_on IS NULL OR r.voided_on > r.issued_on OR r.voided_on = o.voided_on))
   SELECT r.order_id AS orderId, r.id AS receivableId, r.installment_no AS installmentNo, r.amount_fen AS amountFen,
@@ -40,7 +40,7 @@ export function instalmentsOfOrders(
   orderIds: readonly Id[],
   today: CalendarDate,
 ): ReadonlyMap<Id, readonly OrderInstalment[]> {
-  const rows = rowsOf<Row>(sqlite, sql).all(JSON.stringify(orderIds), today);
+  const rows = rowsOf<Row>(sqlite, sql).all({ orders: JSON.stringify(orderIds), today });
   const byOrder = Map.groupBy(rows, ({ orderId }) => orderId);
   return new Map([...byOrder].map(([orderId, own]) => [orderId, own.map(toInstalment)]));
 }

@@ -33,9 +33,9 @@ export function linesOfOrder({ sqlite }: Pick<ReadDb, 'sqlite'>, orderId: Id): r
 }
 
 const highestSql = `
-  SELECT coalesce(max(CAST(substr(order_no, length(?1) + 1) AS INTEGER)), 0) FROM sales_orders
-  WHERE order_no > ?1 AND order_no < ?2 AND length(order_no) <= length(?1) + 9
-    AND substr(order_no, length(?1) + 1) NOT GLOB '*[^0-9]*'`;
+  SELECT coalesce(max(CAST(substr(order_no, length(@prefix) + 1) AS INTEGER)), 0) FROM sales_orders
+  WHERE order_no > @prefix AND order_no < @end AND length(order_no) <= length(@prefix) + 9
+    AND substr(order_no, length(@prefix) + 1) NOT GLOB '*[^0-9]*'`;
 
 /**
  * The highest number behind a prefix, 0 when there is none. Orders that an undo took away keep their numbers: it may be
@@ -43,7 +43,7 @@ const highestSql = `
  */
 export function highestOrderNumber({ sqlite }: Pick<ReadDb, 'sqlite'>, prefix: string): number {
   // No digit comes after the colon.
-  return valuesOf<number>(sqlite, highestSql).get(prefix, `${prefix}:`) ?? 0;
+  return valuesOf<number>(sqlite, highestSql).get({ prefix, end: `${prefix}:` }) ?? 0;
 }
 
 /** The live order of that number, but for the one that is edited; null: it is free. */

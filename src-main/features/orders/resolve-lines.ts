@@ -7,7 +7,7 @@ import type { Id } from '../../../src-shared/core/id.ts';
 import { type Fen, fen } from '../../../src-shared/core/money.ts';
 import { err, ok, type Result } from '../../../src-shared/core/result.ts';
 import type { OrderLineDraft } from '../../../src-shared/orders/order.ts';
-import { lineAmount } from '../../../src-shared/orders/order-line.ts';
+import { lineAmount, type OrderLineFigures } from '../../../src-shared/orders/order-line.ts';
 import { maySeeCost } from '../../../src-shared/products/may-see-cost.ts';
 import type { Actor } from '../../ipc/actor.ts';
 
@@ -66,7 +66,9 @@ export function resolveLines(
     const usual = old && !isNewProduct ? old.costE4 : (product?.costE4 ?? null);
     const costE4 = draft.costE4 === undefined || !maySeeCost(actor.role) ? usual : draft.costE4;
     const figures = { unitPriceE4, quantityE3, discountBp };
-    const amountFen = lineAmount(figures);
+    const isTooMuch = exceedsAll(figures);
+    if (isTooMuch) at('unitPriceE4', 'out_of_range');
+    const amountFen = isTooMuch ? fen(0) : lineAmount(figures);
     return { id: old?.id ?? null, position, productId, title, unit, ...figures, amountFen, costE4, note };
   });
   const sum = lines.reduce((total, { amountFen }) => total + amountFen, 0);
@@ -75,4 +77,9 @@ export function resolveLines(
   if (problems.length > 0) return err({ kind: 'validation', fields: problems });
   const discountBp = Math.max(...lines.map((line) => line.discountBp));
   return ok({ lines, amountFen: fen(sum), discountBp });
+}
+
+/** Eight times what a field takes: lines of both signs may still come to less. A float is near enough to tell. */
+function exceedsAll({ unitPriceE4, quantityE3, discountBp }: OrderLineFigures): boolean {
+  return (Math.abs(unitPriceE4) * quantityE3 * (10_000 - discountBp)) / 1e9 > largestFen * 8;
 }

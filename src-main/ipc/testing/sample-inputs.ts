@@ -7,6 +7,7 @@ import type { Area, Contract } from '../../../src-shared/ipc/contract.ts';
 import type { InputOf } from '../../../src-shared/ipc/procedure.ts';
 import { aContactForm, aCustomerForm, aFollowUpForm, day } from './forms.ts';
 import type { TestApp } from './open-test-app.ts';
+import { sampleOrder } from './sample-order.ts';
 
 /** One valid input per procedure: a procedure without one does not compile. */
 export type SampleInputs = {
@@ -32,6 +33,14 @@ export function sampleInputs(app: TestApp, ownerId: string | null): SampleInputs
   writeBatch(app.book, deed, (db) =>
     db.insert(receivables, { id: receivableId, customerId, installmentNo: 1, ...owed }),
   );
+  const { productId, orderId, orderLineId } = sampleOrder(app, customerId, deed.userId);
+  const line = { title: '六角螺栓', unitPriceE4: 85_000, quantityE3: 12_000 };
+  const order = {
+    issuedOn: day('2026-03-05'),
+    credit: { kind: 'days', days: 30 },
+    plan: { kind: 'once' },
+    lines: [line],
+  } as const;
   const view = { search: '', filter: {}, sort: null };
   const { A, B, C, D } = app.tierIds;
   const look = { color: 'teal', isKey: false, cadenceDays: 30, relationshipLevel: 'basic' } as const;
@@ -169,6 +178,23 @@ export function sampleInputs(app: TestApp, ownerId: string | null): SampleInputs
       saveYear: { year: 2027, days: [{ on: day('2027-01-01'), name: '元旦', isOffDay: true }] },
       removeYear: { year: 2028 },
       readYearFile: {},
+    },
+    products: {
+      list: {},
+      create: { name: `螺母 ${customerId}`, spec: 'M8', unitPriceE4: 12_000 },
+      update: { id: productId, fields: { spec: 'M10' } },
+      setArchived: { id: productId, isArchived: true },
+      moveToBin: { id: productId },
+    },
+    orders: {
+      start: { customerId, issuedOn: day('2026-03-05') },
+      check: { customerId, ...order },
+      create: { customerId, ...order },
+      update: { id: orderId, fields: { ...order, lines: [{ ...line, id: orderLineId }] } },
+      void: { id: orderId, on: day('2026-03-05'), reason: '客户取消' },
+      takeBack: { id: orderId, on: day('2026-03-05'), lines: [{ orderLineId, quantityE3: 1_000 }] },
+      get: { id: orderId },
+      list: { customerId },
     },
     receivables: {
       enter: { customerId, ...owed },
