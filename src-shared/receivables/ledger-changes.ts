@@ -131,28 +131,28 @@ export function voidReceivable(ledger: Ledger, receivableId: Id, on: CalendarDat
   };
 }
 
+interface PaidBack {
+  readonly amountFen: Fen;
+  readonly on: CalendarDate;
+}
+
 /**
- * Money paid back to the customer. What is prepaid on every day from `on` goes first; what is missing is freed from
- * allocations that stand, the newest first, and those receivables open again: `ended` names them to the user.
- * Null: the source holds less than the amount.
+ * What money paid back frees. What is prepaid on every day from `on` goes first; what is missing is freed from allocations
+ * that stand, the newest first, and those receivables open again. Null: the source holds less than the amount.
  */
-export function refundFrom(
+export function releasesForRefund(
   ledger: Ledger,
   source: SettlementSource,
-  { amountFen, on }: { readonly amountFen: Fen; readonly on: CalendarDate },
-  nextId: NewId,
-): LedgerChange | null {
+  { amountFen, on }: PaidBack,
+): readonly ReleasedPart[] | null {
   const standing = ledger.allocations
     .filter(({ sourceId, endedOn }) => sourceId === source.id && endedOn === null)
     .sort(newestFirst);
   const released: ReleasedPart[] = [];
   for (;;) {
-    const change = release(released, on, nextId);
-    const { leftFen, on: worst } = leftFrom(withChange(ledger, change), source, on);
-    if (leftFen >= amountFen) {
-      const refund: Refund = { id: nextId(), sourceId: source.id, amountFen, on, voidedOn: null };
-      return { ...change, refunds: [refund] };
-    }
+    const rest = withChange(ledger, release(released, on, anyId));
+    const { leftFen, on: worst } = leftFrom(rest, source, on);
+    if (leftFen >= amountFen) return released;
     // One that begins after the day on which least is left would open its receivable for nothing.
     const next = standing.find(
       ({ id, effectiveOn }) => effectiveOn <= worst && !released.some(({ allocation }) => allocation.id === id),
@@ -160,6 +160,22 @@ export function refundFrom(
     if (!next) return null;
     released.push({ allocation: next, releasedFen: fen(Math.min(amountFen - leftFen, next.amountFen)) });
   }
+}
+
+/** Of rows that are worked out and never written. */
+const anyId: NewId = () => '';
+
+/** Money paid back to the customer, with what it frees. Null: the source holds less than the amount. */
+export function refundFrom(
+  ledger: Ledger,
+  source: SettlementSource,
+  paidBack: PaidBack,
+  nextId: NewId,
+): LedgerChange | null {
+  const released = releasesForRefund(ledger, source, paidBack);
+  if (!released) return null;
+  const refund: Refund = { id: nextId(), sourceId: source.id, ...paidBack, voidedOn: null };
+  return { ...release(released, paidBack.on, nextId), refunds: [refund] };
 }
 
 /** A part of an allocation, or all of it, that is no longer to settle. */
