@@ -134,6 +134,9 @@ CREATE TABLE settlement_sources (
 -- Covering, here and of allocations: aging over all customers sums a million rows without fetching one.
 CREATE INDEX settlement_sources_customer ON settlement_sources(customer_id, on_day, voided_on, deleted_at, amount_fen);
 CREATE INDEX settlement_sources_day ON settlement_sources(on_day);
+CREATE INDEX settlement_sources_kind ON settlement_sources(kind, method, on_day);
+CREATE INDEX settlement_sources_reference ON settlement_sources(reference) WHERE reference IS NOT NULL;
+CREATE INDEX settlement_sources_bill_no ON settlement_sources(bill_no) WHERE bill_no IS NOT NULL;
 CREATE INDEX settlement_sources_order ON settlement_sources(order_id);
 CREATE INDEX settlement_sources_collected_by ON settlement_sources(collected_by_id);
 CREATE INDEX settlement_sources_bills ON settlement_sources(bill_due_on) WHERE bill_due_on IS NOT NULL;
@@ -257,7 +260,7 @@ ALTER TABLE customer_list ADD COLUMN oldest_due_on TEXT;       -- of what is ope
 ALTER TABLE customer_list ADD COLUMN last_payment_on TEXT;
 ALTER TABLE customer_list ADD COLUMN money_changes_on TEXT;    -- the next day on which facts begin or end by themselves
 CREATE INDEX customer_list_owed ON customer_list(is_live, owed_fen);
-CREATE INDEX customer_list_oldest_due ON customer_list(is_live, oldest_due_on);
+CREATE INDEX customer_list_oldest_due ON customer_list(is_live, oldest_due_on, owner_id);
 CREATE INDEX customer_list_money_changes ON customer_list(money_changes_on) WHERE money_changes_on IS NOT NULL;
 
 -- Derived: what is open today, the few among all that was ever owed.

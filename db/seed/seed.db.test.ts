@@ -3,14 +3,17 @@ import type { AnniversaryDate } from '../../src-shared/anniversaries/anniversary
 import { occurrencesBetween } from '../../src-shared/anniversaries/testing/occurrences-between.ts';
 import { addDays } from '../../src-shared/core/calendar-date.ts';
 import { instantAt } from '../../src-shared/core/instant.ts';
+import { brokenLaws } from '../../src-shared/receivables/ledger-laws.ts';
 import { builtInWorkCalendar } from '../../src-shared/workdays/create-work-calendar.ts';
 import { type AppDb, writerOf } from '../connection.ts';
 import { listCustomers } from '../queries/list-customers.ts';
+import { readLedger } from '../queries/money/read-ledger.ts';
 import { rebuildDerived } from '../search/refresh.ts';
 import { derivedDump } from '../search/testing/derived-dump.ts';
 import { dayOf, openTestBook } from '../testing/open-test-book.ts';
 import { sampleStart, writeSampleBook } from './sample-book.ts';
 import { seedBook, seedStart, seedTimeZone } from './seed-book.ts';
+import { seedMoney } from './write-money.ts';
 
 const today = dayOf('2026-09-17');
 const day = { today, timeZone: seedTimeZone };
@@ -154,5 +157,40 @@ describe('writeSampleBook', () => {
     expect(countOf(book, "SELECT count(*) FROM visit_plans WHERE planned_on = '2026-01-05'")).toBe(3);
     const newest = String(book.sqlite.prepare('SELECT max(happened_at) FROM follow_ups').pluck().get());
     expect(newest < '2026-01-05').toBe(true);
+  });
+});
+
+describe('seedMoney', () => {
+  function withMoney(seed: number): AppDb {
+    const { book, ownerId, tierIds } = openTestBook({ now: seedStart(today) });
+    seedBook(book, { customers: 60, seed, today, ownerId, tierIds: Object.values(tierIds) });
+    seedMoney(book, { seed, today, ownerId, receivables: 1_000 });
+    return book;
+  }
+
+  it('gives as many debts as asked for, the same for the same seed', () => {
+    const [book, again] = [withMoney(3), withMoney(3)];
+    const facts = 'SELECT customer_id, issued_on, due_on, amount_fen FROM receivables ORDER BY id';
+    expect(rowsOf(book, facts)).toHaveLength(1_000);
+    expect(rowsOf(book, facts)).toEqual(rowsOf(again, facts));
+  });
+
+  it('keeps every law of the ledger, and leaves the lists as rebuilding makes them', () => {
+    const book = withMoney(4);
+    const customers = book.sqlite.prepare<[], string>('SELECT id FROM customers').pluck().all();
+    expect(customers.flatMap((id) => brokenLaws(readLedger(book, id)))).toEqual([]);
+    const owing = countOf(book, 'SELECT count(*) FROM customer_list WHERE owed_fen > 0');
+    expect(owing).toBeGreaterThan(10);
+    const kept = derivedDump(book);
+    rebuildDerived(writerOf(book).sqlite, instantAt(today, '12:00', seedTimeZone));
+    expect(kept).toEqual(derivedDump(book));
+  });
+
+  it('has orders whose receivables add up to their lines', () => {
+    const book = withMoney(5);
+    const differing = `SELECT count(*) FROM sales_orders o
+      WHERE (SELECT sum(amount_fen) FROM sales_order_lines WHERE order_id = o.id)
+        <> (SELECT sum(amount_fen) FROM receivables WHERE order_id = o.id)`;
+    expect(countOf(book, differing)).toBe(0);
   });
 });

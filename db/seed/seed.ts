@@ -7,8 +7,9 @@ import { dayOfInstant, instantFromMs } from '../../src-shared/core/instant.ts';
 import { createBook } from '../open.ts';
 import { mostDistricts } from './places.ts';
 import { largestFirm, seedBook, seedStart, seedTimeZone, usualPersons } from './seed-book.ts';
+import { seedMoney } from './write-money.ts';
 
-const usage = 'npm run seed -- N FILE [--seed S] [--today YYYY-MM-DD] [--persons P] [--districts D]';
+const usage = 'npm run seed -- N FILE [--seed S] [--today YYYY-MM-DD] [--persons P] [--districts D] [--receivables R]';
 
 interface Wish {
   readonly customers: number;
@@ -18,6 +19,8 @@ interface Wish {
   readonly persons: number;
   /** Null: those of the whole region. */
   readonly districts: number | null;
+  /** What customers ran up, with orders and payments; 0: no money. */
+  readonly receivables: number;
 }
 
 /** Null when the words on the command line make no wish. */
@@ -29,6 +32,7 @@ function readWish(): Wish | null {
       today: { type: 'string' },
       persons: { type: 'string', default: String(usualPersons) },
       districts: { type: 'string' },
+      receivables: { type: 'string', default: '0' },
     },
   });
   const [count = '', file] = positionals;
@@ -38,7 +42,9 @@ function readWish(): Wish | null {
   const persons = within(values.persons, largestFirm);
   const districts = values.districts === undefined ? null : within(values.districts, mostDistricts);
   if (persons === null || (values.districts !== undefined && districts === null)) return null;
-  return { customers: Number(count), file, seed: Number(values.seed), today, persons, districts };
+  if (!/^\d{1,8}$/.test(values.receivables)) return null;
+  const receivables = Number(values.receivables);
+  return { customers: Number(count), file, seed: Number(values.seed), today, persons, districts, receivables };
 }
 
 /** A whole number from 1; null when the text is none or it is more than there are. */
@@ -64,20 +70,22 @@ function run(wish: Wish): void {
   book.sqlite.pragma('synchronous = OFF');
   // 400 MB: rows land all over their tables, and reading pages again costs more than writing them.
   book.sqlite.pragma('cache_size = -400000');
-  let shown = 0;
-  seedBook(book, {
-    ...wish,
-    ownerId,
-    tierIds,
-    onProgress: (done, total) => {
-      const percent = Math.floor((done / total) * 10) * 10;
-      if (percent > shown) process.stderr.write(`${percent}% `);
-      shown = Math.max(shown, percent);
-    },
-  });
+  seedBook(book, { ...wish, ownerId, tierIds, onProgress: tenths() });
+  if (wish.receivables > 0) seedMoney(book, { ...wish, ownerId, onProgress: tenths() });
   book.close();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  process.stderr.write(`\n${wish.customers} customers in ${wish.file} as of ${wish.today}, ${seconds} s\n`);
+  process.stderr.write(
+    `\n${wish.customers} customers, ${wish.receivables} receivables in ${wish.file} as of ${wish.today}, ${seconds} s\n`,
+  );
+}
+
+function tenths(): (done: number, total: number) => void {
+  let shown = 0;
+  return (done, total) => {
+    const percent = Math.floor((done / total) * 10) * 10;
+    if (percent > shown) process.stderr.write(`${percent}% `);
+    shown = Math.max(shown, percent);
+  };
 }
 
 const wish = readWish();

@@ -4,6 +4,9 @@ import { checkSheetJob } from '../features/files-in/check-sheet-job.ts';
 import { problemRowsJob } from '../features/files-in/problem-rows-job.ts';
 import { exportCustomersJob } from '../features/files-out/export-customers-job.ts';
 import { previewUndoJob, undoBatchJob } from '../features/history/undo-batch-job.ts';
+import { agingJob } from '../features/receivables/aging-job.ts';
+import { callListJob } from '../features/receivables/call-list-job.ts';
+import { statementJob } from '../features/receivables/statement-job.ts';
 import { previewTiersJob } from '../features/tiers/preview-tiers-job.ts';
 import { rfmJob } from '../features/tiers/rfm-job.ts';
 import { proposeVisitsJob } from '../features/visits/auto-plan-job.ts';
@@ -30,6 +33,9 @@ export const jobKinds = {
   proposeVisits: proposeVisitsJob,
   previewTiers: previewTiersJob,
   rfm: rfmJob,
+  aging: agingJob,
+  callList: callListJob,
+  statement: statementJob,
 };
 
 export type JobKinds = typeof jobKinds;

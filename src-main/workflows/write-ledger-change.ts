@@ -1,10 +1,12 @@
 import type { NewRow, WriteDb } from '../../db/journal.ts';
+import { formerDueDaysOf } from '../../db/queries/money/former-due-days.ts';
 import { allocations, dueDayChanges, receivables, refunds, settlementSources } from '../../db/schema/money.ts';
 import type { AppError, ConflictReason } from '../../src-shared/core/app-error.ts';
 import { type Id, newId } from '../../src-shared/core/id.ts';
 import { instantToMs } from '../../src-shared/core/instant.ts';
 import { err, ok, type Result } from '../../src-shared/core/result.ts';
 import type { VoidKind } from '../../src-shared/payments/payment.ts';
+import type { FormerDueDay } from '../../src-shared/receivables/due-days.ts';
 import type { Ledger, Receivable } from '../../src-shared/receivables/ledger.ts';
 import { type LedgerChange, withChange } from '../../src-shared/receivables/ledger-changes.ts';
 import { type BrokenLaw, brokenLaws } from '../../src-shared/receivables/ledger-laws.ts';
@@ -18,6 +20,8 @@ export interface LedgerDetails {
     DetailOf<NewRow<typeof settlementSources>, 'id' | 'customerId' | 'kind' | 'onDay' | 'amountFen'>
   >;
   readonly refund?: Pick<NewRow<typeof refunds>, 'method' | 'note'>;
+  /** Why a receivable is due on another day. */
+  readonly dueReason?: string | null;
   /** Why something is voided. */
   readonly void?: { readonly kind: VoidKind; readonly reason: string };
 }
@@ -58,26 +62,30 @@ export function writeLedgerChange(
     db.insert(refunds, { ...details.refund, id, customerId, sourceId, amountFen, onDay: on });
   }
   for (const { allocationId, endedOn } of change.ended) db.update(allocations, allocationId, { endedOn });
-  for (const row of change.corrected ?? []) correctReceivable(db, customerId, before, row);
+  for (const row of change.reworked) correctReceivable(db, customerId, row, details);
   for (const { entity, id, on } of change.voided) voidRow(db, entity, id, on, details);
   return ok(after);
 }
 
-/** Throws on a receivable that is not in the ledger. */
-function correctReceivable(db: WriteDb, customerId: Id, before: Ledger, row: Receivable): void {
-  const { id, issuedOn, dueOn, amountFen, formerDueDays } = row;
-  const present = before.receivables.find((each) => each.id === id);
-  if (!present) throw new Error(`receivable ${id} is not in the ledger`);
+/** A due day that was only in force by mistake leaves the history; the journal keeps it. */
+function correctReceivable(
+  db: WriteDb,
+  customerId: Id,
+  { id, ...row }: Receivable,
+  { dueReason }: LedgerDetails,
+): void {
+  const { issuedOn, dueOn, amountFen, formerDueDays } = row;
   db.update(receivables, id, { issuedOn, dueOn, amountFen });
-  for (const former of formerDueDays.slice(present.formerDueDays.length)) {
-    const { dueOn: wasDueOn, untilOn } = former;
-    db.insert(dueDayChanges, {
-      id: newId(instantToMs(db.info.now)),
-      customerId,
-      receivableId: id,
-      wasDueOn,
-      untilOn,
-    });
+  const isSame = (a: FormerDueDay, b: FormerDueDay) => a.dueOn === b.dueOn && a.untilOn === b.untilOn;
+  const stored = formerDueDaysOf(db, id);
+  for (const old of stored) {
+    if (!formerDueDays.some((each) => isSame(each, old))) db.remove(dueDayChanges, old.id);
+  }
+  for (const wanted of formerDueDays) {
+    if (stored.some((each) => isSame(each, wanted))) continue;
+    const { dueOn: wasDueOn, untilOn } = wanted;
+    const rowId = newId(instantToMs(db.info.now));
+    db.insert(dueDayChanges, { id: rowId, customerId, receivableId: id, wasDueOn, untilOn, reason: dueReason ?? null });
   }
 }
 

@@ -1,3 +1,4 @@
+import { SeatLockPage } from '../features/users/seat-lock-page.tsx';
 import { toAppError } from '../ipc/app-problem.ts';
 import { useRead } from '../ipc/use-read.ts';
 import { BookProblem } from './book-problem.tsx';
@@ -12,5 +13,6 @@ export function BookGate() {
   const failed = [status, users].find((query) => query.data === undefined && query.error !== null);
   if (failed) return <Failure error={toAppError(failed.error)} onRetry={() => void failed.refetch()} />;
   if (!status.data) return null;
-  return status.data.state === 'open' ? <Shell /> : <BookProblem problem={status.data} />;
+  if (status.data.state !== 'open') return <BookProblem problem={status.data} />;
+  return users.data?.isLocked ? <SeatLockPage /> : <Shell />;
 }

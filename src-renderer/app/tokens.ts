@@ -53,6 +53,12 @@ export interface Colors {
   /** A planned visit in the calendar, and a day off work. */
   readonly calendarPlan: string;
   readonly calendarOff: string;
+  /** Parts of the aging bar, from not due to over 90 days; never text. */
+  readonly aging1: string;
+  readonly aging2: string;
+  readonly aging3: string;
+  readonly aging4: string;
+  readonly aging5: string;
   /** Bars that tell persons apart; never text. */
   readonly person1: string;
   readonly person2: string;
@@ -106,6 +112,11 @@ export const light: Colors = {
   tierRoseTint: '#FDEEF1',
   calendarPlan: '#F3F1ED',
   calendarOff: '#FAF9F7',
+  aging1: '#A8A29A',
+  aging2: '#E7B877',
+  aging3: '#D98A3D',
+  aging4: '#C4552D',
+  aging5: '#B91C1C',
   person1: '#0E7490',
   person2: '#A21CAF',
   person3: '#4D7C0F',
@@ -159,6 +170,11 @@ export const dark: Colors = {
   tierRoseTint: '#40222A',
   calendarPlan: '#2B2724',
   calendarOff: '#1A1715',
+  aging1: '#A8A29A',
+  aging2: '#E7B877',
+  aging3: '#D98A3D',
+  aging4: '#C4552D',
+  aging5: '#B91C1C',
   person1: '#4FC3DC',
   person2: '#E28DF0',
   person3: '#A3D158',

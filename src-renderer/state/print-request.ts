@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { CalendarDate } from '../../src-shared/core/calendar-date.ts';
+import type { Id } from '../../src-shared/core/id.ts';
 
 /** What is to be looked at as paper and printed. Persons absent: everybody's. */
 export type PrintRequest =
@@ -9,7 +10,9 @@ export type PrintRequest =
       readonly to: CalendarDate;
       readonly persons?: readonly string[];
     }
-  | { readonly kind: 'morning'; readonly scope: 'mine' | 'all' };
+  | { readonly kind: 'morning'; readonly scope: 'mine' | 'all' }
+  /** 对账单 */
+  | { readonly kind: 'statement'; readonly customerId: Id; readonly from: CalendarDate; readonly to: CalendarDate };
 
 interface PrintState {
   readonly request: PrintRequest | null;

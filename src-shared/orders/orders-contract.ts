@@ -121,7 +121,11 @@ export const ordersContract = {
     topics,
   ),
   get: query('orders.read', z.object({ id: idField }), returns<OrderDetail>()),
-  /** By day, the latest first. `search`: order number, contract number or customer's name. */
+  /**
+   * By day, the latest first. `search`: the beginning of an order number (of the latest any part, as of contract numbers),
+   * or the customer. `total` stops at a cap, beyond which no page is asked for; `amountFen` without void orders, null: too
+   * many to add up while somebody waits.
+   */
   list: query(
     'orders.read',
     z.object({
@@ -133,6 +137,11 @@ export const ordersContract = {
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(200).default(50),
     }),
-    returns<{ readonly orders: readonly OrderRow[]; readonly total: number; readonly amountFen: Fen }>(),
+    returns<{
+      readonly orders: readonly OrderRow[];
+      readonly total: number;
+      readonly isCapped: boolean;
+      readonly amountFen: Fen | null;
+    }>(),
   ),
 };

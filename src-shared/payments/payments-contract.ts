@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDateField, idField, optionalLines, requiredLines } from '../core/fields.ts';
+import { calendarDateField, idField, optionalLines, optionalText, requiredLines } from '../core/fields.ts';
 import type { Id } from '../core/id.ts';
 import type { Fen } from '../core/money.ts';
 import type { ChangeOutcome } from '../history/change-outcome.ts';
@@ -44,7 +44,11 @@ const promiseFields = z.object({
 });
 
 export const paymentsContract = {
-  /** How an amount would be spread: what is open, oldest first, with the part of each; the rest is prepayment. */
+  /**
+   * How an amount would be spread: what it can settle, the oldest first, with the part of each; the rest is prepayment.
+   * `amountFen` null: what is open of the first receivable asked for; without one nothing is proposed. `prepaidFen`: what
+   * the customer has prepaid already.
+   */
   propose: query(
     'money.read',
     z.object({
@@ -60,7 +64,10 @@ export const paymentsContract = {
       readonly prepaidFen: Fen;
     }>(),
   ),
-  /** Errors: conflict exceeds_open, exceeds_left; validation (a bill without its day: `payment.billDueOn`). */
+  /**
+   * Errors: conflict exceeds_open, exceeds_left; validation (a bill without its day: `payment.billDueOn`; money of a day
+   * still to come: `payment.receivedOn`). A deposit settles only what is owed for its own order unless told otherwise.
+   */
   record: command(
     'money.edit',
     z.object({ customerId: idField, payment: paymentFieldsSchema, settles: settlesField }),
@@ -75,10 +82,10 @@ export const paymentsContract = {
       fields: paymentFieldsSchema
         .omit({ receivedOn: true, amountFen: true, isDeposit: true, orderId: true })
         .extend({
-          billNo: z.string().max(60).nullable(),
+          billNo: optionalText(60),
           billDueOn: calendarDateField.nullable(),
-          reference: z.string().max(100).nullable(),
-          note: z.string().max(500).nullable(),
+          reference: optionalText(100),
+          note: optionalLines(500),
           collectedById: idField.nullable(),
         })
         .partial(),
@@ -145,7 +152,11 @@ export const paymentsContract = {
     returns<ChangeOutcome>(),
     topics,
   ),
-  /** 回款记录 over all customers, the latest first. `receivedFen`: Σ of those that are not void. */
+  /**
+   * 回款记录 over all customers, the latest first; `kinds` absent: payments. Counted up to 5,000 (`isCapped`): narrow the list
+   * by days or search. `receivedFen`: Σ of payments in the list that are not void; null beyond 1,000 lines. Search: customer
+   * (domain §9), or the beginning of a voucher or bill number; of the ones entered last any part.
+   */
   list: query(
     'money.read',
     z.object({
@@ -158,12 +169,17 @@ export const paymentsContract = {
         .array(z.enum(['payment', 'return', 'write_off']))
         .max(3)
         .optional(),
-      /** 未到期票据: bills whose day is today or later. */
+      /** 未到期票据: bills whose day is still to come. */
       onlyOpenBills: z.boolean().default(false),
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(200).default(50),
     }),
-    returns<{ readonly payments: readonly PaymentRow[]; readonly total: number; readonly receivedFen: Fen }>(),
+    returns<{
+      readonly payments: readonly PaymentRow[];
+      readonly total: number;
+      readonly isCapped: boolean;
+      readonly receivedFen: Fen | null;
+    }>(),
   ),
   get: query('money.read', z.object({ id: idField }), returns<PaymentRow>()),
   promise: command(

@@ -36,9 +36,9 @@ export function allocateInOrder(
 }
 
 /** A return is a credit first on its own order, then on the oldest (domain §1). */
-export function ownOrderFirst(open: readonly OpenReceivable[], orderId: Id | null): readonly OpenReceivable[] {
+export function ownOrderFirst<T extends OpenReceivable>(open: readonly T[], orderId: Id | null): readonly T[] {
   if (orderId === null) return open;
-  const isOwn = ({ receivable }: OpenReceivable) => receivable.orderId === orderId;
+  const isOwn = ({ receivable }: T) => receivable.orderId === orderId;
   return [...open.filter(isOwn), ...open.filter((each) => !isOwn(each))];
 }
 

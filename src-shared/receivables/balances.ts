@@ -28,7 +28,7 @@ export function openReceivables(ledger: Ledger, asOf: CalendarDate): readonly Op
 }
 
 /** Oldest due day first, then lowest instalment, then creation: ids grow with time (domain §1). */
-function settlementOrder(a: OpenReceivable, b: OpenReceivable): number {
+export function settlementOrder(a: OpenReceivable, b: OpenReceivable): number {
   if (a.dueOn !== b.dueOn) return a.dueOn < b.dueOn ? -1 : 1;
   const [x, y] = [a.receivable, b.receivable];
   if (x.installmentNo !== y.installmentNo) return x.installmentNo - y.installmentNo;

@@ -1,9 +1,16 @@
 import type { CalendarDate } from '../core/calendar-date.ts';
 import type { Id } from '../core/id.ts';
 import { type Fen, fen } from '../core/money.ts';
-import { earliestUseOn, type ProposedAllocation } from './allocate.ts';
-import { activeAllocations, prepayments } from './balances.ts';
-import type { Allocation, Ledger, Receivable, Refund, SettlementSource } from './ledger.ts';
+import { earliestUseOn, type ProposedAllocation, releaseNewestFirst } from './allocate.ts';
+import { leftFrom } from './free-money.ts';
+import {
+  type Allocation,
+  countsOn,
+  type Ledger,
+  type Receivable,
+  type Refund,
+  type SettlementSource,
+} from './ledger.ts';
 
 /**
  * Rows to write. Rows are added, ended and voided; of a receivable its days and its amount may be corrected, a due day that
@@ -11,6 +18,8 @@ import type { Allocation, Ledger, Receivable, Refund, SettlementSource } from '.
  */
 export interface LedgerChange {
   readonly receivables: readonly Receivable[];
+  /** Receivables that are there, with their amount and days as they are to be. */
+  readonly reworked: readonly Receivable[];
   readonly sources: readonly SettlementSource[];
   readonly allocations: readonly Allocation[];
   readonly refunds: readonly Refund[];
@@ -20,11 +29,17 @@ export interface LedgerChange {
     readonly id: Id;
     readonly on: CalendarDate;
   }[];
-  /** As they are to be, by id. */
-  readonly corrected?: readonly Receivable[];
 }
 
-const nothing: LedgerChange = { receivables: [], sources: [], allocations: [], refunds: [], ended: [], voided: [] };
+export const noLedgerChange: LedgerChange = {
+  receivables: [],
+  reworked: [],
+  sources: [],
+  allocations: [],
+  refunds: [],
+  ended: [],
+  voided: [],
+};
 
 /** Gives the id of each new row. */
 export type NewId = () => Id;
@@ -36,7 +51,7 @@ export function addSource(
   nextId: NewId,
 ): LedgerChange {
   return {
-    ...nothing,
+    ...noLedgerChange,
     sources: [source],
     allocations: settles.map((part) => ({ ...part, id: nextId(), sourceId: source.id, endedOn: null })),
   };
@@ -58,24 +73,37 @@ export function applyPrepayment(
     effectiveOn: on > earliest ? on : earliest,
     endedOn: null,
   };
-  return { ...nothing, allocations: [allocation] };
+  return { ...noLedgerChange, allocations: [allocation] };
 }
 
-/** Money allocated wrongly goes to another receivable from a day on: the old row ends, a new one begins. */
-export function moveAllocation(allocation: Allocation, to: Receivable, on: CalendarDate, nextId: NewId): LedgerChange {
+/**
+ * Money allocated wrongly goes to another receivable from a day on, or back to prepayment (`to` null): the old row ends, new
+ * ones begin, one of them with what stays where it was. `amountFen` is no more than the allocation's.
+ */
+export function moveAllocation(
+  allocation: Allocation,
+  to: Receivable | null,
+  { amountFen, on }: { readonly amountFen: Fen; readonly on: CalendarDate },
+  nextId: NewId,
+): LedgerChange {
   const { effectiveOn } = allocation;
-  const from = [effectiveOn, to.issuedOn, on].reduce((latest, day) => (day > latest ? day : latest));
+  const from = latestOf([effectiveOn, to?.issuedOn ?? effectiveOn, on]);
+  const begins = { ...allocation, effectiveOn: from, endedOn: null };
+  const stays = fen(allocation.amountFen - amountFen);
   return {
-    ...nothing,
+    ...noLedgerChange,
     ended: [{ allocationId: allocation.id, endedOn: from }],
-    allocations: [{ ...allocation, id: nextId(), receivableId: to.id, effectiveOn: from, endedOn: null }],
+    allocations: [
+      ...(to ? [{ ...begins, id: nextId(), receivableId: to.id, amountFen }] : []),
+      ...(stays > 0 ? [{ ...begins, id: nextId(), amountFen: stays }] : []),
+    ],
   };
 }
 
 /** A payment that never was, a bill that bounced: what it settled opens again with its old due day. */
 export function voidSource(ledger: Ledger, sourceId: Id, on: CalendarDate): LedgerChange {
   return {
-    ...nothing,
+    ...noLedgerChange,
     ended: endingFrom(ledger, on, (allocation) => allocation.sourceId === sourceId),
     voided: [
       { entity: 'source', id: sourceId, on },
@@ -94,7 +122,7 @@ export function voidReceivable(ledger: Ledger, receivableId: Id, on: CalendarDat
     ({ id, kind, voidedOn }) => kind === 'write_off' && voidedOn === null && settling.has(id),
   );
   return {
-    ...nothing,
+    ...noLedgerChange,
     ended: endingFrom(ledger, on, isOwn),
     voided: [
       { entity: 'receivable', id: receivableId, on },
@@ -103,32 +131,133 @@ export function voidReceivable(ledger: Ledger, receivableId: Id, on: CalendarDat
   };
 }
 
+interface PaidBack {
+  readonly amountFen: Fen;
+  readonly on: CalendarDate;
+}
+
 /**
- * Money paid back to the customer. What is prepaid goes first; what is missing is freed from allocations, the newest first,
- * and those receivables open again: `ended` names them to the user. Null: the source holds less than the amount.
+ * What money paid back frees. What is prepaid on every day from `on` goes first; what is missing is freed from allocations
+ * that stand, the newest first, and those receivables open again. Null: the source holds less than the amount.
  */
+export function releasesForRefund(
+  ledger: Ledger,
+  source: SettlementSource,
+  { amountFen, on }: PaidBack,
+): readonly ReleasedPart[] | null {
+  const standing = ledger.allocations
+    .filter(({ sourceId, endedOn }) => sourceId === source.id && endedOn === null)
+    .sort(newestFirst);
+  const released: ReleasedPart[] = [];
+  for (;;) {
+    const rest = withChange(ledger, release(released, on, anyId));
+    const { leftFen, on: worst } = leftFrom(rest, source, on);
+    if (leftFen >= amountFen) return released;
+    // One that begins after the day on which least is left would open its receivable for nothing.
+    const next = standing.find(
+      ({ id, effectiveOn }) => effectiveOn <= worst && !released.some(({ allocation }) => allocation.id === id),
+    );
+    if (!next) return null;
+    released.push({ allocation: next, releasedFen: fen(Math.min(amountFen - leftFen, next.amountFen)) });
+  }
+}
+
+/** Of rows that are worked out and never written. */
+const anyId: NewId = () => '';
+
+/** Money paid back to the customer, with what it frees. Null: the source holds less than the amount. */
 export function refundFrom(
   ledger: Ledger,
   source: SettlementSource,
-  { amountFen, on }: { readonly amountFen: Fen; readonly on: CalendarDate },
+  paidBack: PaidBack,
   nextId: NewId,
 ): LedgerChange | null {
-  const active = [...activeAllocations(ledger, on)]
-    .filter(({ sourceId }) => sourceId === source.id)
-    .sort((a, b) => compare(b.effectiveOn, a.effectiveOn) || compare(b.id, a.id));
-  let missing = amountFen - (prepayments(ledger, on).get(source.id) ?? 0);
-  const ended: LedgerChange['ended'][number][] = [];
-  const kept: Allocation[] = [];
-  for (const allocation of active) {
-    if (missing <= 0) break;
-    ended.push({ allocationId: allocation.id, endedOn: on });
-    const rest = allocation.amountFen - missing;
-    if (rest > 0) kept.push({ ...allocation, id: nextId(), amountFen: fen(rest), effectiveOn: on, endedOn: null });
-    missing -= allocation.amountFen;
+  const released = releasesForRefund(ledger, source, paidBack);
+  if (!released) return null;
+  const refund: Refund = { id: nextId(), sourceId: source.id, ...paidBack, voidedOn: null };
+  return { ...release(released, paidBack.on, nextId), refunds: [refund] };
+}
+
+/** A part of an allocation, or all of it, that is no longer to settle. */
+export interface ReleasedPart {
+  readonly allocation: Allocation;
+  readonly releasedFen: Fen;
+}
+
+/**
+ * Frees parts of allocations from a day on; `from` null: as if they had never settled so much. Each row ends and one with
+ * what is kept begins, ending when the old one did. The money is prepayment.
+ */
+export function release(parts: readonly ReleasedPart[], from: CalendarDate | null, nextId: NewId): LedgerChange {
+  const beginOf = ({ effectiveOn }: Allocation) => latestOf([effectiveOn, from ?? effectiveOn]);
+  return {
+    ...noLedgerChange,
+    ended: parts.map(({ allocation }) => ({ allocationId: allocation.id, endedOn: beginOf(allocation) })),
+    allocations: parts
+      .filter(({ allocation, releasedFen }) => releasedFen < allocation.amountFen)
+      .map(({ allocation, releasedFen }) => ({
+        ...allocation,
+        id: nextId(),
+        amountFen: fen(allocation.amountFen - releasedFen),
+        effectiveOn: beginOf(allocation),
+      })),
+  };
+}
+
+/**
+ * What settles a receivable now and would have to go so that no more than `amountFen` does: money, the newest first. What
+ * was given up stays so: with more of it than the amount, the laws refuse until the write-off is voided.
+ */
+export function releasesFor(ledger: Ledger, receivableId: Id, amountFen: Fen): readonly ReleasedPart[] {
+  const givenUp = new Set(ledger.sources.filter(({ kind }) => kind === 'write_off').map(({ id }) => id));
+  const standing = ledger.allocations.filter((each) => each.receivableId === receivableId && each.endedOn === null);
+  const lost = standing.filter(({ sourceId }) => givenUp.has(sourceId)).reduce((sum, each) => sum + each.amountFen, 0);
+  const money = standing.filter(({ sourceId }) => !givenUp.has(sourceId));
+  return releaseNewestFirst(money, fen(Math.max(0, amountFen - lost)));
+}
+
+/**
+ * A receivable with another amount or other days. An amount has no history, so what is released never settled it: the laws
+ * hold for the new amount on every day. What was moved away since is cut to fit unasked; nothing of it becomes free now.
+ */
+export function reworkReceivable(
+  ledger: Ledger,
+  reworked: Receivable,
+  releases: readonly ReleasedPart[],
+  nextId: NewId,
+): LedgerChange {
+  const cuts = [...releases];
+  for (;;) {
+    const change = { ...release(cuts, null, nextId), reworked: [reworked] };
+    const worst = worstOverpaid(withChange(ledger, change), reworked.id);
+    if (!worst) return change;
+    const [past] = ledger.allocations
+      .filter(
+        ({ id, receivableId, effectiveOn, endedOn }) =>
+          receivableId === reworked.id &&
+          endedOn !== null &&
+          countsOn(worst.on, effectiveOn, endedOn) &&
+          !cuts.some(({ allocation }) => allocation.id === id),
+      )
+      .sort(newestFirst);
+    if (!past) return change;
+    cuts.push({ allocation: past, releasedFen: fen(Math.min(worst.overFen, past.amountFen)) });
   }
-  if (missing > 0) return null;
-  const refund: Refund = { id: nextId(), sourceId: source.id, amountFen, on, voidedOn: null };
-  return { ...nothing, refunds: [refund], ended, allocations: kept };
+}
+
+function worstOverpaid(
+  ledger: Ledger,
+  receivableId: Id,
+): { readonly on: CalendarDate; readonly overFen: number } | null {
+  const amountFen = ledger.receivables.find(({ id }) => id === receivableId)?.amountFen ?? 0;
+  const own = ledger.allocations.filter((each) => each.receivableId === receivableId);
+  let worst: { readonly on: CalendarDate; readonly overFen: number } | null = null;
+  for (const { effectiveOn: on } of own) {
+    const settled = own.filter((each) => countsOn(on, each.effectiveOn, each.endedOn));
+    const overFen = settled.reduce((sum, each) => sum + each.amountFen, 0) - amountFen;
+    if (overFen > (worst?.overFen ?? 0)) worst = { on, overFen };
+  }
+  return worst;
 }
 
 /** The ledger as it is after the change. */
@@ -137,8 +266,8 @@ export function withChange(ledger: Ledger, change: LedgerChange): Ledger {
   const voidedOn = (entity: LedgerChange['voided'][number]['entity']) =>
     new Map(change.voided.filter((each) => each.entity === entity).map(({ id, on }) => [id, on]));
   const [receivables, sources, refunds] = [voidedOn('receivable'), voidedOn('source'), voidedOn('refund')];
-  const corrected = new Map(change.corrected?.map((row) => [row.id, row]));
-  const known = ledger.receivables.map((row) => corrected.get(row.id) ?? row);
+  const reworked = new Map(change.reworked.map((row) => [row.id, row]));
+  const known = ledger.receivables.map((row) => reworked.get(row.id) ?? row);
   return {
     receivables: [...known, ...change.receivables].map((row) => voided(row, receivables)),
     sources: [...ledger.sources, ...change.sources].map((row) => voided(row, sources)),
@@ -167,6 +296,14 @@ function endingFrom(
   return ledger.allocations
     .filter((allocation) => isMeant(allocation) && (allocation.endedOn === null || allocation.endedOn > on))
     .map(({ id }) => ({ allocationId: id, endedOn: on }));
+}
+
+function newestFirst(a: Allocation, b: Allocation): number {
+  return compare(b.effectiveOn, a.effectiveOn) || compare(b.id, a.id);
+}
+
+function latestOf(days: readonly [CalendarDate, ...CalendarDate[]]): CalendarDate {
+  return days.reduce((latest, day) => (day > latest ? day : latest));
 }
 
 function compare(a: string, b: string): number {

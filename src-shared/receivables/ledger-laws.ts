@@ -1,7 +1,6 @@
 import type { CalendarDate } from '../core/calendar-date.ts';
 import type { Id } from '../core/id.ts';
-import { activeAllocations } from './balances.ts';
-import { countsOn, type Ledger } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 
 /** Which law of domain §1 a ledger breaks, for whom and from which day on. */
 export interface BrokenLaw {
@@ -45,39 +44,69 @@ export function brokenLaws(ledger: Ledger): readonly BrokenLaw[] {
         broken.push({ law: 'settles_what_is_void', id, on: voidedOn });
     }
   }
-  for (const day of daysOf(ledger)) broken.push(...brokenOn(ledger, day));
-  return broken;
+  return [...broken, ...overdrawn(ledger), ...overpaid(ledger)];
 }
 
-function brokenOn(ledger: Ledger, day: CalendarDate): readonly BrokenLaw[] {
-  const used = new Map<Id, number>();
-  const settled = new Map<Id, number>();
-  const add = (map: Map<Id, number>, id: Id, amount: number) => map.set(id, (map.get(id) ?? 0) + amount);
-  for (const { sourceId, receivableId, amountFen } of activeAllocations(ledger, day)) {
-    add(used, sourceId, amountFen);
-    add(settled, receivableId, amountFen);
-  }
-  for (const { sourceId, amountFen, on, voidedOn } of ledger.refunds) {
-    if (countsOn(day, on, voidedOn)) add(used, sourceId, amountFen);
-  }
-  const broken: BrokenLaw[] = [];
-  for (const { id, kind, amountFen, on, voidedOn } of ledger.sources) {
-    const isThere = countsOn(day, on, voidedOn);
-    const whole = isThere ? amountFen : 0;
-    if ((used.get(id) ?? 0) > whole) broken.push({ law: 'source_overdrawn', id, on: day });
-    if (kind === 'write_off' && (used.get(id) ?? 0) !== whole) broken.push({ law: 'write_off_at_large', id, on: day });
-  }
-  for (const { id, amountFen } of ledger.receivables) {
-    if ((settled.get(id) ?? 0) > amountFen) broken.push({ law: 'receivable_overpaid', id, on: day });
-  }
-  return broken;
+/** Of a source or a receivable: what of it is used, from one day until another. */
+interface Use {
+  readonly amountFen: number;
+  readonly effectiveOn: CalendarDate;
+  readonly endedOn: CalendarDate | null;
 }
 
-/** Every day on which something begins or ends: between them nothing changes. */
-function daysOf({ receivables, sources, allocations, refunds }: Ledger): readonly CalendarDate[] {
-  const days = new Set<CalendarDate | null>();
-  for (const { issuedOn, voidedOn } of receivables) days.add(issuedOn).add(voidedOn);
-  for (const { on, voidedOn } of [...sources, ...refunds]) days.add(on).add(voidedOn);
-  for (const { effectiveOn, endedOn } of allocations) days.add(effectiveOn).add(endedOn);
-  return [...days].filter((day) => day !== null).sort();
+function overdrawn({ sources, allocations, refunds }: Ledger): readonly BrokenLaw[] {
+  const allocated = Map.groupBy(allocations, ({ sourceId }) => sourceId);
+  const paidBack = Map.groupBy(refunds, ({ sourceId }) => sourceId);
+  return sources.flatMap(({ id, kind, on, voidedOn, amountFen }): readonly BrokenLaw[] => {
+    const refunded = (paidBack.get(id) ?? []).map((refund) => ({
+      amountFen: refund.amountFen,
+      effectiveOn: refund.on,
+      endedOn: refund.voidedOn,
+    }));
+    const whole: Use = { amountFen: amountFen, effectiveOn: on, endedOn: voidedOn };
+    return changesOf(whole, [...(allocated.get(id) ?? []), ...refunded]).flatMap(
+      ({ on: day, wholeFen, usedFen }): readonly BrokenLaw[] => [
+        ...(usedFen > wholeFen ? [{ law: 'source_overdrawn', id, on: day } as const] : []),
+        ...(kind === 'write_off' && usedFen !== wholeFen ? [{ law: 'write_off_at_large', id, on: day } as const] : []),
+      ],
+    );
+  });
+}
+
+function overpaid({ receivables, allocations }: Ledger): readonly BrokenLaw[] {
+  const settled = Map.groupBy(allocations, ({ receivableId }) => receivableId);
+  return receivables.flatMap(({ id, amountFen, issuedOn }) =>
+    changesOf({ amountFen, effectiveOn: issuedOn, endedOn: null }, settled.get(id) ?? [])
+      .filter(({ usedFen }) => usedFen > amountFen)
+      .map(({ on }): BrokenLaw => ({ law: 'receivable_overpaid', id, on })),
+  );
+}
+
+/** How much there is and how much of it is used, on every day on which either changes: between them nothing does. */
+function changesOf(
+  whole: Use,
+  uses: readonly Use[],
+): readonly { readonly on: CalendarDate; readonly wholeFen: number; readonly usedFen: number }[] {
+  const days = new Map<CalendarDate, { whole: number; used: number }>();
+  const add = (on: CalendarDate, key: 'whole' | 'used', amountFen: number) => {
+    const day = days.get(on) ?? { whole: 0, used: 0 };
+    day[key] += amountFen;
+    days.set(on, day);
+  };
+  const addUse = (key: 'whole' | 'used', { amountFen, effectiveOn, endedOn }: Use) => {
+    // What ends before it begins never counts.
+    if (endedOn !== null && endedOn <= effectiveOn) return;
+    add(effectiveOn, key, amountFen);
+    if (endedOn !== null) add(endedOn, key, -amountFen);
+  };
+  addUse('whole', whole);
+  for (const use of uses) addUse('used', use);
+  let [wholeFen, usedFen] = [0, 0];
+  return [...days.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : Number(a > b)))
+    .map(([on, change]) => {
+      wholeFen += change.whole;
+      usedFen += change.used;
+      return { on, wholeFen, usedFen };
+    });
 }

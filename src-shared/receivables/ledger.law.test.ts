@@ -129,7 +129,10 @@ describe('a write-off', () => {
     const allocation = anAllocation(writeOff, lost, 100);
     const ledger = ledgerOf({ receivables: [lost, other], sources: [writeOff], allocations: [allocation] });
     expect(brokenLaws(ledger)).toEqual([]);
-    const moved = withChange(ledger, moveAllocation(allocation, other, day('2026-04-01'), newId));
+    const moved = withChange(
+      ledger,
+      moveAllocation(allocation, other, { amountFen: allocation.amountFen, on: day('2026-04-01') }, newId),
+    );
     expect(brokenLaws(moved).map(({ law }) => law)).toEqual(['write_off_moved']);
     expect(brokenLaws(withChange(ledger, voidReceivable(ledger, other.id, day('2026-04-01'))))).toEqual([]);
   });

@@ -6,8 +6,10 @@ import { outOfRange } from '../../ipc/out-of-range.ts';
 import { anniversariesSource, calendarItems } from './calendar-sources.ts';
 
 export const calendarHandlers: HandlersOf<'calendar'> = {
-  between: ({ session }, { persons, ...span }) =>
-    isCalendarSpan(span) ? ok({ items: calendarItems(session.db(), span, wantedPersons(persons)) }) : outOfRange('to'),
+  between: ({ session, user }, { persons, ...span }) =>
+    isCalendarSpan(span)
+      ? ok({ items: calendarItems(session.db(), user, span, wantedPersons(persons)) })
+      : outOfRange('to'),
   occasions: ({ session, user }, { scope, ...span }) => {
     if (!isCalendarSpan(span)) return outOfRange('to');
     const persons = scope === 'mine' ? [user.id, null] : undefined;

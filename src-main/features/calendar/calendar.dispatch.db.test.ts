@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeBatch } from '../../../db/journal.ts';
 import { anniversaries } from '../../../db/schema/anniversaries.ts';
+import { writeLedger } from '../../../db/testing/write-ledger.ts';
+import type { CalendarItem } from '../../../src-shared/calendar/calendar-item.ts';
 import { newId } from '../../../src-shared/core/id.ts';
+import { aReceivable, ledgerOf } from '../../../src-shared/receivables/testing/ledger-builders.ts';
 import { day } from '../../ipc/testing/forms.ts';
 import { openTestApp, type TestApp } from '../../ipc/testing/open-test-app.ts';
 import { type CalendarSource, calendarItems } from './calendar-sources.ts';
@@ -22,6 +25,18 @@ function anOpening(customerId: string) {
   );
 }
 
+function shownOf(item: CalendarItem) {
+  return item.kind === 'visit'
+    ? item.entry.plan.id
+    : item.kind === 'anniversary'
+      ? item.occasion.years
+      : item.due.openFen;
+}
+
+function whoseDay(item: CalendarItem) {
+  return item.kind === 'anniversary' ? item.occasion.customerName : null;
+}
+
 describe('calendar.between', () => {
   it('shows birthdays and visits day by day, what the day is for before who goes where', async () => {
     const customerId = app.aCustomer({ name: '王记五金' });
@@ -30,7 +45,7 @@ describe('calendar.between', () => {
       app.aVisitPlan({ customerId, plannedOn: day(on) }),
     );
     const { items } = await app.done('calendar', 'between', march);
-    expect(items.map((item) => [item.on, item.kind === 'visit' ? item.entry.plan.id : item.occasion.years])).toEqual([
+    expect(items.map((item) => [item.on, shownOf(item)])).toEqual([
       ['2026-03-09', before],
       ['2026-03-10', 28],
       ['2026-03-10', same],
@@ -46,10 +61,70 @@ describe('calendar.between', () => {
     app.aVisitPlan({ customerId: his, personId: li });
     app.aVisitPlan({ customerId: hers, personId: app.ownerId });
     const { items } = await app.done('calendar', 'between', { ...march, persons: [li] });
-    expect(items.map((item) => (item.kind === 'visit' ? item.entry.name : item.occasion.customerName))).toEqual([
-      '他的',
-      '她的',
-    ]);
+    expect(items.map((item) => (item.kind === 'visit' ? item.entry.name : whoseDay(item)))).toEqual(['他的', '她的']);
+  });
+
+  describe('of what falls due', () => {
+    const owes = (name: string, ownerId: string | null, debts: readonly (readonly [dueOn: string, yuan: number])[]) =>
+      writeLedger(
+        app.book,
+        app.aCustomer({ name, ownerId }),
+        ledgerOf({ receivables: debts.map(([dueOn, yuan]) => aReceivable('2026-02-01', dueOn, yuan)) }),
+        { userId: app.ownerId, now: app.now },
+      );
+    const dueItems = async (persons?: string[]) => {
+      const { items } = await app.done('calendar', 'between', { ...march, ...(persons ? { persons } : {}) });
+      return items.flatMap((item) => (item.kind === 'due' ? [[item.on, item.due] as const] : []));
+    };
+
+    it('shows one item a day: how much of how many, and who owes most of it', async () => {
+      owes('甲', null, [
+        ['2026-03-03', 100],
+        ['2026-03-03', 250],
+        ['2026-04-01', 9],
+      ]);
+      owes('乙', null, [['2026-03-03', 300]]);
+      owes('丙', null, [['2026-03-03', 20]]);
+      owes('丁', null, [
+        ['2026-03-03', 10],
+        ['2026-03-31', 5],
+      ]);
+      expect(await dueItems()).toEqual([
+        ['2026-03-03', { receivables: 5, customers: 4, openFen: 68_000, customerNames: ['甲', '乙', '丙'] }],
+        ['2026-03-31', { receivables: 1, customers: 1, openFen: 500, customerNames: ['丁'] }],
+      ]);
+    });
+
+    it('shows a salesperson their own and nobody’s, whoever is asked for', async () => {
+      const li = app.aUser({ name: '李娜' });
+      owes('她的', li, [['2026-03-03', 1]]);
+      owes('他的', app.ownerId, [['2026-03-03', 2]]);
+      owes('没人的', null, [['2026-03-03', 4]]);
+      const names = async (persons?: string[]) => (await dueItems(persons))[0]?.[1].customerNames ?? [];
+      expect(await names()).toEqual(['没人的', '他的', '她的']);
+      expect(await names([app.ownerId])).toEqual(['他的']);
+      await app.sitDown(li);
+      expect(await names()).toEqual(['没人的', '她的']);
+      expect(await names([app.ownerId])).toEqual([]);
+      expect(await names([app.ownerId, 'none'])).toEqual(['没人的']);
+    });
+
+    it('is asked only by whom the right to read money is given', () => {
+      owes('甲', null, [['2026-03-03', 1]]);
+      const asked: string[] = [];
+      const source: CalendarSource<'due'> = {
+        kind: 'due',
+        right: 'users.edit',
+        itemsBetween: () => {
+          asked.push('due');
+          return [];
+        },
+      };
+      calendarItems(app.book, { id: app.ownerId, role: 'bookkeeper' }, march, undefined, [source]);
+      expect(asked).toEqual([]);
+      calendarItems(app.book, { id: app.ownerId, role: 'owner' }, march, undefined, [source]);
+      expect(asked).toEqual(['due']);
+    });
   });
 
   it('takes a further source without knowing it', () => {
@@ -57,9 +132,10 @@ describe('calendar.between', () => {
     for (const plannedOn of plans) app.aVisitPlan({ plannedOn });
     const backwards: CalendarSource<'visit'> = {
       kind: 'visit',
+      right: 'customers.read',
       itemsBetween: (_, { from, to }) => [to, from].map((on) => ({ kind: 'visit', on, entry: { name: on } as never })),
     };
-    const items = calendarItems(app.book, march, undefined, [backwards]);
+    const items = calendarItems(app.book, { id: app.ownerId, role: 'owner' }, march, undefined, [backwards]);
     expect(items.map(({ on }) => on)).toEqual([march.from, march.to]);
   });
 

@@ -137,6 +137,9 @@ const bookJobs: ReadonlySet<string> = new Set([
   'proposeVisits',
   'markForgottenPlans',
   'exportVisits',
+  'aging',
+  'callList',
+  'statement',
 ]);
 
 function jobsInThisThread(session: BookSession): JobRunner {

@@ -1,11 +1,13 @@
 import { writeBatch } from '../../../db/journal.ts';
 import { customers } from '../../../db/schema/customers.ts';
+import { receivables } from '../../../db/schema/money.ts';
 import { newId } from '../../../src-shared/core/id.ts';
 import { type CustomerColumn, customerColumns } from '../../../src-shared/customers/customer-list.ts';
 import type { Area, Contract } from '../../../src-shared/ipc/contract.ts';
 import type { InputOf } from '../../../src-shared/ipc/procedure.ts';
 import { aContactForm, aCustomerForm, aFollowUpForm, day } from './forms.ts';
 import type { TestApp } from './open-test-app.ts';
+import { sampleOrder } from './sample-order.ts';
 
 /** One valid input per procedure: a procedure without one does not compile. */
 export type SampleInputs = {
@@ -26,6 +28,19 @@ export function sampleInputs(app: TestApp, ownerId: string | null): SampleInputs
   const binnedId = app.inBin('customers', app.aCustomer({ ownerId }));
   const deed = { source: 'edit', userId: ownerId ?? app.ownerId, now: app.now } as const;
   const { batchId } = writeBatch(app.book, deed, (db) => db.update(customers, customerId, { city: '上海' }));
+  const receivableId = newId();
+  const owed = { issuedOn: day('2026-03-01'), dueOn: day('2026-03-04'), amountFen: 10_000 };
+  writeBatch(app.book, deed, (db) =>
+    db.insert(receivables, { id: receivableId, customerId, installmentNo: 1, ...owed }),
+  );
+  const { productId, orderId, orderLineId } = sampleOrder(app, customerId, deed.userId);
+  const line = { title: '六角螺栓', unitPriceE4: 85_000, quantityE3: 12_000 };
+  const order = {
+    issuedOn: day('2026-03-05'),
+    credit: { kind: 'days', days: 30 },
+    plan: { kind: 'once' },
+    lines: [line],
+  } as const;
   const view = { search: '', filter: {}, sort: null };
   const { A, B, C, D } = app.tierIds;
   const look = { color: 'teal', isKey: false, cadenceDays: 30, relationshipLevel: 'basic' } as const;
@@ -163,6 +178,39 @@ export function sampleInputs(app: TestApp, ownerId: string | null): SampleInputs
       saveYear: { year: 2027, days: [{ on: day('2027-01-01'), name: '元旦', isOffDay: true }] },
       removeYear: { year: 2028 },
       readYearFile: {},
+    },
+    products: {
+      list: {},
+      create: { name: `螺母 ${customerId}`, spec: 'M8', unitPriceE4: 12_000 },
+      update: { id: productId, fields: { spec: 'M10' } },
+      setArchived: { id: productId, isArchived: true },
+      moveToBin: { id: productId },
+    },
+    orders: {
+      start: { customerId, issuedOn: day('2026-03-05') },
+      check: { customerId, ...order },
+      create: { customerId, ...order },
+      update: { id: orderId, fields: { ...order, lines: [{ ...line, id: orderLineId }] } },
+      void: { id: orderId, on: day('2026-03-05'), reason: '客户取消' },
+      takeBack: { id: orderId, on: day('2026-03-05'), lines: [{ orderLineId, quantityE3: 1_000 }] },
+      get: { id: orderId },
+      list: { customerId },
+    },
+    receivables: {
+      enter: { customerId, ...owed },
+      update: { id: receivableId, fields: { disputeReason: '质量有争议' }, releases: null },
+      void: { id: receivableId, on: day('2026-03-05'), reason: '录错了' },
+      releases: { id: receivableId, amountFen: 5_000 },
+      writeOff: { id: receivableId, on: day('2026-03-05'), amountFen: 1_000, reason: '收不回' },
+      ofCustomer: { customerId },
+      summaries: { customerIds: [customerId] },
+      aging: { asOf: day('2026-03-05') },
+      agingRows: { agingId: 'none', sort: { key: 'urgency', direction: 'desc' }, offset: 0, limit: 50 },
+      agingGroups: { agingId: 'none', by: 'owner' },
+      agingDetail: { asOf: day('2026-03-05'), customerId },
+      dueBetween: { from: day('2026-03-01'), to: day('2026-03-31') },
+      callList: {},
+      statement: { customerId, from: day('2026-03-01'), to: day('2026-03-31') },
     },
     history: {
       ofCustomer: { customerId },

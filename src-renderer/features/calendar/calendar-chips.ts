@@ -94,7 +94,7 @@ export function chipsOf(
   for (const item of items) {
     if (item.kind === 'anniversary') {
       if (!isHidden.has('anniversaries')) events.push(occasionEvent(item, events.length));
-    } else if (!isHidden.has(item.entry.plan.status)) {
+    } else if (item.kind === 'visit' && !isHidden.has(item.entry.plan.status)) {
       events.push(visitEvent(item.entry, context));
     }
   }

@@ -38,9 +38,7 @@ export function usePaymentForm({ customerId, receivableId, onDone }: Settings) {
   const typed = draft.value ?? start;
   const known = useRead('customers', 'get', { id: customerId ?? '' }, { enabled: customerId !== null });
   const customer =
-    customerId === null
-      ? typed.customer
-      : { id: customerId, name: known.data?.name ?? typed.customer?.name ?? '' };
+    customerId === null ? typed.customer : { id: customerId, name: known.data?.name ?? typed.customer?.name ?? '' };
 
   // What is open is asked with the amount, so that main process and form spread by one rule.
   const [askedFen, setAskedFen] = useState<Fen | null>(null);

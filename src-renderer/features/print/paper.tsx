@@ -69,7 +69,7 @@ function SheetPages({ sheet, pages, foot }: SheetPagesProps): ReactNode {
   return pages.map(([from, to], index) => (
     <section key={from} className={styles.page} aria-label={t('print.page', { page: index + 1, pages: pages.length })}>
       <div className={styles.body}>
-        {index === 0 ? sheet.head : sheet.laterHead}
+        {index === 0 ? sheet.head : (sheet.laterHeadAt?.(from) ?? sheet.laterHead)}
         {sheet.blocks.slice(from, to).map((block) => (
           <div key={block.key}>{block.node}</div>
         ))}

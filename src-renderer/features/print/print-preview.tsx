@@ -16,10 +16,18 @@ import './print-window.css';
 import type { SheetsRead } from './sheet.ts';
 import { useMorningSheets } from './use-morning-sheets.tsx';
 import { useRouteSheets } from './use-route-sheets.tsx';
+import { useStatementSheets } from './use-statement-sheets.tsx';
 
 /** The window's pages over everything, as they will come out of the printer. */
 export function PrintPreview({ request }: { readonly request: PrintRequest }) {
-  return request.kind === 'route' ? <RoutePreview request={request} /> : <MorningPreview request={request} />;
+  switch (request.kind) {
+    case 'route':
+      return <RoutePreview request={request} />;
+    case 'morning':
+      return <MorningPreview request={request} />;
+    case 'statement':
+      return <StatementPreview request={request} />;
+  }
 }
 
 function RoutePreview({ request }: { readonly request: Extract<PrintRequest, { kind: 'route' }> }) {
@@ -30,8 +38,12 @@ function MorningPreview({ request }: { readonly request: Extract<PrintRequest, {
   return <Preview title="print.morning" read={useMorningSheets(request.scope)} />;
 }
 
+function StatementPreview({ request }: { readonly request: Extract<PrintRequest, { kind: 'statement' }> }) {
+  return <Preview title="print.statement" read={useStatementSheets(request)} />;
+}
+
 interface PreviewProps {
-  readonly title: 'print.route' | 'print.morning';
+  readonly title: 'print.route' | 'print.morning' | 'print.statement';
   readonly read: SheetsRead;
 }
 

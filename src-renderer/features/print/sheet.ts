@@ -15,6 +15,8 @@ export interface Sheet {
   readonly head: ReactNode;
   /** The top of the pages after it: whose sheet it is, and the heads of the columns again. */
   readonly laterHead: ReactNode;
+  /** The same for the page that begins with that block, where it says more (a balance brought forward); as high as `laterHead`. */
+  readonly laterHeadAt?: (block: number) => ReactNode;
   readonly blocks: readonly SheetBlock[];
 }
 

@@ -10,6 +10,9 @@ import { client } from '../../ipc/client.ts';
 import { reported } from '../../ipc/report.ts';
 import { useReach, useUsers } from '../../ipc/use-current-user.ts';
 import { countText } from '../../text/number-text.ts';
+import { NewCodeDialog } from './new-code-dialog.tsx';
+import pinStyles from './pins.module.css';
+import { SetPinDialog } from './set-pin-dialog.tsx';
 import styles from './users-section.module.css';
 
 /** Who uses the book and what each may do. */
@@ -18,9 +21,20 @@ export function UsersSection() {
   const { users, current } = useUsers();
   const mayEdit = useReach('users.edit') !== null;
   const owners = users.filter((user) => user.role === 'owner' && !user.isGone).length;
+  const [pinOf, setPinOf] = useState<User | null>(null);
+  const [isNewCode, setNewCode] = useState(false);
+  const proposesPin = current !== null && !current.hasPin && users.filter((user) => !user.isGone).length > 1;
   const sorted = [...users].sort((a, b) => Number(a.isGone) - Number(b.isGone));
   return (
     <SettingsSection title={t('settings.section.users')} words={t(mayEdit ? 'users.words' : 'settings.readOnly')}>
+      {proposesPin && (
+        <p className={pinStyles.proposal}>
+          <span>{t('pin.propose')}</span>
+          <Button size="small" onClick={() => setPinOf(current)}>
+            {t('pin.set')}
+          </Button>
+        </p>
+      )}
       <table className={table.table}>
         <thead>
           <tr>
@@ -29,6 +43,7 @@ export function UsersSection() {
             <th scope="col" className={table.number}>
               {t('users.customers')}
             </th>
+            <th scope="col">{t('pin.pin')}</th>
             <th aria-hidden />
           </tr>
         </thead>
@@ -40,11 +55,22 @@ export function UsersSection() {
               isYou={user.id === current?.id}
               isLastOwner={user.role === 'owner' && !user.isGone && owners === 1}
               mayEdit={mayEdit && !user.isGone}
+              onPin={(mayEdit || user.id === current?.id) && !user.isGone ? () => setPinOf(user) : null}
             />
           ))}
         </tbody>
       </table>
       {mayEdit && <AddUser />}
+      <p className={styles.pinWords}>
+        {t('pin.courtesy')}
+        {current?.role === 'owner' && current.hasPin && (
+          <button type="button" className={table.link} onClick={() => setNewCode(true)}>
+            {t('pin.newCode')}
+          </button>
+        )}
+      </p>
+      {pinOf && current && <SetPinDialog user={pinOf} current={current} onClose={() => setPinOf(null)} />}
+      {isNewCode && current && <NewCodeDialog current={current} onClose={() => setNewCode(false)} />}
       <h3 className={styles.title}>{t('users.rights')}</h3>
       <dl className={styles.rights}>
         {roles.map((role) => (
@@ -63,9 +89,11 @@ interface LineProps {
   readonly isYou: boolean;
   readonly isLastOwner: boolean;
   readonly mayEdit: boolean;
+  /** Null: their PIN is not for the present user to set. */
+  readonly onPin: (() => void) | null;
 }
 
-function UserLine({ user, isYou, isLastOwner, mayEdit }: LineProps) {
+function UserLine({ user, isYou, isLastOwner, mayEdit, onPin }: LineProps) {
   const { t } = useTranslation();
   const [isAsked, setAsked] = useState(false);
   const { id, name } = user;
@@ -116,6 +144,20 @@ function UserLine({ user, isYou, isLastOwner, mayEdit }: LineProps) {
         )}
       </td>
       <td className={table.number}>{countText(user.customerCount)}</td>
+      <td>
+        {onPin ? (
+          <button
+            type="button"
+            className={table.link}
+            aria-label={t(user.hasPin ? 'pin.changeOf' : 'pin.setOf', { name })}
+            onClick={onPin}
+          >
+            {t(user.hasPin ? 'pin.change' : 'pin.set')}
+          </button>
+        ) : (
+          <span className={table.quiet}>{user.hasPin ? t('pin.isSet') : ''}</span>
+        )}
+      </td>
       <td className={table.actions}>
         {user.isGone ? (
           <span className={table.quiet}>{t('users.goneAlready')}</span>

@@ -10,6 +10,7 @@ import {
   applyPrepayment,
   type LedgerChange,
   moveAllocation,
+  noLedgerChange,
   refundFrom,
   voidReceivable,
   voidSource,
@@ -62,7 +63,7 @@ function changeOf(ledger: Ledger, { what, on, yuan, pick, pickOther }: Wish): Le
         voidedOn: null,
       };
       const added = { ...order, issuedOn: today, dueOn: addDays(today, pick % 60), amountFen };
-      return { receivables: [added], sources: [], allocations: [], refunds: [], ended: [], voided: [] };
+      return { ...noLedgerChange, receivables: [added] };
     }
     case 'payment':
     case 'return':
@@ -85,7 +86,9 @@ function changeOf(ledger: Ledger, { what, on, yuan, pick, pickOther }: Wish): Le
     case 'move': {
       const allocation = pickOf(activeAllocations(ledger, today), pick);
       const to = pickOf(ledger.receivables, pickOther);
-      return allocation && to ? moveAllocation(allocation, to, today, newId) : null;
+      if (!allocation || !to) return null;
+      const part = fen(Math.max(1, Math.min(allocation.amountFen, amountFen)));
+      return moveAllocation(allocation, pick % 5 === 0 ? null : to, { amountFen: part, on: today }, newId);
     }
     case 'refund': {
       const source = pickOf(live, pick);

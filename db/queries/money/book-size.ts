@@ -1,0 +1,11 @@
+import type { ReadDb } from '../../connection.ts';
+import { valuesOf } from '../../prepared.ts';
+
+const atMost = (table: string) => `SELECT count(*) FROM (SELECT 1 FROM ${table} LIMIT ?)`;
+
+/** Whether no table that an aging reads has more than `rows` rows; itself quick in a book of any size. */
+export function isMoneySmall({ sqlite }: ReadDb, rows: number): boolean {
+  return ['customer_list', 'receivables', 'settlement_sources', 'allocations'].every(
+    (table) => (valuesOf<number>(sqlite, atMost(table)).get(rows + 1) ?? 0) <= rows,
+  );
+}

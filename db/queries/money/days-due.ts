@@ -1,0 +1,57 @@
+import type { DayDue } from '../../../src-shared/calendar/calendar-item.ts';
+import type { CalendarSpan } from '../../../src-shared/calendar/calendar-span.ts';
+import type { WantedPersons } from '../../../src-shared/calendar/wanted-persons.ts';
+import type { CalendarDate } from '../../../src-shared/core/calendar-date.ts';
+import type { Id } from '../../../src-shared/core/id.ts';
+import { fen } from '../../../src-shared/core/money.ts';
+import type { ReadDb } from '../../connection.ts';
+import { tuplesOf } from '../../prepared.ts';
+import { listedCustomers } from './listed-customers.ts';
+
+const namesShown = 3;
+
+/** One customer on one day, in the order of the index: nothing is sorted. */
+const sumsSql = (ofOwners: boolean) => `
+  SELECT open.due_on, open.customer_id, count(*), sum(open.open_fen)
+  FROM open_receivables AS open INDEXED BY open_receivables_due
+  ${ofOwners ? 'CROSS JOIN customers AS payer ON payer.id = open.customer_id' : ''}
+  WHERE open.due_on >= :from AND open.due_on <= :to
+  ${ofOwners ? 'AND EXISTS (SELECT 1 FROM json_each(:owners) AS wanted WHERE wanted.value IS payer.owner_id)' : ''}
+  GROUP BY open.due_on, open.customer_id`;
+
+type Tuple = readonly [on: CalendarDate, customerId: Id, receivables: number, openFen: number];
+
+/** What is open today and falls due, day by day; days with nothing are left out. `owners` undefined: everybody's. */
+export function daysDue(
+  db: ReadDb,
+  { from, to }: CalendarSpan,
+  owners: WantedPersons,
+): readonly (DayDue & { readonly on: CalendarDate })[] {
+  const sums = tuplesOf<Tuple>(db.sqlite, sumsSql(owners !== undefined)).all({
+    from,
+    to,
+    owners: JSON.stringify(owners ?? []),
+  });
+  const days = [...Map.groupBy(sums, ([on]) => on)].map(([on, customers]) => ({
+    on,
+    receivables: customers.reduce((sum, [, , receivables]) => sum + receivables, 0),
+    customers: customers.length,
+    openFen: fen(customers.reduce((sum, [, , , openFen]) => sum + openFen, 0)),
+    most: mostOpen(customers),
+  }));
+  const names = listedCustomers(
+    db,
+    days.flatMap(({ most }) => most),
+  );
+  return days.map(({ most, ...day }) => ({
+    ...day,
+    customerNames: most.flatMap((id) => names.get(id)?.customerName ?? []),
+  }));
+}
+
+function mostOpen(customers: readonly Tuple[]): readonly Id[] {
+  return customers
+    .toSorted((a, b) => b[3] - a[3] || (a[1] < b[1] ? -1 : 1))
+    .slice(0, namesShown)
+    .map(([, customerId]) => customerId);
+}

@@ -1,0 +1,140 @@
+import type { CalendarDate } from '../../../src-shared/core/calendar-date.ts';
+import type { Id } from '../../../src-shared/core/id.ts';
+import { type Fen, fen } from '../../../src-shared/core/money.ts';
+import type { OrderRow } from '../../../src-shared/orders/order.ts';
+import { orderSettlement } from '../../../src-shared/orders/order-settlement.ts';
+import type { ReadDb } from '../../connection.ts';
+import { rowsOf, tuplesOf } from '../../prepared.ts';
+import { docsOfPage } from '../customer-docs.ts';
+import type { BookDay } from '../customer-filter.ts';
+import { compileView } from '../customer-view.ts';
+import { instalmentsOfOrders } from './order-instalments.ts';
+
+export interface OrderListQuery {
+  readonly customerId: Id | null;
+  readonly search: string;
+  readonly from: CalendarDate | null;
+  readonly to: CalendarDate | null;
+  readonly withVoid: boolean;
+  readonly offset: number;
+  readonly limit: number;
+  /** Orders of customers who are this person's or nobody's; null: of all. */
+  readonly reachOf: Id | null;
+}
+
+export interface OrderList {
+  readonly orders: readonly OrderRow[];
+  /** Counted up to `countLimit`. */
+  readonly total: number;
+  readonly isCapped: boolean;
+  /** Σ of the list without the void ones; null: too many to add up while somebody waits. */
+  readonly amountFen: Fen | null;
+}
+
+/** A page beyond is not asked for: narrow the list by days or search. */
+export const countLimit = 5_000;
+const sumLimit = 1_000;
+/** How many customers a search may bring their orders in by, the best hits first. */
+const customerLimit = 200;
+/** Among how many orders, the ones entered last, a number is found by any part of it. */
+const recentOrders = 5_000;
+
+type Bound = string | number | null;
+interface Condition {
+  readonly sql: string;
+  readonly values: readonly Bound[];
+}
+
+/**
+ * One page of orders, the latest day first, then the one entered last. Orders of customers in the bin are hidden with them.
+ * Search: the beginning of an order number, any part of a number or contract number among the orders entered last, or the
+ * customer (domain §9).
+ */
+export function listOrders(db: ReadDb, query: OrderListQuery, day: BookDay): OrderList {
+  const { where, values } = conditionOf(db, query, day);
+  const ids = `SELECT o.id, o.voided_on FROM sales_orders o JOIN customers c ON c.id = o.customer_id
+    WHERE ${where} ORDER BY o.issued_on DESC, o.rowid DESC LIMIT ? OFFSET ?`;
+  const page = tuplesOf<readonly [Id]>(db.sqlite, ids).all(...values, query.limit, query.offset);
+  const counted = tuplesOf<readonly [number]>(db.sqlite, `SELECT count(*) FROM (${ids})`).get(
+    ...values,
+    countLimit + 1,
+    0,
+  );
+  const total = counted?.[0] ?? 0;
+  return {
+    orders: orderRows(
+      db,
+      page.map(([id]) => id),
+      day.today,
+    ),
+    total: Math.min(total, countLimit),
+    isCapped: total > countLimit,
+    amountFen: total > sumLimit ? null : sumOf(db, ids, values),
+  };
+}
+
+function sumOf(db: ReadDb, ids: string, values: readonly Bound[]): Fen {
+  const sql = `SELECT coalesce(sum(l.amount_fen), 0) FROM (${ids}) AS o
+    JOIN sales_order_lines l ON l.order_id = o.id AND l.deleted_at IS NULL WHERE o.voided_on IS NULL`;
+  return fen(tuplesOf<readonly [number]>(db.sqlite, sql).get(...values, sumLimit, 0)?.[0] ?? 0);
+}
+
+function conditionOf(db: ReadDb, query: OrderListQuery, day: BookDay) {
+  const { customerId, from, to, withVoid, reachOf } = query;
+  const conditions: (Condition | false)[] = [
+    { sql: 'o.deleted_at IS NULL AND c.deleted_at IS NULL', values: [] },
+    customerId !== null && { sql: 'o.customer_id = +?', values: [customerId] },
+    from !== null && { sql: 'o.issued_on >= +?', values: [from] },
+    to !== null && { sql: 'o.issued_on <= +?', values: [to] },
+    !withVoid && { sql: 'o.voided_on IS NULL', values: [] },
+    reachOf !== null && { sql: '(c.owner_id IS NULL OR c.owner_id = ?)', values: [reachOf] },
+    searched(db, query.search, day),
+  ];
+  const used = conditions.filter((each) => each !== false);
+  return { where: used.map(({ sql }) => sql).join(' AND '), values: used.flatMap((each) => each.values) };
+}
+
+function searched(db: ReadDb, search: string, day: BookDay): Condition | false {
+  const typed = search.normalize('NFKC').trim();
+  if (typed === '') return false;
+  const upper = typed.toUpperCase();
+  const starts = [...new Set([typed, upper, ...(/^\d/.test(typed) ? [`XS${typed}`] : [])])];
+  const view = compileView({ search: typed, filter: {}, sort: null }, day);
+  const docs = docsOfPage(db, view, { offset: 0, limit: customerLimit });
+  const numbers = starts.map(() => 'SELECT rowid FROM sales_orders WHERE order_no >= ? AND order_no < ?');
+  const parts = `SELECT rowid FROM sales_orders WHERE rowid > (SELECT max(rowid) FROM sales_orders) - ${recentOrders}
+    AND (instr(upper(order_no), ?) > 0 OR instr(upper(contract_no), ?) > 0)`;
+  const customers = `SELECT s.rowid FROM json_each(?) AS hit JOIN customer_list l ON l.doc = hit.value
+    JOIN sales_orders s ON s.customer_id = l.customer_id`;
+  return {
+    sql: `o.rowid IN (${[...numbers, parts, customers].join(' UNION ALL ')})`,
+    values: [...starts.flatMap((start) => [start, `${start}\u{10FFFF}`]), upper, upper, JSON.stringify(docs)],
+  };
+}
+
+type StoredRow = Omit<OrderRow, 'amountFen' | 'openFen' | 'dueOn' | 'settlement' | 'isOverdue'> & {
+  readonly amountFen: number;
+};
+
+const rowSql = `
+  SELECT o.id, o.customer_id AS customerId, c.name AS customerName, o.order_no AS orderNo, o.issued_on AS issuedOn,
+    o.salesperson_id AS salespersonId, o.contract_no AS contractNo, o.voided_on AS voidedOn,
+    coalesce((SELECT sum(l.amount_fen) FROM sales_order_lines l WHERE l.order_id = o.id AND l.deleted_at IS NULL), 0)
+      AS amountFen,
+    (SELECT count(*) FROM sales_order_lines l WHERE l.order_id = o.id AND l.deleted_at IS NULL) AS lineCount,
+    coalesce((SELECT group_concat(title, ' · ') FROM (SELECT title FROM sales_order_lines l
+      WHERE l.order_id = o.id AND l.deleted_at IS NULL ORDER BY l.position, l.id LIMIT 3)), '') AS summary
+  FROM json_each(?) AS wanted CROSS JOIN sales_orders o ON o.id = wanted.value JOIN customers c ON c.id = o.customer_id
+  ORDER BY wanted.key`;
+
+/** In the order given; as of today, an order dated later as of its day. */
+export function orderRows(db: ReadDb, ids: readonly Id[], today: CalendarDate): readonly OrderRow[] {
+  const instalments = instalmentsOfOrders(db, ids, today);
+  return rowsOf<StoredRow>(db.sqlite, rowSql)
+    .all(JSON.stringify(ids))
+    .map((row) => {
+      const asOf = row.issuedOn > today ? row.issuedOn : today;
+      const isVoid = row.voidedOn !== null && row.voidedOn <= asOf;
+      return { ...row, amountFen: fen(row.amountFen), ...orderSettlement(isVoid, instalments.get(row.id) ?? []) };
+    });
+}

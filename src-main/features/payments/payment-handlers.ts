@@ -1,0 +1,58 @@
+import { listPayments, paymentRowOf } from '../../../db/queries/money/payment-rows.ts';
+import { listPromises } from '../../../db/queries/money/promise-rows.ts';
+import { err, ok } from '../../../src-shared/core/result.ts';
+import { actorOf } from '../../ipc/actor.ts';
+import { change } from '../../ipc/change.ts';
+import type { HandlersOf } from '../../ipc/handlers-of.ts';
+import { customerToRead, isWithinReach } from '../../ipc/reachable-customer.ts';
+import {
+  moveSettlement,
+  refundPayment,
+  releasesOfRefund,
+  usePrepayment,
+  voidRefund,
+  voidSettlement,
+} from './change-settlement.ts';
+import { proposePayment, recordPayment, updatePayment } from './payment-service.ts';
+import { settlePromise, takePromise, updatePromise } from './promise-service.ts';
+
+export const paymentHandlers: HandlersOf<'payments'> = {
+  propose: (context, input) => proposePayment(context.session.db(), actorOf(context), input),
+  record: (context, input) => change(context, 'edit', (db, actor) => recordPayment(db, actor, input)),
+  update: (context, input) => change(context, 'edit', (db, actor) => updatePayment(db, actor, input)),
+  void: (context, input) => change(context, 'edit', (db, actor) => voidSettlement(db, actor, input)),
+  usePrepayment: (context, input) => change(context, 'edit', (db, actor) => usePrepayment(db, actor, input)),
+  move: (context, input) => change(context, 'edit', (db, actor) => moveSettlement(db, actor, input)),
+  refundReleases: (context, input) => releasesOfRefund(context.session.db(), actorOf(context), input),
+  refund: (context, input) => change(context, 'edit', (db, actor) => refundPayment(db, actor, input)),
+  voidRefund: (context, input) => change(context, 'edit', (db, actor) => voidRefund(db, actor, input)),
+  list: (context, { kinds = [], methods = [], ...input }) => {
+    const actor = actorOf(context);
+    const db = context.session.db();
+    if (input.customerId !== null) {
+      const customer = customerToRead(db, actor, input.customerId, 'money.read');
+      if (!customer.ok) return customer;
+    }
+    const reachOf = actor.reach === 'own' ? actor.userId : null;
+    // An empty list is a filter that was cleared, not one that nothing passes.
+    const wanted = {
+      kinds: kinds.length > 0 ? kinds : (['payment'] as const),
+      methods: methods.length > 0 ? methods : null,
+    };
+    return ok(listPayments(db, { ...input, ...wanted, reachOf }, context.bookDay()));
+  },
+  get: (context, { id }) => {
+    const actor = actorOf(context);
+    const payment = paymentRowOf(context.session.db(), id, actor.today);
+    if (!payment) return err({ kind: 'not_found', entity: 'settlement_sources', id });
+    return isWithinReach(actor, payment.ownerId) ? ok(payment) : err({ kind: 'forbidden', right: 'money.read' });
+  },
+  promise: (context, input) => change(context, 'edit', (db, actor) => takePromise(db, actor, input)),
+  updatePromise: (context, input) => change(context, 'edit', (db, actor) => updatePromise(db, actor, input)),
+  settlePromise: (context, input) => change(context, 'edit', (db, actor) => settlePromise(db, actor, input)),
+  promises: (context, { scope, ...input }) => {
+    const { reach, userId } = actorOf(context);
+    const ownerId = reach === 'own' || scope === 'mine' ? userId : null;
+    return ok(listPromises(context.session.db(), { ...input, ownerId }, context.bookDay()));
+  },
+};

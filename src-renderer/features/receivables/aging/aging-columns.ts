@@ -1,0 +1,171 @@
+import type { ColDef, ICellRendererParams } from 'ag-grid-community';
+import type { TFunction } from 'i18next';
+import type { Fen } from '../../../../src-shared/core/money.ts';
+import { type AgingBucket, agingBuckets } from '../../../../src-shared/receivables/balances.ts';
+import type { AgingRow } from '../../../../src-shared/receivables/receivable-views.ts';
+import type { AgingSortKey } from '../../../../src-shared/receivables/receivables-contract.ts';
+import type { Tier } from '../../../../src-shared/tiers/tier.ts';
+import { moneyText } from '../../../text/money-text.ts';
+import styles from './aging-cells.module.css';
+import { AgingSortHead } from './aging-sort-head.ts';
+
+/** What cells need beside their row. */
+export interface AgingContext {
+  readonly t: TFunction;
+  readonly tiers: ReadonlyMap<string, Tier>;
+  readonly owners: ReadonlyMap<string, string>;
+}
+
+export type AgingColumn = 'name' | 'tier' | 'owner' | AgingBucket | 'open' | 'prepaid' | 'balance' | 'days' | 'grade';
+
+/** Shown as far as there is room, in this order; the others always. */
+const whereThereIsRoom: readonly (readonly [AgingColumn, number])[] = [
+  ['tier', 48],
+  ['grade', 76],
+  ['days', 84],
+  ['owner', 80],
+  ['prepaid', 100],
+  ['balance', 108],
+];
+const nameWidth = 120;
+const bucketWidth = 92;
+const openWidth = 100;
+/** Of the scroll bar. */
+const edge = 12;
+
+export function columnsThatFit(width: number): ReadonlySet<AgingColumn> {
+  const shown = new Set<AgingColumn>(['name', ...agingBuckets, 'open']);
+  let left = width - edge - nameWidth - openWidth - agingBuckets.length * bucketWidth;
+  for (const [column, needed] of whereThereIsRoom) {
+    if (needed > left) break;
+    left -= needed;
+    shown.add(column);
+  }
+  return shown;
+}
+
+export const allAgingColumns: readonly AgingColumn[] = [
+  'name',
+  'tier',
+  'owner',
+  ...agingBuckets,
+  'open',
+  'prepaid',
+  'balance',
+  'days',
+  'grade',
+];
+
+export function agingColumnDefs(t: TFunction): ColDef<AgingRow>[] {
+  return [
+    {
+      ...head('name', t('desk.column.customer'), 'name'),
+      flex: 2,
+      minWidth: nameWidth,
+      valueGetter: ({ data }) => data && (data.customerName ?? t('desk.binnedCustomer')),
+      tooltipValueGetter: ({ value }) => value,
+    },
+    { ...head('tier', t('desk.column.tier'), 'tier'), width: 48, cellRenderer: tierCell },
+    {
+      ...head('owner', t('desk.column.owner'), 'owner'),
+      width: 80,
+      valueGetter: ({ data, context }) => data?.ownerId && context.owners.get(data.ownerId),
+      cellClassRules: { 'kb-empty': ({ value, data }) => data !== undefined && !value },
+      valueFormatter: ({ value, data }) => value ?? (data && !isTotal(data) ? '—' : ''),
+    },
+    ...agingBuckets.map((bucket) => ({
+      ...moneyColumn(bucket, t(`money.bucket.${bucket}`), bucket, (row) => row.aging[bucket]),
+      flex: 1,
+      minWidth: bucketWidth,
+      cellClass: ['kb-number', 'kb-figure', ...(bucket === 'not_due' ? [] : ['kb-late'])],
+    })),
+    {
+      ...moneyColumn('open', t('desk.column.open'), 'open', (row) => row.openFen),
+      flex: 1,
+      minWidth: openWidth,
+      cellClass: ['kb-number', 'kb-strong', 'kb-figure'],
+    },
+    { ...moneyColumn('prepaid', t('desk.column.prepaid'), 'prepaid', (row) => row.prepaidFen), width: 100 },
+    {
+      ...moneyColumn('balance', t('desk.column.balance'), 'balance', (row) => row.balanceFen),
+      width: 108,
+      cellClassRules: { 'kb-empty': isNothing, 'kb-minus': ({ value }) => value < 0 },
+    },
+    {
+      ...head('days', t('desk.column.days'), null, true),
+      width: 84,
+      valueGetter: ({ data }) => data?.overdueDays,
+      valueFormatter: ({ value }) => (value > 0 ? t('desk.days', { count: value }) : value === 0 ? '—' : ''),
+      cellClass: 'kb-number',
+      cellClassRules: { 'kb-empty': isNothing },
+    },
+    { ...head('grade', t('desk.column.grade'), null), width: 76, cellRenderer: gradeCell },
+  ];
+}
+
+function head(
+  colId: AgingColumn,
+  headerName: string,
+  sortKey: AgingSortKey | null,
+  isNumber = false,
+): ColDef<AgingRow> {
+  return { colId, headerName, headerComponent: AgingSortHead, headerComponentParams: { sortKey, isNumber } };
+}
+
+function moneyColumn(
+  colId: AgingColumn,
+  headerName: string,
+  sortKey: AgingSortKey,
+  amountOf: (row: AgingRow) => Fen,
+): ColDef<AgingRow> {
+  return {
+    ...head(colId, headerName, sortKey, true),
+    valueGetter: ({ data }) => data && amountOf(data),
+    valueFormatter: ({ value }) => (value === undefined ? '' : value === 0 ? '—' : moneyText(value)),
+    tooltipValueGetter: ({ value }) => (value ? moneyText(value) : null),
+    cellClass: 'kb-number',
+    cellClassRules: { 'kb-empty': isNothing },
+  };
+}
+
+function isNothing({ value }: { readonly value?: unknown }): boolean {
+  return value === 0;
+}
+
+export const totalRowId = 'total';
+
+/** The line at the foot of the grid. */
+export function isTotal(row: AgingRow): boolean {
+  return row.customerId === totalRowId;
+}
+
+type CellParams = ICellRendererParams<AgingRow, unknown, AgingContext>;
+
+function tierCell({ data, context }: CellParams): HTMLElement {
+  const element = document.createElement('span');
+  if (!data || isTotal(data)) return element;
+  const tier = data.tierId === null ? undefined : context.tiers.get(data.tierId);
+  if (!tier) return emptyCell(context.t);
+  element.className = styles.tier ?? '';
+  element.dataset.color = tier.color;
+  element.textContent = tier.name;
+  return element;
+}
+
+function gradeCell({ data, context }: CellParams): HTMLElement {
+  const element = document.createElement('span');
+  if (!data || isTotal(data)) return element;
+  if (data.grade === null) return emptyCell(context.t);
+  element.className = styles.grade ?? '';
+  element.dataset.grade = data.grade;
+  element.textContent = context.t(`money.grade.${data.grade}`);
+  return element;
+}
+
+function emptyCell(t: TFunction): HTMLElement {
+  const element = document.createElement('span');
+  element.className = styles.empty ?? '';
+  element.textContent = '—';
+  element.setAttribute('aria-label', t('list.emptyCell'));
+  return element;
+}
