@@ -23,15 +23,18 @@ export function wasTierEverGiven(db: ReadDb, tierId: Id): boolean {
 /** In the user's order, the archived ones included; with the live customers of each. */
 export function listTiers(db: ReadDb): readonly Tier[] {
   const customers = facetCounts(db, 'tier');
-  return tierRows(db).map(({ id, name, position, color, isKey, cadenceDays, relationshipLevel, archivedAt }) => ({
-    id,
-    name,
-    position,
-    color,
-    isKey,
-    cadenceDays,
-    relationshipLevel,
-    isArchived: archivedAt !== null,
-    customerCount: customers.get(id) ?? 0,
-  }));
+  return tierRows(db).map(
+    ({ id, name, position, color, isKey, cadenceDays, relationshipLevel, servicePromise, archivedAt }) => ({
+      id,
+      name,
+      position,
+      color,
+      isKey,
+      cadenceDays,
+      relationshipLevel,
+      servicePromise,
+      isArchived: archivedAt !== null,
+      customerCount: customers.get(id) ?? 0,
+    }),
+  );
 }

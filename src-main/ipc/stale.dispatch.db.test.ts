@@ -38,6 +38,10 @@ const shownBy: Readonly<Record<JournalEntity, readonly Topic[]>> = {
   return_lines: ['orders', 'payments'],
   payment_promises: ['payments'],
   terms_decisions: ['terms'],
+  customer_assessments: ['loyalty', 'warnings'],
+  rival_notes: ['loyalty'],
+  service_costs: ['costs'],
+  warning_marks: ['warnings'],
 };
 
 const commands = [...proceduresByName].filter(([, { kind }]) => kind !== 'query').map(([name]) => name);

@@ -4,6 +4,7 @@ import type { CalendarDate } from '../core/calendar-date.ts';
 import { calendarDateField, idField, optionalLines, optionalText, requiredText } from '../core/fields.ts';
 import type { Id } from '../core/id.ts';
 import type { Instant } from '../core/instant.ts';
+import { relationshipLevels } from '../tiers/tier.ts';
 import type { VisitPlan } from '../visits/visit-plan.ts';
 import { isUscc } from './uscc.ts';
 
@@ -30,6 +31,10 @@ export const customerFieldsSchema = z.object({
   tierPinnedReason: optionalLines(500),
   /** Days between visits when this customer differs from the tier's; null: the tier's. */
   cadenceDays: z.number().int().min(1, { message: 'out_of_range' }).max(3650, { message: 'out_of_range' }).nullable(),
+  /** Null: the tier's. */
+  relationshipLevel: z.enum(relationshipLevels).nullable(),
+  /** 转介绍: who brought him. */
+  referredById: idField.nullable(),
   ownerId: idField.nullable(),
 });
 
@@ -55,6 +60,8 @@ export const blankCustomerFields: CustomerFields = {
   tierId: null,
   tierPinnedReason: null,
   cadenceDays: null,
+  relationshipLevel: null,
+  referredById: null,
   ownerId: null,
 };
 

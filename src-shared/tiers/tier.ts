@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idField, requiredText } from '../core/fields.ts';
+import { idField, optionalLines, requiredText } from '../core/fields.ts';
 import type { Id } from '../core/id.ts';
 
 /** Palette names, not colours: each theme has its own text and tint for them. */
@@ -19,6 +19,8 @@ export const tierFieldsSchema = z.object({
   isKey: z.boolean(),
   cadenceDays: z.number().int().min(1, { message: 'out_of_range' }).max(3650, { message: 'out_of_range' }),
   relationshipLevel: z.enum(relationshipLevels),
+  /** What its customers are promised. */
+  servicePromise: optionalLines(500),
 });
 export type TierFields = z.output<typeof tierFieldsSchema>;
 
@@ -34,10 +36,10 @@ export interface Tier extends TierFields {
 
 /** What a new book starts with (domain §4, §6). */
 export const defaultTiers: readonly TierFields[] = [
-  { name: 'A', color: 'amber', isKey: true, cadenceDays: 7, relationshipLevel: 'partnership' },
-  { name: 'B', color: 'teal', isKey: true, cadenceDays: 14, relationshipLevel: 'proactive' },
-  { name: 'C', color: 'blue', isKey: false, cadenceDays: 30, relationshipLevel: 'accountable' },
-  { name: 'D', color: 'slate', isKey: false, cadenceDays: 90, relationshipLevel: 'reactive' },
+  { name: 'A', color: 'amber', isKey: true, cadenceDays: 7, relationshipLevel: 'partnership', servicePromise: null },
+  { name: 'B', color: 'teal', isKey: true, cadenceDays: 14, relationshipLevel: 'proactive', servicePromise: null },
+  { name: 'C', color: 'blue', isKey: false, cadenceDays: 30, relationshipLevel: 'accountable', servicePromise: null },
+  { name: 'D', color: 'slate', isKey: false, cadenceDays: 90, relationshipLevel: 'reactive', servicePromise: null },
 ];
 
 /** The list as the user left it: order is position; a tier left out is archived, or binned when nobody ever had it. */

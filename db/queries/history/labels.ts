@@ -29,6 +29,7 @@ const namesBehind: Readonly<Record<string, string>> = {
   collected_by_id: named('users'),
   taken_by_id: named('users'),
   decided_by_id: named('users'),
+  referred_by_id: named('customers'),
   order_id: 'SELECT order_no FROM sales_orders WHERE id = ?',
   receivable_id: debt,
   source_id: settlement,
@@ -62,6 +63,11 @@ const titles: Readonly<Record<JournalEntity, string>> = {
   return_lines: 'SELECT title FROM return_lines WHERE id = ?',
   payment_promises: `SELECT promised_on || iif(amount_fen IS NULL, '', ' ' || ${yuan('amount_fen')})
     FROM payment_promises WHERE id = ?`,
+  customer_assessments:
+    'SELECT c.name FROM customer_assessments a JOIN customers c ON c.id = a.customer_id WHERE a.id = ?',
+  rival_notes: 'SELECT rival FROM rival_notes WHERE id = ?',
+  service_costs: `SELECT what || ' ' || ${yuan('amount_fen')} FROM service_costs WHERE id = ?`,
+  warning_marks: 'SELECT marked_on FROM warning_marks WHERE id = ?',
   terms_decisions: 'SELECT decided_on FROM terms_decisions WHERE id = ?',
 };
 

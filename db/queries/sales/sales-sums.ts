@@ -31,7 +31,9 @@ export type OrderSums = readonly [
 export type ReturnSums = readonly [customerId: Id, yearFen: number, yearBeforeFen: number, rfmFen: number];
 
 /* An order that was voided after the day still was one on it. Rows that an undo took to the bin are no facts. */
-const ordersSql = `
+const whose = (customerId: Id | null) => (customerId === null ? '' : 'AND customer_id = +:customerId');
+
+const ordersSql = (of: Id | null) => `
   SELECT customer_id, count(*), min(issued_on),
     sum(issued_on > :yearStart),
     sum(iif(issued_on > :yearStart, fen, 0)),
@@ -44,28 +46,29 @@ const ordersSql = `
       ifnull((SELECT sum(line.amount_fen) FROM sales_order_lines AS line
         WHERE line.order_id = sale.id AND line.deleted_at IS NULL), 0) AS fen
     FROM sales_orders AS sale
-    WHERE issued_on <= :asOf AND (voided_on IS NULL OR voided_on > :asOf) AND deleted_at IS NULL)
+    WHERE issued_on <= :asOf AND (voided_on IS NULL OR voided_on > :asOf) AND deleted_at IS NULL ${whose(of)})
   GROUP BY customer_id`;
 
-const returnsSql = `
+const returnsSql = (of: Id | null) => `
   SELECT customer_id,
     sum(iif(on_day > :yearStart, amount_fen, 0)),
     sum(iif(on_day <= :yearStart AND on_day > :yearBeforeStart, amount_fen, 0)),
     sum(iif(on_day > :rfmStart, amount_fen, 0))
   FROM settlement_sources
   WHERE kind = 'return' AND on_day <= :asOf AND (voided_on IS NULL OR voided_on > :asOf) AND deleted_at IS NULL
+    ${whose(of)}
   GROUP BY customer_id`;
 
-/** One row per customer that ever ordered, in no order. */
-export function orderSums({ sqlite }: ReadDb, spans: SalesSpans): IterableIterator<OrderSums> {
-  return tuplesOf<OrderSums>(sqlite, ordersSql).iterate(bound(spans));
+/** One row per customer that ever ordered, in no order; `of` null: all customers. */
+export function orderSums({ sqlite }: ReadDb, spans: SalesSpans, of: Id | null = null): IterableIterator<OrderSums> {
+  return tuplesOf<OrderSums>(sqlite, ordersSql(of)).iterate(bound(spans, of));
 }
 
-export function returnSums({ sqlite }: ReadDb, spans: SalesSpans): readonly ReturnSums[] {
-  return tuplesOf<ReturnSums>(sqlite, returnsSql).all(bound(spans));
+export function returnSums({ sqlite }: ReadDb, spans: SalesSpans, of: Id | null = null): readonly ReturnSums[] {
+  return tuplesOf<ReturnSums>(sqlite, returnsSql(of)).all(bound(spans, of));
 }
 
-function bound({ rfmStart, ...spans }: SalesSpans) {
+function bound({ rfmStart, ...spans }: SalesSpans, customerId: Id | null) {
   // Before every day there is.
-  return { ...spans, rfmStart: rfmStart ?? '' };
+  return { ...spans, rfmStart: rfmStart ?? '', ...(customerId === null ? {} : { customerId }) };
 }

@@ -137,7 +137,8 @@ const contactKeys: Readonly<Partial<Record<keyof ContactFields, CustomerImportKe
 function importKeyOfCustomer(key: keyof CustomerFields): CustomerImportKey {
   if (key === 'tierId') return 'tier';
   if (key === 'ownerId') return 'owner';
-  if (key === 'tierPinnedReason' || key === 'cadenceDays') throw new Error(`no sheet gives ${key}`);
+  if (key === 'tierPinnedReason' || key === 'cadenceDays' || key === 'relationshipLevel' || key === 'referredById')
+    throw new Error(`no sheet gives ${key}`);
   return key;
 }
 

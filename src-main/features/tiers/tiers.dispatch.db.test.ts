@@ -10,13 +10,14 @@ beforeEach(() => {
 afterEach(() => app.close());
 
 const list = async () => (await app.done('tiers', 'list', {})).tiers;
-const asWish = ({ id, name, color, isKey, cadenceDays, relationshipLevel }: Tier) => ({
+const asWish = ({ id, name, color, isKey, cadenceDays, relationshipLevel, servicePromise }: Tier) => ({
   id,
   name,
   color,
   isKey,
   cadenceDays,
   relationshipLevel,
+  servicePromise,
 });
 const wishes = async () => (await list()).filter((tier) => !tier.isArchived).map(asWish);
 const fresh = {
@@ -26,6 +27,7 @@ const fresh = {
   isKey: true,
   cadenceDays: 3,
   relationshipLevel: 'partnership',
+  servicePromise: null,
 } as const;
 const tierOf = (customer: string) =>
   app.book.sqlite.prepare('SELECT tier_id FROM customers WHERE id = ?').pluck().get(customer);

@@ -21,6 +21,7 @@ function aTier(name: string, over: Partial<Tier> = {}): Tier {
     isKey: false,
     cadenceDays: 7,
     relationshipLevel: 'basic',
+    servicePromise: null,
     position: 0,
     isArchived: false,
     customerCount: 0,

@@ -18,6 +18,7 @@ export const tierDraftSchema = z.array(
     isKey: z.boolean(),
     cadenceDays: z.number().nullable(),
     relationshipLevel: z.enum(relationshipLevels),
+    servicePromise: z.string().nullable(),
   }),
 );
 export type TierDraft = z.output<typeof tierDraftSchema>;
@@ -33,8 +34,8 @@ export function draftOf(tiers: readonly Tier[]): TierDraft {
 }
 
 export function lineOf(tier: Tier): TierLine {
-  const { id, name, color, isKey, cadenceDays, relationshipLevel } = tier;
-  return { id, key: id, name, color, isKey, cadenceDays, relationshipLevel };
+  const { id, name, color, isKey, cadenceDays, relationshipLevel, servicePromise } = tier;
+  return { id, key: id, name, color, isKey, cadenceDays, relationshipLevel, servicePromise };
 }
 
 /** Moves a line to where another stands; the others make room. */
@@ -57,6 +58,7 @@ export function newLine(draft: TierDraft, key: string): TierLine {
     isKey: false,
     cadenceDays: 30,
     relationshipLevel: 'accountable',
+    servicePromise: null,
   };
 }
 

@@ -81,6 +81,8 @@ export function createInputOf(draft: NewCustomerDraft, tagIds: readonly string[]
       tierId: draft.tierId,
       tierPinnedReason: null,
       cadenceDays: null,
+      relationshipLevel: null,
+      referredById: null,
       ownerId: draft.ownerId,
     },
     contacts: contacts.map((contact) => ({
