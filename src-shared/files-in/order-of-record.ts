@@ -124,6 +124,7 @@ function termsOf(
 ): Pick<OrderFacts, 'dueOn' | 'credit'> {
   const dueOn = dayOf(values, 'dueOn');
   const days = dueOn === null ? numberOf(values, 'creditDays') : daysBetween(issuedOn, dueOn);
-  if (days !== null) return { dueOn: addDays(issuedOn, days), credit: { kind: 'days', days: Math.min(days, longestCreditDays) } };
+  if (days !== null)
+    return { dueOn: addDays(issuedOn, days), credit: { kind: 'days', days: Math.min(days, longestCreditDays) } };
   return { dueOn: dueDayOf(issuedOn, options.credit), credit: options.credit };
 }

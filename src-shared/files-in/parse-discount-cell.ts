@@ -20,7 +20,9 @@ export function readDiscountCell(
   if (problem) return err(problem);
   if (cell === null || isPlaceholder(cell)) return ok(null);
   if (cell.t !== 'n' && cell.t !== 's') return err('not_a_discount');
-  const text = (cell.t === 'n' ? plainDigits(withoutNoise(cell.v)) : cellText(cell)).normalize('NFKC').replace(/\s/g, '');
+  const text = (cell.t === 'n' ? plainDigits(withoutNoise(cell.v)) : cellText(cell))
+    .normalize('NFKC')
+    .replace(/\s/g, '');
   if (text === '不打折' || text === '无折扣') return ok(0);
   const folded = /^(?:打)?(\d{1,2}(?:\.\d+)?)折$/.exec(text);
   if (folded) return paid(bpOf(folded[1] ?? '', Number(folded[1]) > 10 ? 2 : 3));
