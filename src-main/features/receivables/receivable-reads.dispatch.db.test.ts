@@ -125,7 +125,7 @@ describe('receivables.aging', () => {
       expect(totals).toMatchObject({ overdueFen: (2_100 * 2_101 * 100) / 2, overdueCount: 2_100 });
       expect(large.progress).toMatchObject([{ stage: 'reading' }]);
       expect(await large.done('receivables', 'agingRows', { ...byUrgency, agingId })).toMatchObject({
-        rows: [{ customerName: '多笔', overdueDays: 20 }],
+        rows: [{ customerName: '多笔', overdueDays: 20, grade: 'poor' }],
       });
       const span = { from: day('2026-01-01'), to: today };
       const { rows, closingFen } = await large.done('receivables', 'statement', { customerId, ...span });
