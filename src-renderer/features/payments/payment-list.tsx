@@ -57,7 +57,12 @@ export function PaymentList() {
       <div className={styles.footer} role="status">
         {data && (
           <>
-            <span>{t('desk.paymentsTotal', { count: data.total, shown: countText(data.total) })}</span>
+            <span>
+              {t('desk.paymentsTotal', {
+                count: data.total,
+                shown: `${countText(data.total)}${data.isCapped ? '+' : ''}`,
+              })}
+            </span>
             {data.receivedFen !== null && <span>{t('desk.received', { amount: moneyText(data.receivedFen) })}</span>}
             <span className={styles.gap} />
             {data.total > pageSize && (
