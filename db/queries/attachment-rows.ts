@@ -42,6 +42,7 @@ export function attachmentsOfCustomer(
   return db.orm
     .select({
       ...shown,
+      orderId: attachments.orderId,
       sha256: attachments.sha256,
       talk: { channel: followUps.channel, happenedAt: followUps.happenedAt, text: followUps.text },
     })
@@ -54,13 +55,13 @@ export function attachmentsOfCustomer(
 
 export function insertAttachments(
   db: WriteDb,
-  { customerId, followUpId }: { readonly customerId: Id; readonly followUpId: Id | null },
+  of: { readonly customerId: Id; readonly followUpId: Id | null; readonly orderId?: Id | null },
   files: readonly StagedFile[],
 ): readonly Id[] {
   const nowMs = instantToMs(db.info.now);
   return files.map((file) => {
     const id = newId(nowMs);
-    db.insert(attachments, { ...file, id, customerId, followUpId });
+    db.insert(attachments, { ...file, id, ...of });
     return id;
   });
 }

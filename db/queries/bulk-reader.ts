@@ -1,7 +1,8 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { Id } from '../../src-shared/core/id.ts';
 import type { ReadDb } from '../connection.ts';
 import { customers, customerTags } from '../schema/customers.ts';
+import { customerList } from '../schema/derived.ts';
 import { visitPlans } from '../schema/follow-ups.ts';
 
 /** What a change of many customers asks about each. Prepared once: building a statement costs more than running it. */
@@ -33,10 +34,22 @@ export function bulkReader(db: ReadDb) {
     .from(customerTags)
     .where(and(eq(customerTags.customerId, sql.placeholder('id')), eq(customerTags.tagId, sql.placeholder('tagId'))))
     .prepare();
+  const moneyOf = db.orm
+    .select({ id: customerList.customerId })
+    .from(customerList)
+    .where(
+      and(
+        eq(customerList.customerId, sql.placeholder('id')),
+        or(isNotNull(customerList.owedFen), isNotNull(customerList.prepaidFen), isNotNull(customerList.moneyChangesOn)),
+      ),
+    )
+    .prepare();
   return {
     /** In the bin or not; null when there never was one. */
     customer: (id: Id) => customerById.get({ id }) ?? null,
     openPlans: (customerId: Id) => openPlans.all({ id: customerId }),
+    /** Something is open, or prepaid, or will be: an order was entered for a day to come. */
+    hasMoney: (customerId: Id): boolean => moneyOf.get({ id: customerId }) !== undefined,
     tagLinkId: (customerId: Id, tagId: Id): Id | null => linkOfTag.get({ id: customerId, tagId })?.id ?? null,
   };
 }

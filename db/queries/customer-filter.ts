@@ -44,6 +44,8 @@ export function compileFilter(filter: CustomerListQuery['filter'], { today, time
   if (filter.quietDays !== undefined) spans.push(quietSpan(quietBefore(filter.quietDays, { today, timeZone })));
   if (filter.visitOverdue) spans.push(overdueSpan(today));
   if (filter.dueNow) spans.push(dueSpan(today));
+  if (filter.owes) spans.push(owesSpan());
+  if (filter.overdueMoney) spans.push(overdueMoneySpan(today));
   return {
     facets: facets.length === 0 ? null : facets.map(({ tokens }) => anyToken(tokens)).join(' AND '),
     facetRow: allOf([{ sql: 'l.is_live = 1', values: [] }, ...facets.map(({ row }) => row)]),
@@ -132,6 +134,27 @@ function dueSpan(upTo: CalendarDate): Span {
       sql: `SELECT doc FROM customer_list INDEXED BY customer_list_due_on
         WHERE is_live = 1 AND due_on <= ? AND next_visit_on IS NULL`,
       values: [upTo],
+    },
+  };
+}
+
+/** Who owes anything has an oldest due day. */
+function owesSpan(): Span {
+  return {
+    row: { sql: 'l.oldest_due_on IS NOT NULL', values: [] },
+    source: {
+      sql: 'SELECT doc FROM customer_list INDEXED BY customer_list_oldest_due WHERE is_live = 1 AND oldest_due_on IS NOT NULL',
+      values: [],
+    },
+  };
+}
+
+function overdueMoneySpan(today: CalendarDate): Span {
+  return {
+    row: { sql: 'l.oldest_due_on < ?', values: [today] },
+    source: {
+      sql: 'SELECT doc FROM customer_list INDEXED BY customer_list_oldest_due WHERE is_live = 1 AND oldest_due_on < ?',
+      values: [today],
     },
   };
 }

@@ -26,6 +26,7 @@ const columns: Readonly<Record<CustomerSortKey, SortColumns>> = {
     second: 'ifnull(l.tier_position, 1000000)',
   },
   due: { index: 'customer_list_due_on', first: 'l.due_on', second: 'l.next_visit_on' },
+  owed: { index: 'customer_list_owed', first: 'l.owed_fen' },
   lastContact: { index: 'customer_list_last_contact', first: 'l.last_contact_at' },
   createdAt: { index: 'customer_list_created', first: 'l.created_at' },
   updatedAt: { index: 'customer_list_updated', first: 'l.updated_at' },

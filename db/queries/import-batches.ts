@@ -10,6 +10,7 @@ export function importBatches(db: ReadDb, limit: number): readonly ImportBatch[]
     .select({
       id: table.id,
       batchId: table.batchId,
+      target: table.target,
       fileName: table.fileName,
       sheetName: table.sheetName,
       at: table.createdAt,

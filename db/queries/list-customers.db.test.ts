@@ -20,7 +20,7 @@ import { countCustomers, customerCounts } from './count-customers.ts';
 import { compileFilter } from './customer-filter.ts';
 import { idsOfList, listCustomers, rowsOfList } from './list-customers.ts';
 import { allHits, firstHits } from './ranked-search.ts';
-import { daysAgo, seededBook, seededDay } from './testing/seeded-book.ts';
+import { daysAgo, seededBookWithMoney, seededDay } from './testing/seeded-book.ts';
 
 type Wish = Partial<Record<keyof CustomerListQuery, unknown>>;
 const view = (wish: Wish) => customerListQuerySchema.parse(wish);
@@ -49,6 +49,7 @@ const sortColumns: Readonly<Record<CustomerSortKey, readonly string[]>> = {
   nextVisit: ['next_visit_on', 'tier_position'],
   due: ['due_on', 'next_visit_or_first'],
   lastContact: ['last_contact_at'],
+  owed: ['owed_fen'],
   createdAt: ['created_at'],
   updatedAt: ['updated_at'],
 };
@@ -113,6 +114,8 @@ function passes(row: ListedRow, { filter, search }: CustomerListQuery): boolean 
     (filter.quietDays === undefined || dayOfInstant(quietSince, 'Asia/Shanghai') < daysAgo(filter.quietDays)) &&
     (!filter.visitOverdue || overdueOn < today) &&
     (!filter.dueNow || (row.next_visit_on === null && typeof row.due_on === 'string' && row.due_on <= today)) &&
+    (!filter.owes || Number(row.owed_fen) > 0) &&
+    (!filter.overdueMoney || (typeof row.oldest_due_on === 'string' && row.oldest_due_on < today)) &&
     (!asked || rankerFor(asked)(String(row.search_text)) !== null)
   );
 }
@@ -127,7 +130,7 @@ describe('lists of a book of 1,500', () => {
   let live: readonly ListedRow[];
   let ids: Readonly<Record<'tiers' | 'users' | 'tags', readonly string[]>>;
   beforeAll(() => {
-    book = seededBook(1_500);
+    book = seededBookWithMoney(1_500, 6_000);
     live = allRows(book);
     const idsOf = (table: string) => book.sqlite.prepare<[], string>(`SELECT id FROM ${table}`).pluck().all();
     ids = { tiers: idsOf('tiers'), users: idsOf('users'), tags: idsOf('tags') };
@@ -182,6 +185,8 @@ describe('lists of a book of 1,500', () => {
         quietDays: fc.constantFrom(7, 30, 180),
         visitOverdue: fc.constant(true),
         dueNow: fc.constant(true),
+        owes: fc.constant(true),
+        overdueMoney: fc.constant(true),
         nextVisitUpTo: fc.constantFrom<CalendarDate>(daysAgo(10), daysAgo(1), daysAgo(-30)),
       },
       { requiredKeys: [] },

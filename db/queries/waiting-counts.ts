@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../src-shared/core/calendar-date.ts';
+import type { Id } from '../../src-shared/core/id.ts';
 import { type CustomerWaitingCounts, quietSpans } from '../../src-shared/customers/customer-list.ts';
 import type { ReadDb } from '../connection.ts';
 import { valuesOf } from '../prepared.ts';
@@ -15,8 +16,23 @@ function countOverdue(db: ReadDb, today: CalendarDate): number {
   return [plannedBefore, dueBefore].reduce((sum, sql) => sum + (valuesOf<number>(db.sqlite, sql).get(today) ?? 0), 0);
 }
 
-/** Who waits to be met: visits overdue, and nobody spoke with them for so many days. Exact, counted along two indexes. */
-export function waitingCounts(db: ReadDb, day: BookDay): CustomerWaitingCounts {
+const owing = `SELECT count(*) FROM customer_list INDEXED BY customer_list_oldest_due
+  WHERE is_live = 1 AND oldest_due_on < ?`;
+const owingOf = `${owing} AND (owner_id = ? OR owner_id IS NULL)`;
+/** After every day: all who owe. */
+const ever = '9999-99-99';
+
+/** `ownerId`: only that person's customers and nobody's. */
+function countOwing(db: ReadDb, before: string, ownerId: Id | undefined): number {
+  const count = ownerId === undefined ? valuesOf<number>(db.sqlite, owing).get(before) : undefined;
+  return count ?? valuesOf<number>(db.sqlite, owingOf).get(before, ownerId ?? null) ?? 0;
+}
+
+/**
+ * Who waits to be met: visits overdue, and nobody spoke with them for so many days; and who owes. Exact, counted along
+ * three indexes. `moneyOf`: the reader sees the money of that person's customers and of nobody's; absent: of all.
+ */
+export function waitingCounts(db: ReadDb, day: BookDay, moneyOf?: Id): CustomerWaitingCounts {
   const quiet = { 7: 0, 15: 0, 30: 0, 90: 0, 180: 0 };
   let from = '';
   let longer = 0;
@@ -27,5 +43,10 @@ export function waitingCounts(db: ReadDb, day: BookDay): CustomerWaitingCounts {
     quiet[days] = longer;
     from = before;
   }
-  return { visitOverdue: countOverdue(db, day.today), quiet };
+  return {
+    visitOverdue: countOverdue(db, day.today),
+    quiet,
+    owes: countOwing(db, ever, moneyOf),
+    overdueMoney: countOwing(db, day.today, moneyOf),
+  };
 }

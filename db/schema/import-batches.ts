@@ -6,7 +6,7 @@ export const importBatches = sqliteTable('import_batches', {
   id: idColumn(),
   /** journal.batch_id */
   batchId: reference('batch_id').notNull(),
-  /** customers; later receivables, orders, payments */
+  /** see ImportTargetName */
   target: text('target').notNull(),
   fileName: text('file_name').notNull(),
   fileSha256: text('file_sha256').notNull(),

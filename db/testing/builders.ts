@@ -1,3 +1,4 @@
+import { addDays } from '../../src-shared/core/calendar-date.ts';
 import { type Id, newId } from '../../src-shared/core/id.ts';
 import { dayOfInstant, type Instant, instantToMs } from '../../src-shared/core/instant.ts';
 import type { AppDb } from '../connection.ts';
@@ -9,6 +10,7 @@ import { contacts, customers, customerTags, tags } from '../schema/customers.ts'
 import { followUps, visitPlans } from '../schema/follow-ups.ts';
 import { importBatches } from '../schema/import-batches.ts';
 import type { JournaledTable } from '../schema/journaled-tables.ts';
+import { receivables, settlementSources } from '../schema/money.ts';
 import { tierHistory } from '../schema/tiers.ts';
 
 /** Each writes one row in a batch of its own and gives its id; what is not given is a plain, valid value. */
@@ -26,6 +28,10 @@ export interface Builders {
   aVisitPlan(row?: Partial<NewRow<typeof visitPlans>>): Id;
   aTierAssignment(row?: Partial<NewRow<typeof tierHistory>>): Id;
   aTagOn(customerId: Id, tagId: Id): Id;
+  /** ¥1,000.00 owed since today, due in 30 days; written past the laws of the ledger. */
+  aReceivable(row?: Partial<NewRow<typeof receivables>>): Id;
+  /** ¥1,000.00 in cash today, all of it prepayment. */
+  aPayment(row?: Partial<NewRow<typeof settlementSources>>): Id;
   /** Inside a batch: what an import notes of itself. */
   anImportRecord(db: WriteDb, row?: Partial<NewRow<typeof importBatches>>): Id;
 }
@@ -79,6 +85,26 @@ export function buildersFor(book: AppDb, ownerId: Id, now: Instant): Builders {
         id: id(),
         effectiveOn: today,
         method: 'hand',
+        ...row,
+        customerId: row?.customerId ?? builders.aCustomer(),
+      }),
+    aReceivable: (row) =>
+      write(receivables, {
+        id: id(),
+        installmentNo: 1,
+        issuedOn: today,
+        dueOn: addDays(today, 30),
+        amountFen: 100_000,
+        ...row,
+        customerId: row?.customerId ?? builders.aCustomer(),
+      }),
+    aPayment: (row) =>
+      write(settlementSources, {
+        id: id(),
+        kind: 'payment',
+        method: 'cash',
+        onDay: today,
+        amountFen: 100_000,
         ...row,
         customerId: row?.customerId ?? builders.aCustomer(),
       }),

@@ -5,7 +5,9 @@ import type { Stored, StoredRow, TableShape } from '../table-shape.ts';
 import { changesOf, type RowChange } from './batch-changes.ts';
 import { keepRowsInUse } from './keep-rows-in-use.ts';
 import { type LaterChanges, laterChangesReader, type ReadLater } from './later-changes.ts';
+import { keepMoneyTogether } from './money-together.ts';
 import { RowReader } from './row-reader.ts';
+import { refuseBrokenLedgers } from './undo-ledger-rules.ts';
 import { dropStepsThatBreakRules } from './undo-rules.ts';
 import { type RowKey, rowKey, type UndoChoice, type UndoConflict, type UndoSteps } from './undo-steps.ts';
 
@@ -56,8 +58,14 @@ export function planUndo(
       planUpdated(plan, change, present, isForced, laterChanges(shape.name, id));
     }
   }
-  keepRowsInUse(db, rows, plan, choices);
-  dropStepsThatBreakRules(db, rows, plan, laterChanges);
+  // What one of them keeps may take the ground from what another let pass.
+  for (let before = -1; before !== plan.steps.size; ) {
+    before = plan.steps.size;
+    keepRowsInUse(db, rows, plan, choices);
+    dropStepsThatBreakRules(db, rows, plan, laterChanges);
+    keepMoneyTogether(rows, plan);
+    refuseBrokenLedgers(db, rows, plan);
+  }
   return plan;
 }
 

@@ -6,6 +6,7 @@ import { exportCustomersJob } from '../features/files-out/export-customers-job.t
 import { previewUndoJob, undoBatchJob } from '../features/history/undo-batch-job.ts';
 import { agingJob } from '../features/receivables/aging-job.ts';
 import { callListJob } from '../features/receivables/call-list-job.ts';
+import { paymentGradesJob } from '../features/receivables/payment-grades-job.ts';
 import { statementJob } from '../features/receivables/statement-job.ts';
 import { previewTiersJob } from '../features/tiers/preview-tiers-job.ts';
 import { rfmJob } from '../features/tiers/rfm-job.ts';
@@ -36,6 +37,7 @@ export const jobKinds = {
   aging: agingJob,
   callList: callListJob,
   statement: statementJob,
+  paymentGrades: paymentGradesJob,
 };
 
 export type JobKinds = typeof jobKinds;

@@ -4,13 +4,14 @@ import { journalPosition } from '../../db/queries/journal-position.ts';
 import { importBatches } from '../../db/schema/import-batches.ts';
 import type { AppError } from '../../src-shared/core/app-error.ts';
 import type { CalendarDate } from '../../src-shared/core/calendar-date.ts';
-import { newId } from '../../src-shared/core/id.ts';
+import { type Id, newId } from '../../src-shared/core/id.ts';
 import { instantToMs } from '../../src-shared/core/instant.ts';
 import { err, ok, type Result } from '../../src-shared/core/result.ts';
-import type { CustomerDraft } from '../../src-shared/files-in/customer-draft.ts';
+import type { ImportTargetName } from '../../src-shared/files-in/import-target.ts';
 import type { ImportOutcome } from '../../src-shared/files-in/imports-contract.ts';
 import type { Job, WorkerControl } from '../jobs/job.ts';
-import { type WrittenDrafts, writeCustomerDrafts } from './write-customer-drafts.ts';
+import type { AcceptedImport, WrittenImport } from './accepted-import.ts';
+import { draftWriters } from './draft-writers.ts';
 
 /** What an import says of itself in the book. */
 export type ImportFacts = Pick<
@@ -22,6 +23,9 @@ export interface CommitImportOrder {
   readonly checkPath: string;
   /** Where the journal stood when the check was made. */
   readonly position: number;
+  readonly target: ImportTargetName;
+  /** Owner of the customers that a file of money makes. */
+  readonly ownerForNew: Id | null;
   readonly facts: ImportFacts;
   readonly request: BatchRequest;
   readonly today: CalendarDate;
@@ -30,7 +34,7 @@ export interface CommitImportOrder {
 class Cancelled extends Error {}
 
 /** Told often enough to draw a bar, seldom enough to cost nothing. */
-const progressEveryCustomers = 200;
+const progressEveryRecords = 200;
 
 /**
  * Writes all that the check accepted as one batch, or nothing. The caller holds the write gate.
@@ -43,22 +47,28 @@ export const commitImportJob: Job<CommitImportOrder, ImportOutcome> = (order, co
   try {
     const { all, isNew } = acceptedCount(file);
     const count = counter(all, control);
-    const accepted = { drafts: parsed(acceptedDrafts(file)), newCustomers: isNew };
-    const outcome = writeBatch(book.value, order.request, (db): Result<WrittenDrafts, AppError> => {
+    const accepted: AcceptedImport = {
+      drafts: () => parsed(acceptedDrafts(file)),
+      newRecords: isNew,
+      ownerForNew: order.ownerForNew,
+    };
+    const write = draftWriters[order.target];
+    const outcome = writeBatch(book.value, order.request, (db): Result<WrittenImport, AppError> => {
       if (journalPosition(db) !== order.position) return err({ kind: 'conflict', reason: 'import_changed' });
-      const written = writeCustomerDrafts(db, accepted, order.today, count);
+      const written = write(db, accepted, order.today, count);
+      if (!written.ok) return written;
       const id = newId(instantToMs(order.request.now));
-      const { created: rowsCreated, updated: rowsUpdated } = written;
+      const { created: rowsCreated, updated: rowsUpdated } = written.value;
       db.insert(importBatches, {
         id,
         batchId: db.info.batchId,
-        target: 'customers',
+        target: order.target,
         ...order.facts,
         rowsCreated,
         rowsUpdated,
       });
       control.progress({ stage: 'indexing', fraction: null, done: null, total: null, leftMs: null });
-      return ok(written);
+      return written;
     });
     if (!outcome.ok) return outcome;
     const { rowsSkipped: skipped, rowsInError: inError } = order.facts;
@@ -71,9 +81,8 @@ export const commitImportJob: Job<CommitImportOrder, ImportOutcome> = (order, co
   }
 };
 
-function* parsed(drafts: Iterable<string>): Generator<CustomerDraft> {
-  // Safe: the check job wrote them from CustomerDraft objects into a file of our own.
-  for (const draft of drafts) yield JSON.parse(draft) as CustomerDraft;
+function* parsed(drafts: Iterable<string>): Generator<unknown> {
+  for (const draft of drafts) yield JSON.parse(draft);
 }
 
 function counter(total: number, control: WorkerControl): () => void {
@@ -81,7 +90,7 @@ function counter(total: number, control: WorkerControl): () => void {
   let done = 0;
   return () => {
     done += 1;
-    if (done % progressEveryCustomers !== 0) return;
+    if (done % progressEveryRecords !== 0) return;
     if (control.isCancelled()) throw new Cancelled();
     const fraction = done / total;
     const leftMs = ((performance.now() - startMs) / fraction) * (1 - fraction);

@@ -11,7 +11,7 @@ import type { CommitImportOrder } from './commit-import-job.ts';
  */
 export async function commitImport(
   context: HandlerContext,
-  order: Pick<CommitImportOrder, 'checkPath' | 'position' | 'facts'>,
+  order: Pick<CommitImportOrder, 'checkPath' | 'position' | 'target' | 'ownerForNew' | 'facts'>,
 ): Promise<Result<ImportOutcome, AppError>> {
   const { session, services, user } = context;
   const watcher = context.job ?? unwatched;

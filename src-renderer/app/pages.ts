@@ -1,5 +1,6 @@
-import { CalendarDays, type LucideIcon, Settings, Sun, Trash2, Upload, Users } from 'lucide-react';
+import { CalendarDays, type LucideIcon, Settings, Sun, Trash2, Upload, Users, Wallet } from 'lucide-react';
 import { type ComponentType, lazy } from 'react';
+import type { Right } from '../../src-shared/users/rights.ts';
 import type { PageId } from '../state/page.ts';
 
 export interface Page {
@@ -7,6 +8,8 @@ export interface Page {
   readonly icon: LucideIcon;
   /** Where the menu shows it; null: reached by a button. */
   readonly menu: 'main' | 'foot' | null;
+  /** Not offered to who has not even a part of it; left out: everybody has. */
+  readonly needs?: Right;
   /** A chunk of its own, loaded when first shown. */
   readonly screen: ComponentType;
 }
@@ -32,6 +35,13 @@ const byId: { readonly [P in PageId]: Page } = {
     icon: CalendarDays,
     menu: 'main',
     screen: lazy(async () => ({ default: (await import('../screens/calendar/calendar-screen.tsx')).CalendarScreen })),
+  },
+  payments: {
+    id: 'payments',
+    icon: Wallet,
+    menu: 'main',
+    needs: 'money.read',
+    screen: lazy(async () => ({ default: (await import('../screens/payments/payments-screen.tsx')).PaymentsScreen })),
   },
   import: {
     id: 'import',

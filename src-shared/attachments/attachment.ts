@@ -59,6 +59,8 @@ export interface Attachment {
 
 /** An attachment as the list shows it. */
 export interface ListedAttachment extends Attachment {
+  /** The order it was put to; null: none. */
+  readonly orderId: Id | null;
   readonly talk: { readonly channel: Channel; readonly happenedAt: Instant; readonly text: string } | null;
   /** The row is there and its bytes are not: somebody moved the book without its folder of files. */
   readonly isMissing: boolean;

@@ -34,12 +34,14 @@ export const attachmentsContract = {
     }>(),
     [],
   ),
-  /** Errors: validation unknown_choice (the talk), storage file_missing (what was staged is gone). */
+  /** Errors: validation unknown_choice (the talk, the order), storage file_missing (what was staged is gone). */
   add: command(
     'follow_ups.edit',
     z.object({
       customerId: idField,
       followUpId: idField.nullable().default(null),
+      /** An order of the customer. */
+      orderId: idField.nullable().default(null),
       files: z.array(stagedFileSchema).min(1).max(maxFilesAtOnce),
     }),
     returns<ChangeOutcome & { readonly ids: readonly Id[] }>(),

@@ -31,9 +31,16 @@ export function partsOf(date: CalendarDate): { year: number; month: number; day:
   return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
 }
 
-/** Days since 1970-01-01; negative before. Counted in UTC, so no zone and no summer time can shift it. */
+/**
+ * Days since 1970-01-01; negative before. Counted from the calendar's own rules, years beginning in March so that a leap day
+ * is the last of its year: no zone can shift it, and thousands are counted while a page opens.
+ */
 export function dayNumber(date: CalendarDate): number {
-  return Math.round(new Date(`${date}T00:00:00.000Z`).getTime() / dayMs);
+  const month = Number(date.slice(5, 7));
+  const year = Number(date.slice(0, 4)) - (month <= 2 ? 1 : 0);
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + Number(date.slice(8, 10)) - 1;
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  return year * 365 + leapDays + dayOfYear - 719_468;
 }
 
 const firstDayNumber = -719_162;

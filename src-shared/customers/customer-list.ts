@@ -11,6 +11,7 @@ export const customerSortKeys = [
   'nextVisit',
   'due',
   'lastContact',
+  'owed',
   'createdAt',
   'updatedAt',
 ] as const;
@@ -42,6 +43,10 @@ export const customerListQuerySchema = z.object({
       visitOverdue: z.literal(true).optional(),
       /** 该联系了: due by cadence today or before, and nothing planned. */
       dueNow: z.literal(true).optional(),
+      /** 有欠款: something is open today. */
+      owes: z.literal(true).optional(),
+      /** 有逾期款: something open was due before today. */
+      overdueMoney: z.literal(true).optional(),
     })
     .default({}),
   /** Null: by rank when searching (domain §9), else by latest change. */
@@ -84,6 +89,9 @@ export interface CustomerWaitingCounts {
   readonly visitOverdue: number;
   /** By days. */
   readonly quiet: Readonly<Record<QuietSpan, number>>;
+  /** Of the customers whose money the reader may see. */
+  readonly owes: number;
+  readonly overdueMoney: number;
 }
 
 /** Counts on the tabs. */

@@ -4,6 +4,7 @@ import type { CalendarDate } from '../core/calendar-date.ts';
 import { calendarDateField, idField, optionalLines, optionalText, requiredText } from '../core/fields.ts';
 import type { Id } from '../core/id.ts';
 import type { Instant } from '../core/instant.ts';
+import type { Fen } from '../core/money.ts';
 import { relationshipLevels } from '../tiers/tier.ts';
 import type { VisitPlan } from '../visits/visit-plan.ts';
 import { isUscc } from './uscc.ts';
@@ -89,6 +90,13 @@ export interface CustomerRow {
   readonly dueOn: CalendarDate;
   /** Latest follow-up or done visit. */
   readonly lastContactAt: Instant | null;
+  /** Open balance today; null: nothing, or not for this reader. */
+  readonly owedFen: Fen | null;
+  /** 预收; null as of owedFen. */
+  readonly prepaidFen: Fen | null;
+  /** Due day of the oldest of what is open; before today: overdue. */
+  readonly oldestDueOn: CalendarDate | null;
+  readonly lastPaymentOn: CalendarDate | null;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
 }

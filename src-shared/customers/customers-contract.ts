@@ -34,7 +34,7 @@ export type BulkChange = z.output<typeof bulkChangeSchema>;
 export interface LeftAlone {
   readonly id: Id;
   readonly name: string;
-  readonly reason: 'has_open_plans' | 'not_yours' | 'already_so' | 'in_bin';
+  readonly reason: 'has_open_plans' | 'has_money' | 'not_yours' | 'already_so' | 'in_bin';
 }
 
 export interface BulkOutcome extends ChangeOutcome {
@@ -128,7 +128,7 @@ export const customersContract = {
   ),
   /**
    * Each customer of the selection by itself: what cannot change is left alone and named. A selection of one id fails
-   * instead, with the reason (conflict has_open_plans, forbidden, not_found).
+   * instead, with the reason (conflict has_open_plans, has_money, forbidden, not_found).
    */
   bulkEdit: job(
     'bulk.edit',

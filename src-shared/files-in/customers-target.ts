@@ -1,5 +1,4 @@
-import type { IdentityTarget } from './fold-rows.ts';
-import type { ImportField } from './import-target.ts';
+import type { FoldingTarget, ImportField } from './import-target.ts';
 
 export type CustomerImportKey =
   | 'name'
@@ -288,7 +287,7 @@ const phoneWords = words(
  * beside a 联系人 the mobile is the contact's and the other number the firm's: that is how such sheets are filled.
  * 姓名 is the contact where the sheet also names a firm, else the customer.
  */
-export const customersTarget: IdentityTarget<CustomerImportKey> = {
+export const customersTarget: FoldingTarget<'by_identity', CustomerImportKey> = {
   name: 'customers',
   right: 'import.customers',
   fields: [...customerFields, ...contactFields],

@@ -34,7 +34,7 @@ const plainFields = [
  * A record in the words of the customer's own fields. What belongs to a contact whom nobody named (a mobile beside an
  * empty 联系人) is the customer's, if the customer has none.
  */
-export function customerRecordOf(record: FoldedRecord<CustomerImportKey>): CustomerRecord {
+export function customerRecordOf(record: FoldedRecord): CustomerRecord {
   const fields: Partial<CustomerFields> = {};
   for (const key of plainFields) {
     const text = textOf(record.values, key);
@@ -61,7 +61,7 @@ export function customerRecordOf(record: FoldedRecord<CustomerImportKey>): Custo
   };
 }
 
-function contactOf(values: ImportValues<CustomerImportKey>): Partial<ContactFields> {
+function contactOf(values: ImportValues): Partial<ContactFields> {
   const contact: Partial<ContactFields> = {};
   const take = (
     key: 'name' | 'title' | 'department' | 'mobile' | 'phone' | 'wechat' | 'email',
@@ -89,12 +89,12 @@ function adoptFromNobody(fields: Partial<CustomerFields>, contact: Partial<Conta
   if (contact.email && !fields.email) fields.email = contact.email;
 }
 
-function textOf(values: ImportValues<CustomerImportKey>, key: CustomerImportKey): string | null {
+function textOf(values: ImportValues, key: CustomerImportKey): string | null {
   const value = values.get(key);
   return typeof value === 'string' ? value : null;
 }
 
-function dayOf(values: ImportValues<CustomerImportKey>, key: CustomerImportKey): CalendarDate | null {
+function dayOf(values: ImportValues, key: CustomerImportKey): CalendarDate | null {
   const text = textOf(values, key);
   return text === null ? null : parseCalendarDate(text);
 }

@@ -2,7 +2,13 @@ import { bareText } from '../core/fold-text.ts';
 import type { FoldedSheet } from './fold-rows.ts';
 import { saidBy } from './fold-single.ts';
 import type { ImportNotice } from './import-problem.ts';
-import { type Folding, fieldOf, type ImportTarget, type ImportValue, type ImportValues } from './import-target.ts';
+import {
+  type FoldingTarget,
+  fieldOf,
+  type ImportTarget,
+  type ImportValue,
+  type ImportValues,
+} from './import-target.ts';
 import type { RowReading } from './read-row.ts';
 import type { RowReason } from './row-reason.ts';
 
@@ -21,8 +27,7 @@ interface OpenOrder {
  */
 export function foldByNumber(
   readings: readonly RowReading[],
-  folding: Extract<Folding, { kind: 'by_number' }>,
-  target: ImportTarget,
+  target: FoldingTarget<'by_number'>,
   columnOf: (field: string) => number,
   isLeftOut: (row: number) => boolean,
 ): FoldedSheet {
@@ -34,7 +39,7 @@ export function foldByNumber(
   const lines = new Map<string, Set<string>>();
   for (const reading of readings) {
     const { row, values } = reading;
-    const key = orderKeyOf(values, folding);
+    const key = orderKeyOf(values, target);
     if (isLeftOut(row)) blockedKeys.set(key, { reason: 'left_out', row });
     else if (reading.problems.length > 0) {
       if (!blockedKeys.has(key)) blockedKeys.set(key, { reason: 'order_incomplete', row });
@@ -49,7 +54,7 @@ export function foldByNumber(
     order.rows.push(row);
     foldsInto.set(row, order.firstRow);
     const differing = addTo(order, reading, target);
-    if (differing.some((field) => folding.else.includes(field)) && !blockedKeys.has(key))
+    if (differing.some((field) => target.folding.else.includes(field)) && !blockedKeys.has(key))
       blockedKeys.set(key, { reason: 'order_contradicts', row });
     const seen = lines.get(key) ?? new Set();
     const words = saidBy(values, target);
@@ -73,7 +78,7 @@ export function foldByNumber(
 }
 
 /** What makes rows one order. */
-export function orderKeyOf(values: ImportValues, folding: Extract<Folding, { kind: 'by_number' }>): string {
+export function orderKeyOf(values: ImportValues, { folding }: FoldingTarget<'by_number'>): string {
   const number = bareText(String(values.get(folding.number) ?? ''));
   if (number !== '') return `number ${number}`;
   return `of ${folding.else.map((key) => bareText(String(values.get(key) ?? ''))).join(' ')}`;

@@ -3,7 +3,13 @@ import { looksLikePersonName } from '../customers/person-name.ts';
 import { normalisePhone } from '../customers/phone.ts';
 import { splitPhones } from '../customers/split-phones.ts';
 import type { ImportNotice, SkipReason } from './import-problem.ts';
-import { type Folding, fieldOf, type ImportTarget, type ImportValue, type ImportValues } from './import-target.ts';
+import {
+  type FoldingTarget,
+  fieldOf,
+  type ImportTarget,
+  type ImportValue,
+  type ImportValues,
+} from './import-target.ts';
 import type { RowReading } from './read-row.ts';
 import type { RowReason } from './row-reason.ts';
 
@@ -31,11 +37,6 @@ export interface FoldedSheet<Key extends string = string> {
   readonly blocked: ReadonlyMap<number, { readonly reason: RowReason; readonly row: number }>;
 }
 
-/** A target whose rows fold by who they are about. */
-export type IdentityTarget<Key extends string> = ImportTarget<Key> & {
-  readonly folding: Extract<Folding<Key>, { kind: 'by_identity' }>;
-};
-
 const nothingBlocked: FoldedSheet['blocked'] = new Map();
 
 interface OpenRecord<Key extends string> {
@@ -58,7 +59,7 @@ interface OpenRecord<Key extends string> {
  */
 export function foldRows<Key extends string>(
   readings: readonly RowReading<Key>[],
-  target: IdentityTarget<Key>,
+  target: FoldingTarget<'by_identity', Key>,
   columnOf: (field: Key) => number,
 ): FoldedSheet<Key> {
   const records: OpenRecord<Key>[] = [];
@@ -115,7 +116,7 @@ export function foldRows<Key extends string>(
 function isOneRecord<Key extends string>(
   record: OpenRecord<Key>,
   values: ImportValues<Key>,
-  target: IdentityTarget<Key>,
+  target: FoldingTarget<'by_identity', Key>,
 ): boolean {
   const { code, name, phones } = target.folding;
   const codes = [textOf(record.values, code), textOf(values, code)];
@@ -130,7 +131,7 @@ function isOneRecord<Key extends string>(
 
 function namesAChild<Key extends string>(
   values: ImportValues<Key>,
-  target: IdentityTarget<Key>,
+  target: FoldingTarget<'by_identity', Key>,
   main: ImportValues<Key> = values,
 ): boolean {
   const childName = textOf(values, target.folding.childName);
@@ -175,7 +176,7 @@ function addTo<Key extends string>(
   record: OpenRecord<Key>,
   row: number,
   values: ImportValues<Key>,
-  target: IdentityTarget<Key>,
+  target: FoldingTarget<'by_identity', Key>,
 ): readonly { readonly field: Key; readonly text: string }[] {
   record.rows.push(row);
   const { main, children } = ownMaps(record, target);

@@ -1,5 +1,5 @@
 import type { FoldedSheet } from './fold-rows.ts';
-import type { Folding, ImportTarget, ImportValues } from './import-target.ts';
+import type { FoldingTarget, ImportTarget, ImportValues } from './import-target.ts';
 import type { RowReading } from './read-row.ts';
 
 /**
@@ -7,11 +7,7 @@ import type { RowReading } from './read-row.ts';
  * out; without a number two payments of one day and amount may be two: it is kept, and the user is asked (`sameName`).
  * Give it the rows without problems, in the order of the file.
  */
-export function foldSingle(
-  readings: readonly RowReading[],
-  folding: Extract<Folding, { kind: 'single' }>,
-  target: ImportTarget,
-): FoldedSheet {
+export function foldSingle(readings: readonly RowReading[], target: FoldingTarget<'single'>): FoldedSheet {
   const first = new Map<string, number>();
   const sameName = new Map<number, number>();
   const skipped: Map<number, { kind: 'same_as_row'; row: number }> = new Map();
@@ -20,7 +16,7 @@ export function foldSingle(
     const words = saidBy(values, target);
     const twin = first.get(words);
     if (twin === undefined) first.set(words, row);
-    else if (values.has(folding.number)) {
+    else if (values.has(target.folding.number)) {
       skipped.set(row, { kind: 'same_as_row', row: twin });
       continue;
     } else sameName.set(row, twin);

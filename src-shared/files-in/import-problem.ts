@@ -47,8 +47,6 @@ export type ImportError =
   | 'not_more_than_zero'
   /** a day before the one on which it began */
   | 'before_issue'
-  /** money that would have come after today */
-  | 'future_day'
   /** what is open is not what was owed less what was paid */
   | 'does_not_add_up'
   /** price × quantity is another amount */

@@ -102,6 +102,11 @@ export type Folding<Key extends string = string> =
   /** Every row is a record; the same row twice with the same number is one, without a number it is asked about. */
   | { readonly kind: 'single'; readonly number: Key };
 
+/** A target with this way of folding. */
+export type FoldingTarget<Kind extends Folding['kind'], Key extends string = string> = ImportTarget<Key> & {
+  readonly folding: Extract<Folding<Key>, { readonly kind: Kind }>;
+};
+
 export interface ValueProblem {
   readonly field: string;
   readonly problem: ImportProblem;

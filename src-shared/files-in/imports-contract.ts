@@ -1,9 +1,14 @@
 import { z } from 'zod';
+import { calendarDateField, requiredText } from '../core/fields.ts';
 import type { Id } from '../core/id.ts';
 import type { Instant } from '../core/instant.ts';
+import type { Fen } from '../core/money.ts';
 import type { SameReason } from '../customers/same-customer-hint.ts';
 import { command, job, query, returns } from '../ipc/procedure.ts';
+import { creditTermsSchema } from '../orders/order.ts';
+import { paymentMethods } from '../payments/payment.ts';
 import type { ImportNotice, ImportProblem, ImportQuestion } from './import-problem.ts';
+import { type ImportTargetName, importTargetNames } from './import-target.ts';
 import type { MatchedColumn } from './match-columns.ts';
 import type { CountedReason, RowReason } from './row-reason.ts';
 import type { SpreadsheetProblem } from './spreadsheet-problem.ts';
@@ -20,6 +25,8 @@ export const columnAnswersSchema = z.object({
   year: z.number().int().min(1900).max(2200).optional(),
   /** More than 2 decimals: round half up, only when the user says so. */
   roundHalfUp: z.boolean().optional(),
+  /** 0.85 is what is taken off, or what is left to pay. */
+  discountMeans: z.enum(['off', 'paid']).optional(),
 });
 
 /** Column index (0-based) → field key of the target, or null for 'not imported'. */
@@ -43,10 +50,23 @@ export type ColumnMapping = z.output<typeof columnMappingSchema>;
 export const matchKeys = ['uscc', 'name', 'mobile'] as const;
 export type MatchKey = (typeof matchKeys)[number];
 
+/** What is settled once for a file of money; see MoneyImportOptions. Absent: cash, transfer, today. */
+export const moneyOptionsSchema = z.object({
+  createsCustomers: z.boolean().default(false),
+  credit: creditTermsSchema.default({ kind: 'days', days: 0 }),
+  openingOn: calendarDateField.nullable().default(null),
+  method: z.enum(paymentMethods).default('transfer'),
+  bareTitle: requiredText(100).default('-'),
+  roundingTitle: requiredText(100).default('±'),
+});
+
 export type ProposedColumn = MatchedColumn;
 
 export interface ImportPlan {
   readonly importId: string;
+  /** What the sheet is taken for, and what this user may take it for. */
+  readonly target: ImportTargetName;
+  readonly allowed: readonly ImportTargetName[];
   readonly fileName: string;
   readonly sheetIndex: number;
   readonly sheetName: string;
@@ -124,6 +144,13 @@ export interface ImportOutcome {
   readonly created: number;
   readonly updated: number;
   readonly contactsCreated: number;
+  /** Of a file of money: customers that it made. */
+  readonly customersCreated: number;
+  readonly linesCreated: number;
+  /** Owed by what came in, or received with it; null of customers. */
+  readonly amountFen: Fen | null;
+  /** Of openings and payments: what is prepaid now. */
+  readonly prepaidFen: Fen | null;
   readonly skipped: number;
   readonly inError: number;
 }
@@ -131,6 +158,8 @@ export interface ImportOutcome {
 export interface ImportBatch {
   readonly id: Id;
   readonly batchId: Id;
+  /** As it was called then; see ImportTargetName. */
+  readonly target: string;
   readonly fileName: string;
   readonly sheetName: string;
   readonly at: Instant;
@@ -152,17 +181,23 @@ export type InspectOutcome =
     }
   | { readonly state: 'refused'; readonly fileName: string; readonly problem: SpreadsheetProblem };
 
+/**
+ * `import.files` opens the wizard for whoever may import anything; what the sheet is taken for decides which right is
+ * asked at every step after that (see ImportTarget.right).
+ */
 export const importsContract = {
   /** Asks for a file in a dialog; null: the user closed it. */
-  chooseFile: command('import.customers', z.object({}), returns<{ readonly path: string | null }>(), []),
-  inspect: job('import.customers', z.object({ path: z.string().min(1).max(4000) }), returns<InspectOutcome>()),
+  chooseFile: command('import.files', z.object({}), returns<{ readonly path: string | null }>(), []),
+  inspect: job('import.files', z.object({ path: z.string().min(1).max(4000) }), returns<InspectOutcome>()),
   /** Reads one sheet whole and proposes header row and columns. */
   plan: job(
-    'import.customers',
+    'import.files',
     z.object({
       importId,
       sheetIndex: z.number().int().min(0),
       headerRow: z.number().int().min(0).nullable().default(null),
+      /** Null: proposed from what the headings say. Errors: forbidden, when the role may not import that. */
+      target: z.enum(importTargetNames).nullable().default(null),
     }),
     returns<
       | { readonly state: 'planned'; readonly plan: ImportPlan }
@@ -171,17 +206,18 @@ export const importsContract = {
   ),
   /** Says per row what would happen; writes nothing into the book. */
   check: job(
-    'import.customers',
+    'import.files',
     z.object({
       importId,
       mapping: columnMappingSchema,
       matchKey: z.enum(matchKeys),
       ownerForNew: z.string().max(60).nullable().default(null),
+      money: moneyOptionsSchema.prefault({}),
     }),
     returns<ImportCheck>(),
   ),
   rows: query(
-    'import.customers',
+    'import.files',
     z.object({
       importId,
       result: z.enum(['new', 'update', 'skip', 'error', 'question', 'problems']).nullable().default(null),
@@ -193,14 +229,14 @@ export const importsContract = {
   ),
   /** A cell corrected in the check grid; its row is checked again. */
   setCell: command(
-    'import.customers',
+    'import.files',
     z.object({ importId, row: z.number().int().min(1), field: z.string().max(60), text: z.string().max(10_000) }),
     returns<{ readonly row: ImportRow; readonly check: ImportCheck }>(),
     [],
   ),
   /** Answers a question row: the same customer (update that one), another one (create), or leave out. */
   decide: command(
-    'import.customers',
+    'import.files',
     z.object({
       importId,
       row: z.number().int().min(1),
@@ -211,9 +247,14 @@ export const importsContract = {
     [],
   ),
   /** All accepted rows as one batch, or nothing. */
-  commit: job('import.customers', z.object({ importId }), returns<ImportOutcome>(), [
+  commit: job('import.files', z.object({ importId }), returns<ImportOutcome>(), [
     'customers',
     'contacts',
+    'products',
+    'orders',
+    'receivables',
+    'payments',
+    'terms',
     'tags',
     'tiers',
     'users',
@@ -225,7 +266,7 @@ export const importsContract = {
   ]),
   /** 下载问题行: the rows left out, with their original columns and the reason in words. Null: the save dialog was closed. */
   saveProblemRows: job(
-    'import.customers',
+    'import.files',
     z.object({
       importId,
       reasonHeader: z.string().max(50),
@@ -235,7 +276,7 @@ export const importsContract = {
     }),
     returns<{ readonly path: string | null; readonly rows: number }>(),
   ),
-  discard: command('import.customers', z.object({ importId }), returns<Record<string, never>>(), []),
+  discard: command('import.files', z.object({ importId }), returns<Record<string, never>>(), []),
   batches: query(
     'customers.read',
     z.object({ limit: z.number().int().min(1).max(100).default(30) }),

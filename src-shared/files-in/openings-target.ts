@@ -1,5 +1,5 @@
 import { headingWords as words } from './heading-words.ts';
-import type { ImportField, ImportTarget, ImportValues, ValueProblem } from './import-target.ts';
+import type { FoldingTarget, ImportField, ImportValues, ValueProblem } from './import-target.ts';
 import { type CustomerColumnKey, customerColumns, ignoredMoneyHeadings } from './money-target-fields.ts';
 
 export type OpeningImportKey =
@@ -90,7 +90,7 @@ const fields: readonly ImportField<OpeningImportKey>[] = [
 ];
 
 /** 期初应收: what customers still owe when the book begins, and what they have paid ahead. */
-export const openingsTarget: ImportTarget<OpeningImportKey> = {
+export const openingsTarget: FoldingTarget<'single', OpeningImportKey> = {
   name: 'openings',
   right: 'import.money',
   fields,

@@ -1,5 +1,5 @@
 import { headingWords as words } from './heading-words.ts';
-import type { ImportField, ImportTarget, ImportValues, ValueProblem } from './import-target.ts';
+import type { FoldingTarget, ImportField, ImportValues, ValueProblem } from './import-target.ts';
 import { type CustomerColumnKey, customerColumns, ignoredMoneyHeadings } from './money-target-fields.ts';
 import { creditDaysProblem } from './openings-target.ts';
 import { orderFiguresOf } from './order-lines-of-row.ts';
@@ -162,7 +162,7 @@ const lineFields: readonly ImportField<OrderImportKey>[] = [
  * 销售单 with their lines. Prices and amounts are with tax (domain §1): where a sheet has both, 含税单价 and 价税合计 are
  * taken and 单价 and 金额 are not. 单位 is the customer in a sheet that names nobody else, else the unit of the goods.
  */
-export const ordersTarget: ImportTarget<OrderImportKey> = {
+export const ordersTarget: FoldingTarget<'by_number', OrderImportKey> = {
   name: 'orders',
   right: 'import.money',
   fields: [...orderFields.map(withoutUnitWord), ...lineFields],

@@ -1,5 +1,5 @@
 import { headingWords as words } from './heading-words.ts';
-import type { ImportField, ImportTarget, ImportValues, ValueProblem } from './import-target.ts';
+import type { FoldingTarget, ImportField, ImportValues, ValueProblem } from './import-target.ts';
 import { type CustomerColumnKey, customerColumns, ignoredMoneyHeadings } from './money-target-fields.ts';
 
 export type PaymentImportKey =
@@ -84,7 +84,7 @@ const fields: readonly ImportField<PaymentImportKey>[] = [
 ];
 
 /** 回款: money that came in; it settles the oldest debts first, day by day. */
-export const paymentsTarget: ImportTarget<PaymentImportKey> = {
+export const paymentsTarget: FoldingTarget<'single', PaymentImportKey> = {
   name: 'payments',
   right: 'import.money',
   fields,

@@ -35,6 +35,8 @@ export type RowReason =
   | 'total_differs'
   /** goods that came back, all in all */
   | 'is_a_return'
+  /** money that would have come, or been owed, only after today */
+  | 'dated_in_future'
   /** all is paid: nothing to take over */
   | 'nothing_owed';
 

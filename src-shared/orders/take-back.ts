@@ -19,8 +19,7 @@ export function creditOf(line: SoldLine, quantityE3: number): Fen | null {
   const backE3 = returnedE3 + quantityE3;
   if (backE3 > soldE3) return null;
   const worth = backE3 === soldE3 ? amountFen : lineAmount({ ...line, quantityE3: backE3 });
-  const rest = amountFen - creditedFen;
   const credit = worth - creditedFen;
-  // The price may have been corrected since a part came back: the credit stays between nothing and the rest of the line.
-  return fen(amountFen < 0 ? Math.max(rest, Math.min(0, credit)) : Math.min(rest, Math.max(0, credit)));
+  // The price may have been corrected since a part came back: what was credited then is not asked back.
+  return fen(amountFen < 0 ? Math.min(0, credit) : Math.max(0, credit));
 }

@@ -1,8 +1,7 @@
-import { addDays, addMonths, type CalendarDate, daysBetween } from '../core/calendar-date.ts';
+import { addMonths, type CalendarDate, dayNumber } from '../core/calendar-date.ts';
 import type { Id } from '../core/id.ts';
 import { type Fen, fen } from '../core/money.ts';
-import { activeAllocations } from '../receivables/balances.ts';
-import { countsOn, dueOnAsOf, type Ledger, type Receivable, type SettlementSource } from '../receivables/ledger.ts';
+import type { Ledger, Receivable } from '../receivables/ledger.ts';
 
 export const paymentGrades = ['good', 'fair', 'poor', 'unknown'] as const;
 export type PaymentGrade = (typeof paymentGrades)[number];
@@ -62,18 +61,45 @@ export interface PaymentRecord {
   readonly cameDue: number;
 }
 
+/*
+ * Days are day numbers in here: the record is asked for day after day, to say since when the advice is another, and a
+ * customer may have a thousand debts.
+ */
+type DayNumber = number;
+
+/** From one day until another; Infinity: it does not end. */
+interface Span {
+  readonly from: DayNumber;
+  readonly until: number;
+}
+
+interface Owed extends Span {
+  readonly receivable: Receivable;
+  /** Due days in force, each up to the day before `until`. */
+  readonly dueDays: readonly { readonly dueOn: DayNumber; readonly until: number }[];
+  readonly settles: readonly Settling[];
+}
+
+interface Settling extends Span {
+  readonly amountFen: number;
+  readonly arrivedOn: DayNumber;
+  readonly isWriteOff: boolean;
+  /** When the source counts. */
+  readonly source: Span;
+}
+
 /** A part of a receivable's amount and when it arrived; `on` null: still open. */
 interface Part {
   readonly amountFen: number;
-  readonly on: CalendarDate | null;
+  readonly on: DayNumber | null;
   /** In force when it arrived; of what is open, today. */
-  readonly dueOn: CalendarDate;
+  readonly dueOn: DayNumber;
 }
 
 interface Counted {
   readonly receivable: Receivable;
   /** In force today. */
-  readonly dueOn: CalendarDate;
+  readonly dueOn: DayNumber;
   readonly parts: readonly Part[];
 }
 
@@ -86,44 +112,84 @@ export function paymentRecord(
   today: CalendarDate,
   rules: PaymentRecordRules = defaultPaymentRecordRules,
 ): PaymentRecord {
-  const counted = countedReceivables(ledger, today, rules);
-  const figures = figuresOf(counted, today, rules);
-  const { lateFenDays: _late, weightFen: _weight, ...shown } = figures;
-  return { ...shown, ...gradeOf(ledger, counted, figures, today, rules) };
+  return paymentRecordByDay(ledger, rules)(today);
 }
 
-function countedReceivables(ledger: Ledger, today: CalendarDate, rules: PaymentRecordRules): readonly Counted[] {
-  const sources = new Map(ledger.sources.map((source) => [source.id, source]));
-  const settlements = Map.groupBy(activeAllocations(ledger, today), ({ receivableId }) => receivableId);
-  const windowStart = addMonths(today, -rules.windowMonths);
-  return ledger.receivables
-    .filter(({ issuedOn, voidedOn }) => countsOn(today, issuedOn, voidedOn))
-    .map((receivable) => ({
-      receivable,
-      dueOn: dueOnAsOf(receivable, today),
-      parts: partsOf(receivable, settlements.get(receivable.id) ?? [], sources, today),
-    }))
-    .filter(({ dueOn, parts }) => parts.some(({ on }) => on === null) || (dueOn > windowStart && dueOn <= today));
+/** As paymentRecord, for a ledger that is asked about many days. */
+export function paymentRecordByDay(ledger: Ledger, rules: PaymentRecordRules): (today: CalendarDate) => PaymentRecord {
+  const owed = owedOf(ledger);
+  return (day) => {
+    const today = dayNumber(day);
+    const windowStart = dayNumber(addMonths(day, -rules.windowMonths));
+    const counted = countedReceivables(owed, today, windowStart);
+    const figures = figuresOf(counted, today, rules);
+    const { lateFenDays: _late, weightFen: _weight, ...shown } = figures;
+    const writtenOff = writeOffsIn(owed, today, windowStart);
+    return { ...shown, ...gradeOf(counted, writtenOff, figures, today, rules) };
+  };
 }
 
-function partsOf(
-  receivable: Receivable,
-  allocations: readonly { readonly sourceId: Id; readonly amountFen: Fen }[],
-  sources: ReadonlyMap<Id, SettlementSource>,
-  today: CalendarDate,
-): readonly Part[] {
-  const arrived = allocations.map(({ sourceId, amountFen: part }): Part => {
-    const source = sources.get(sourceId);
-    if (!source) throw new Error(`allocation of a source ${sourceId} that is not in the ledger`);
-    return { amountFen: part, on: source.on, dueOn: dueOnAsOf(receivable, source.on) };
-  });
-  const rest = receivable.amountFen - arrived.reduce((sum, part) => sum + part.amountFen, 0);
-  return rest > 0 ? [...arrived, { amountFen: rest, on: null, dueOn: dueOnAsOf(receivable, today) }] : arrived;
+function owedOf({ receivables, sources, allocations }: Ledger): readonly Owed[] {
+  const sourceOf = new Map(sources.map((source) => [source.id, source]));
+  const settlements = Map.groupBy(allocations, ({ receivableId }) => receivableId);
+  return receivables.map((receivable) => ({
+    receivable,
+    ...spanOf(receivable.issuedOn, receivable.voidedOn),
+    dueDays: [
+      ...receivable.formerDueDays.map(({ dueOn, untilOn }) => ({ dueOn: dayNumber(dueOn), until: dayNumber(untilOn) })),
+      { dueOn: dayNumber(receivable.dueOn), until: Infinity },
+    ],
+    settles: (settlements.get(receivable.id) ?? []).map(({ sourceId, amountFen, effectiveOn, endedOn }) => {
+      const source = sourceOf.get(sourceId);
+      if (!source) throw new Error(`allocation of a source ${sourceId} that is not in the ledger`);
+      return {
+        amountFen,
+        ...spanOf(effectiveOn, endedOn),
+        arrivedOn: dayNumber(source.on),
+        isWriteOff: source.kind === 'write_off',
+        source: spanOf(source.on, source.voidedOn),
+      };
+    }),
+  }));
+}
+
+function spanOf(from: CalendarDate, until: CalendarDate | null): Span {
+  return { from: dayNumber(from), until: until === null ? Infinity : dayNumber(until) };
+}
+
+function isOn({ from, until }: Span, day: DayNumber): boolean {
+  return from <= day && day < until;
+}
+
+function dueOnAt({ dueDays }: Owed, day: DayNumber): DayNumber {
+  const inForce = dueDays.find(({ until }) => day < until);
+  if (!inForce) throw new Error('the last due day is in force for ever');
+  return inForce.dueOn;
+}
+
+function countedReceivables(owed: readonly Owed[], today: DayNumber, windowStart: DayNumber): readonly Counted[] {
+  return owed
+    .filter((each) => isOn(each, today))
+    .map((each) => ({ receivable: each.receivable, dueOn: dueOnAt(each, today), parts: partsOf(each, today) }))
+    .filter(({ dueOn, parts }) => (dueOn > windowStart && dueOn <= today) || parts.some(({ on }) => on === null));
+}
+
+function partsOf(owed: Owed, today: DayNumber): readonly Part[] {
+  const parts: Part[] = [];
+  let rest: number = owed.receivable.amountFen;
+  for (const settling of owed.settles) {
+    if (!isOn(settling, today)) continue;
+    const { amountFen, arrivedOn } = settling;
+    parts.push({ amountFen, on: arrivedOn, dueOn: dueOnAt(owed, arrivedOn) });
+    rest -= amountFen;
+  }
+  if (rest > 0) parts.push({ amountFen: rest, on: null, dueOn: dueOnAt(owed, today) });
+  return parts;
 }
 
 type Figures = Omit<PaymentRecord, 'grade' | 'reasons'> & { readonly lateFenDays: number; readonly weightFen: number };
 
-function figuresOf(counted: readonly Counted[], today: CalendarDate, rules: PaymentRecordRules): Figures {
+function figuresOf(counted: readonly Counted[], today: DayNumber, rules: PaymentRecordRules): Figures {
   let due = 0;
   let onTime = 0;
   let lateFenDays = 0;
@@ -133,14 +199,14 @@ function figuresOf(counted: readonly Counted[], today: CalendarDate, rules: Paym
     const { isDisputed } = receivable;
     if (dueNow <= today) cameDue += 1;
     for (const { amountFen, on, dueOn } of parts) {
-      const lastOnTime = addDays(dueOn, rules.graceDays);
+      const lastOnTime = dueOn + rules.graceDays;
       const isOnTime = on !== null && on <= lastOnTime;
       // What is disputed and what is a trifle can speak for the customer, never against.
       if (!isOnTime && (isDisputed || (on === null && amountFen < rules.smallRestFen))) continue;
       if (lastOnTime < today || on !== null) due += amountFen;
       if (isOnTime) onTime += amountFen;
       weightFen += amountFen;
-      if (!isDisputed) lateFenDays += amountFen * Math.max(0, daysBetween(dueOn, on ?? today));
+      if (!isDisputed) lateFenDays += amountFen * Math.max(0, (on ?? today) - dueOn);
     }
   }
   return {
@@ -156,13 +222,13 @@ function figuresOf(counted: readonly Counted[], today: CalendarDate, rules: Paym
 
 /** First that fits: poor, unknown, good, else fair. In whole numbers: 60 % is not 59.99 %. */
 function gradeOf(
-  ledger: Ledger,
   counted: readonly Counted[],
+  writtenOff: readonly Id[],
   figures: Figures,
-  today: CalendarDate,
+  today: DayNumber,
   rules: PaymentRecordRules,
 ): Pick<PaymentRecord, 'grade' | 'reasons'> {
-  const poor = poorReasons(ledger, counted, figures, today, rules);
+  const poor = poorReasons(counted, writtenOff, figures, today, rules);
   if (poor.length > 0) return { grade: 'poor', reasons: poor };
   const all = idsOf(counted);
   if (figures.cameDue < rules.fewestDue || figures.dueFen === 0)
@@ -175,17 +241,17 @@ function gradeOf(
 }
 
 function poorReasons(
-  ledger: Ledger,
   counted: readonly Counted[],
+  writtenOff: readonly Id[],
   { lateFenDays, weightFen, onTimeFen, dueFen }: Figures,
-  today: CalendarDate,
+  today: DayNumber,
   rules: PaymentRecordRules,
 ): readonly PaymentReason[] {
   const reasons: PaymentReason[] = [];
-  const late = counted.filter(({ parts }) => parts.some(({ on, dueOn }) => daysBetween(dueOn, on ?? today) > 0));
+  const late = counted.filter(({ parts }) => parts.some(({ on, dueOn }) => (on ?? today) > dueOn));
   const overdue = overdueBeyond(counted, rules.poorOverdueDays, today, rules);
   if (overdue.length > 0) {
-    const days = Math.max(...overdue.map(({ dueOn }) => daysBetween(dueOn, today)));
+    const days = Math.max(...overdue.map(({ dueOn }) => today - dueOn));
     reasons.push({ code: 'overdue_long', receivableIds: idsOf(overdue), days });
   }
   if (lateFenDays > rules.poorMeanDaysLate * weightFen) {
@@ -194,7 +260,6 @@ function poorReasons(
   if (onTimeFen * 100 < dueFen * rules.poorOnTimePercent && lateFenDays > rules.poorShareMeanDaysLate * weightFen) {
     reasons.push({ code: 'seldom_on_time', receivableIds: idsOf(late) });
   }
-  const writtenOff = writeOffsIn(ledger, today, rules);
   if (writtenOff.length > 0) reasons.push({ code: 'write_off', receivableIds: writtenOff });
   return reasons;
 }
@@ -203,27 +268,26 @@ function poorReasons(
 function overdueBeyond(
   counted: readonly Counted[],
   days: number,
-  today: CalendarDate,
+  today: DayNumber,
   { smallRestFen }: PaymentRecordRules,
 ): readonly Counted[] {
   return counted.filter(
     ({ receivable, dueOn, parts }) =>
       !receivable.isDisputed &&
-      daysBetween(dueOn, today) > days &&
+      today - dueOn > days &&
       parts.some(({ on, amountFen }) => on === null && amountFen >= smallRestFen),
   );
 }
 
-function writeOffsIn(ledger: Ledger, today: CalendarDate, { windowMonths }: PaymentRecordRules): readonly Id[] {
-  const start = addMonths(today, -windowMonths);
-  const inWindow = new Set(
-    ledger.sources
-      .filter(({ kind, on, voidedOn }) => kind === 'write_off' && on > start && countsOn(today, on, voidedOn))
-      .map(({ id }) => id),
+/** Also of receivables that do not count otherwise. */
+function writeOffsIn(owed: readonly Owed[], today: DayNumber, windowStart: DayNumber): readonly Id[] {
+  return owed.flatMap(({ receivable, settles }) =>
+    settles
+      .filter(
+        (each) => each.isWriteOff && each.source.from > windowStart && isOn(each.source, today) && isOn(each, today),
+      )
+      .map(() => receivable.id),
   );
-  return activeAllocations(ledger, today)
-    .filter(({ sourceId }) => inWindow.has(sourceId))
-    .map(({ receivableId }) => receivableId);
 }
 
 function idsOf(counted: readonly Counted[]): readonly Id[] {

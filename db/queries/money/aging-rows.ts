@@ -1,6 +1,5 @@
 import type { Id } from '../../../src-shared/core/id.ts';
 import { fen } from '../../../src-shared/core/money.ts';
-import type { PaymentGrade } from '../../../src-shared/payments/payment-record.ts';
 import type { AgingRow } from '../../../src-shared/receivables/receivable-views.ts';
 import type { AgingSortKey } from '../../../src-shared/receivables/receivables-contract.ts';
 import type { ReadDb } from '../../connection.ts';
@@ -30,25 +29,16 @@ const namesSql = `
   CROSS JOIN customers c ON c.id = l.customer_id
   ORDER BY wanted.key`;
 
-/** Gives the grades of customers; absent: not worked out for this day. */
-export type GradesOf = (ids: readonly Id[]) => ReadonlyMap<Id, PaymentGrade>;
-
-/** A page of an aging, with names as they are now. */
-export function agingRows(
-  db: ReadDb,
-  table: AgingTable,
-  { sort, offset, limit }: AgingPage,
-  gradesOf?: GradesOf,
-): readonly AgingRow[] {
+/** A page of an aging, with names as they are now; without grades, which the rules read every fact for. */
+export function agingRows(db: ReadDb, table: AgingTable, { sort, offset, limit }: AgingPage): readonly AgingRow[] {
   const places = pageOf(table, sort, offset, limit);
   const docs = JSON.stringify(places.map((place) => table.docs[place]));
   const named = rowsOf<NamedRow>(db.sqlite, namesSql).all(docs);
   if (named.length !== places.length) throw new Error('a customer of the aging is no more');
-  const grades = gradesOf?.(named.map(({ customerId }) => customerId));
   return named.map((name, index) => ({
     ...name,
     ...figuresOf(table, places[index] ?? -1),
-    grade: grades?.get(name.customerId) ?? null,
+    grade: null,
   }));
 }
 

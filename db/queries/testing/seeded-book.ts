@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate } from '../../../src-shared/core/calendar-date.ts';
 import type { AppDb } from '../../connection.ts';
 import { seedBook, seedStart } from '../../seed/seed-book.ts';
+import { seedMoney } from '../../seed/write-money.ts';
 import { dayOf, openTestBook } from '../../testing/open-test-book.ts';
 import type { BookDay } from '../customer-filter.ts';
 
@@ -12,5 +13,14 @@ export const daysAgo = (days: number): CalendarDate => addDays(seededToday, -day
 export function seededBook(customers: number): AppDb {
   const { book, ownerId, tierIds } = openTestBook({ now: seedStart(seededToday) });
   seedBook(book, { customers, seed: 7, today: seededToday, ownerId, tierIds: Object.values(tierIds) });
+  return book;
+}
+
+/** As seededBook, its customers with orders, debts and payments. */
+export function seededBookWithMoney(customers: number, receivables: number): AppDb {
+  const book = seededBook(customers);
+  const ownerId = book.sqlite.prepare<[], string>("SELECT id FROM users WHERE role = 'owner'").pluck().get();
+  if (ownerId === undefined) throw new Error('a seeded book has an owner');
+  seedMoney(book, { seed: 7, today: seededToday, ownerId, receivables });
   return book;
 }

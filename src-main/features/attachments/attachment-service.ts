@@ -4,6 +4,7 @@ import { type AttachmentRow, insertAttachments } from '../../../db/queries/attac
 import { findRow } from '../../../db/queries/find-row.ts';
 import { attachments } from '../../../db/schema/attachments.ts';
 import { followUps } from '../../../db/schema/follow-ups.ts';
+import { salesOrders } from '../../../db/schema/orders.ts';
 import type { attachmentsContract } from '../../../src-shared/attachments/attachments-contract.ts';
 import type { AppError } from '../../../src-shared/core/app-error.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
@@ -16,7 +17,7 @@ import { customerToChange } from '../../ipc/reachable-customer.ts';
 export function addAttachments(
   db: WriteDb,
   actor: Actor,
-  { customerId, followUpId, files }: ParsedInputOf<typeof attachmentsContract.add>,
+  { customerId, followUpId, orderId, files }: ParsedInputOf<typeof attachmentsContract.add>,
 ): Result<{ ids: readonly Id[] }, AppError> {
   const customer = customerToChange(db, actor, customerId, 'follow_ups.edit');
   if (!customer.ok) return customer;
@@ -24,7 +25,11 @@ export function addAttachments(
   if (followUpId !== null && (talk?.customerId !== customerId || talk.deletedAt !== null)) {
     return err({ kind: 'validation', fields: [{ field: 'followUpId', problem: 'unknown_choice' }] });
   }
-  return ok({ ids: insertAttachments(db, { customerId, followUpId }, files) });
+  const order = orderId === null ? null : findRow(db, salesOrders, orderId);
+  if (orderId !== null && (order?.customerId !== customerId || order.deletedAt !== null)) {
+    return err({ kind: 'validation', fields: [{ field: 'orderId', problem: 'unknown_choice' }] });
+  }
+  return ok({ ids: insertAttachments(db, { customerId, followUpId, orderId }, files) });
 }
 
 export function renameAttachment(

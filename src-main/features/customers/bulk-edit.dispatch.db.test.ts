@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { dayOf } from '../../../db/testing/open-test-book.ts';
 import { newId } from '../../../src-shared/core/id.ts';
 import type { BulkChange } from '../../../src-shared/customers/customers-contract.ts';
 import { openTestApp, type TestApp } from '../../ipc/testing/open-test-app.ts';
@@ -74,6 +75,23 @@ describe('customers.bulkEdit', () => {
     });
     await app.done('visits', 'cancel', { id: plan, reason: '客户搬走了' });
     expect((await bulk([id], { kind: 'bin' })).ok).toBe(true);
+  });
+
+  it('leaves customers alone who owe, who have prepaid, and whose order is entered for a day to come', async () => {
+    const [owing, prepaid, coming, clear] = [1, 2, 3, 4].map((n) => app.aCustomer({ name: `客户${n}` }));
+    if (!owing || !prepaid || !coming || !clear) throw new Error('four customers');
+    app.aReceivable({ customerId: owing });
+    app.aPayment({ customerId: prepaid });
+    app.aReceivable({ customerId: coming, issuedOn: dayOf('2026-04-01'), dueOn: dayOf('2026-05-01') });
+    app.aPayment({ customerId: clear, voidedOn: dayOf('2026-03-05') });
+    expect(await bulk([owing, prepaid, coming, clear], { kind: 'bin' })).toMatchObject({
+      value: { changed: 1, leftAloneRows: [owing, prepaid, coming].map((id) => ({ id, reason: 'has_money' })) },
+    });
+    expect(column(clear, 'deleted_at')).not.toBeNull();
+    expect(await bulk([owing], { kind: 'bin' })).toEqual({
+      ok: false,
+      error: { kind: 'conflict', reason: 'has_money', otherId: owing },
+    });
   });
 
   it('leaves those alone that went to the bin meanwhile', async () => {

@@ -122,6 +122,7 @@ function changeOne(
     }
     case 'bin':
       if (read.openPlans(id).length > 0) return 'has_open_plans';
+      if (read.hasMoney(id)) return 'has_money';
       db.update(customers, id, { deletedAt: db.info.now });
       return null;
     default:

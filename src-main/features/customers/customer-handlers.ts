@@ -11,8 +11,14 @@ import { customers } from '../../../db/schema/customers.ts';
 import type { AppError } from '../../../src-shared/core/app-error.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
 import { err, ok } from '../../../src-shared/core/result.ts';
+import {
+  type MoneyReader,
+  rowWithinMoneyReach,
+  viewWithinMoneyReach,
+} from '../../../src-shared/customers/money-reach.ts';
 import { reachOf } from '../../../src-shared/users/rights.ts';
 import { change } from '../../ipc/change.ts';
+import type { HandlerContext } from '../../ipc/handler-context.ts';
 import type { HandlersOf } from '../../ipc/handlers-of.ts';
 import { isWithinReach } from '../../ipc/reachable-customer.ts';
 import { changeAtSize, customersOnMainThread } from '../../workflows/change-at-size.ts';
@@ -21,11 +27,21 @@ import { selectionSize } from './selected-ids.ts';
 import { updateCustomer } from './update-customer.ts';
 
 export const customerHandlers: HandlersOf<'customers'> = {
-  list: ({ session, bookDay }, { view, ...page }) => ok({ rows: listCustomers(session.db(), view, bookDay(), page) }),
-  count: ({ session, bookDay }, { view, exact }) =>
-    ok(countCustomers(session.db(), view, bookDay(), exact ? null : countCap)),
+  list: ({ session, user, bookDay }, { view, ...page }) => {
+    const reader = moneyReader(user);
+    const rows = listCustomers(session.db(), viewWithinMoneyReach(view, reader), bookDay(), page);
+    return ok({ rows: rows.map((row) => rowWithinMoneyReach(row, reader)) });
+  },
+  count: ({ session, user, bookDay }, { view, exact }) => {
+    const seen = viewWithinMoneyReach(view, moneyReader(user));
+    return ok(countCustomers(session.db(), seen, bookDay(), exact ? null : countCap));
+  },
   tabCounts: ({ session, user }) => ok(customerCounts(session.db(), user.id)),
-  waitingCounts: ({ session, bookDay }) => ok(waitingCounts(session.db(), bookDay())),
+  waitingCounts: ({ session, user, bookDay }) => {
+    const { reach, userId } = moneyReader(user);
+    const counts = waitingCounts(session.db(), bookDay(), reach === 'all' ? undefined : userId);
+    return ok(reach === null ? { ...counts, owes: 0, overdueMoney: 0 } : counts);
+  },
   choices: ({ session }) => ok(customerChoices(session.db())),
   get: ({ session, now }, { id }) => {
     const customer = getCustomer(session.db(), id);
@@ -43,8 +59,10 @@ export const customerHandlers: HandlersOf<'customers'> = {
   },
   create: (context, input) => change(context, 'edit', (db, actor) => createCustomer(db, actor, input)),
   update: (context, input) => change(context, 'edit', (db, actor) => updateCustomer(db, actor, input)),
-  bulkEdit: (context, { selection, change: wish }) => {
+  bulkEdit: (context, { selection: wanted, change: wish }) => {
     const day = context.bookDay();
+    const reader = moneyReader(context.user);
+    const selection = wanted.kind === 'view' ? { ...wanted, view: viewWithinMoneyReach(wanted.view, reader) } : wanted;
     const customers = selectionSize(context.session.db(), selection, day, customersOnMainThread + 1);
     const input = { selection, day, change: wish };
     return changeAtSize(context, { kind: 'bulkEdit', source: 'bulk', input, customers });
@@ -52,6 +70,10 @@ export const customerHandlers: HandlersOf<'customers'> = {
   restore: (context, { ids }) =>
     changeAtSize(context, { kind: 'restoreCustomers', source: 'restore', input: ids, customers: ids.length }),
 };
+
+function moneyReader({ id, role }: HandlerContext['user']): MoneyReader {
+  return { reach: reachOf(role, 'money.read'), userId: id };
+}
 
 function noCustomer(id: Id): AppError {
   return { kind: 'not_found', entity: 'customers', id };

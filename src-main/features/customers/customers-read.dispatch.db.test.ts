@@ -47,6 +47,48 @@ describe('customers.list', () => {
   });
 });
 
+describe('customers.list of a salesperson', () => {
+  it('shows what customers owe at own ones and those of nobody only, in columns, filters, order and counts', async () => {
+    const seller = app.aUser();
+    const owing = (name: string, ownerId: string | null, due: string) => {
+      const customerId = app.aCustomer({ name, ownerId });
+      app.aReceivable({ customerId, dueOn: day(due) });
+    };
+    owing('我的', seller, '2026-03-01');
+    owing('无主', null, '2026-04-01');
+    owing('别人的', app.ownerId, '2026-03-01');
+    app.aCustomer({ name: '不欠', ownerId: seller });
+    const owed = async (view: object) =>
+      (await app.done('customers', 'list', { view, ...everybody })).rows.map(({ name, owedFen }) => [name, owedFen]);
+    const byName = (rows: readonly unknown[]) => [...rows].sort();
+    const waiting = async () => {
+      const { owes, overdueMoney } = await app.done('customers', 'waitingCounts', {});
+      return { owes, overdueMoney };
+    };
+    expect(byName(await owed({ filter: { owes: true } }))).toEqual([
+      ['别人的', 100_000],
+      ['我的', 100_000],
+      ['无主', 100_000],
+    ]);
+    expect(await waiting()).toEqual({ owes: 3, overdueMoney: 2 });
+
+    await app.sitDown(seller);
+    expect(byName(await owed({}))).toEqual([
+      ['不欠', null],
+      ['别人的', null],
+      ['我的', 100_000],
+      ['无主', 100_000],
+    ]);
+    expect(await owed({ filter: { overdueMoney: true } })).toEqual([['我的', 100_000]]);
+    expect(await owed({ filter: { owes: true, ownerIds: [app.ownerId] } })).toEqual([]);
+    const sort = { key: 'owed', direction: 'desc' } as const;
+    expect((await owed({ sort })).map(([name]) => name)).not.toContain('别人的');
+    const counted = await app.done('customers', 'count', { view: { filter: { owes: true } } });
+    expect(counted.count).toBe(2);
+    expect(await waiting()).toEqual({ owes: 2, overdueMoney: 1 });
+  });
+});
+
 describe('customers.count', () => {
   it('counts a view as the list shows it', async () => {
     app.aCustomer({ tierId: app.tierIds.A });

@@ -1,14 +1,13 @@
 import { allAnswers, type ImportCheckFile } from '../../../db/import-check/import-check-file.ts';
 import type { ReadDb } from '../../../db/open.ts';
-import { importLookups } from '../../../db/queries/import-lookups.ts';
 import { tierRows } from '../../../db/queries/tier-rows.ts';
 import { liveUserRows } from '../../../db/queries/user-rows.ts';
-import { type CustomerImportKey, customersTarget } from '../../../src-shared/files-in/customers-target.ts';
-import { fieldOf } from '../../../src-shared/files-in/import-target.ts';
+import { fieldOf, type ImportTarget } from '../../../src-shared/files-in/import-target.ts';
 import type { ColumnMapping, ProposedColumn } from '../../../src-shared/files-in/imports-contract.ts';
 import type { RowPlan } from '../../../src-shared/files-in/read-row.ts';
 import type { CheckRequest } from './check-request.ts';
 import type { CheckContext } from './check-rows.ts';
+import { targetDesks } from './target-desks.ts';
 
 /** What a check asks the book and the user's answers. */
 export function checkContext(
@@ -17,10 +16,11 @@ export function checkContext(
   request: CheckRequest,
   columns: readonly ProposedColumn[],
 ): CheckContext {
+  const desk = targetDesks[request.target];
   return {
-    plan: rowPlanOf(request.mapping, columns),
-    request,
-    lookups: importLookups(db),
+    plan: rowPlanOf(request.mapping, columns, desk.target),
+    desk,
+    settle: desk.settler(db, request),
     names: {
       tiers: tierRows(db).filter((tier) => tier.archivedAt === null),
       users: liveUserRows(db),
@@ -30,13 +30,13 @@ export function checkContext(
 }
 
 /** The user's mapping, with the headings that the sheet has; a field that the target does not know is left out. */
-export function rowPlanOf(mapping: ColumnMapping, columns: readonly ProposedColumn[]): RowPlan<CustomerImportKey> {
+export function rowPlanOf(mapping: ColumnMapping, columns: readonly ProposedColumn[], target: ImportTarget): RowPlan {
   const headings = new Map(columns.map(({ column, header }) => [column, header]));
   return {
     columns: mapping.columns.map(({ column, field, answers }) => ({
       column,
       heading: headings.get(column) ?? '',
-      field: field === null ? null : (fieldOf(customersTarget, field)?.key ?? null),
+      field: field === null ? null : (fieldOf(target, field)?.key ?? null),
       answers,
     })),
     includeHiddenRows: mapping.includeHiddenRows,

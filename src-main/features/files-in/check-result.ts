@@ -1,11 +1,11 @@
 import { checkedCounts, type ImportCheckFile } from '../../../db/import-check/import-check-file.ts';
-import type { CustomerImportKey } from '../../../src-shared/files-in/customers-target.ts';
+import type { ImportTarget } from '../../../src-shared/files-in/import-target.ts';
 import type { ImportCheck } from '../../../src-shared/files-in/imports-contract.ts';
 import type { RowPlan } from '../../../src-shared/files-in/read-row.ts';
 import { fieldsShown } from './checked-cells.ts';
 
 /** The counts of the check as it stands, corrections and decisions included. */
-export function checkResult(file: ImportCheckFile, plan: RowPlan<CustomerImportKey>): ImportCheck {
+export function checkResult(file: ImportCheckFile, plan: RowPlan, target: ImportTarget): ImportCheck {
   const { byResult, reasons, willWrite, fields, columnQuestions } = checkedCounts(file);
   const count = (result: string) => byResult.get(result) ?? 0;
   return {
@@ -17,8 +17,7 @@ export function checkResult(file: ImportCheckFile, plan: RowPlan<CustomerImportK
     question: count('question'),
     reasons,
     willWrite,
-    // Safe: only fields of the target are counted.
-    fields: fieldsShown(plan, fields as readonly CustomerImportKey[]),
+    fields: fieldsShown(plan, target, fields),
     columnQuestions,
   };
 }

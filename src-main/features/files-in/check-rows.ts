@@ -1,29 +1,22 @@
 import type { CheckedRow, RowAnswers } from '../../../db/import-check/import-check-file.ts';
-import type { ImportLookups } from '../../../db/queries/import-lookups.ts';
-import { bareText } from '../../../src-shared/core/fold-text.ts';
-import { type CustomerImportKey, customersTarget } from '../../../src-shared/files-in/customers-target.ts';
-import { customerRecordOf } from '../../../src-shared/files-in/draft-of-record.ts';
-import { type FoldedRecord, type FoldedSheet, foldRows } from '../../../src-shared/files-in/fold-rows.ts';
+import type { FoldedRecord, FoldedSheet } from '../../../src-shared/files-in/fold-rows.ts';
 import { isQuestion } from '../../../src-shared/files-in/import-problem.ts';
 import type { ImportRow, ImportRowResult } from '../../../src-shared/files-in/imports-contract.ts';
 import type { ImportLookups as ImportNames } from '../../../src-shared/files-in/read-field.ts';
 import { type RowPlan, type RowReading, readRow } from '../../../src-shared/files-in/read-row.ts';
 import type { RowReason } from '../../../src-shared/files-in/row-reason.ts';
 import type { SheetRow } from '../../../src-shared/files-in/sheet-cell.ts';
-import type { CheckRequest } from './check-request.ts';
 import { viewCells } from './checked-cells.ts';
-import { type RecordFinding, settleRecord } from './settle-record.ts';
+import type { RecordFinding, RecordSituation, TargetDesk } from './target-desk.ts';
 
 export interface CheckContext {
-  readonly plan: RowPlan<CustomerImportKey>;
-  readonly request: CheckRequest;
-  readonly lookups: ImportLookups;
+  readonly plan: RowPlan;
+  readonly desk: TargetDesk;
+  readonly settle: (record: FoldedRecord, situation: RecordSituation) => RecordFinding;
   /** Tiers and users that cells may name. */
   readonly names: ImportNames;
   readonly answers: ReadonlyMap<number, RowAnswers>;
 }
-
-type Reading = RowReading<CustomerImportKey>;
 
 const noAnswers: RowAnswers = { edits: {}, decision: null, customerId: null };
 
@@ -32,17 +25,20 @@ const noAnswers: RowAnswers = { edits: {}, decision: null, customerId: null };
  * `rows` is gone through twice, and must give the same both times: a large sheet's cells are not kept between.
  */
 export function* checkRows(rows: Iterable<SheetRow>, context: CheckContext): Generator<CheckedRow, void, undefined> {
-  const readings: Reading[] = [];
+  const { plan, desk } = context;
+  const readings: RowReading[] = [];
   for (const row of rows) {
     const answers = context.answers.get(row.row) ?? noAnswers;
-    readings.push(readRow(withEdits(row, context.plan, answers), context.plan, customersTarget, context.names));
+    readings.push(readRow(withEdits(row, plan, answers), plan, desk.target, context.names));
   }
-  const takesPart = (reading: Reading) =>
-    reading.skip === null && reading.problems.length === 0 && context.answers.get(reading.row)?.decision !== 'skip';
-  const sheet = foldRows(readings.filter(takesPart), customersTarget, columnOfField(context.plan));
-  const recordOf = new Map<number, FoldedRecord<CustomerImportKey>>();
+  const sheet = desk.fold(
+    readings.filter(({ skip }) => skip === null),
+    columnOfField(plan),
+    (row) => context.answers.get(row)?.decision === 'skip',
+  );
+  const recordOf = new Map<number, FoldedRecord>();
   for (const record of sheet.records) for (const row of record.rows) recordOf.set(row, record);
-  const findings = new Map<FoldedRecord<CustomerImportKey>, RecordFinding>();
+  const findings = new Map<FoldedRecord, RecordFinding>();
   let index = 0;
   for (const source of rows) {
     const reading = readings[index];
@@ -60,22 +56,22 @@ export function* checkRows(rows: Iterable<SheetRow>, context: CheckContext): Gen
   if (index !== readings.length) throw new Error(`${readings.length} rows at first, ${index} when read again`);
 }
 
-function settle(
-  record: FoldedRecord<CustomerImportKey>,
-  sheet: FoldedSheet<CustomerImportKey>,
-  { request, lookups, answers }: CheckContext,
-): RecordFinding {
-  return settleRecord(customerRecordOf(record), {
-    request,
-    lookups,
-    answers: answers.get(record.firstRow) ?? noAnswers,
+function settle(record: FoldedRecord, sheet: FoldedSheet, context: CheckContext): RecordFinding {
+  const block = sheet.blocked.get(record.firstRow);
+  if (block) {
+    const result = block.reason === 'left_out' ? 'skip' : 'error';
+    const nothing = { draft: null, matches: [], changes: [], notices: () => [] };
+    return { result, reason: block.reason, otherRow: block.row, ...nothing };
+  }
+  return context.settle(record, {
+    answers: context.answers.get(record.firstRow) ?? noAnswers,
     twinRow: sheet.sameName.get(record.firstRow) ?? null,
   });
 }
 
 interface RowSituation {
-  readonly sheet: FoldedSheet<CustomerImportKey>;
-  readonly record: FoldedRecord<CustomerImportKey> | undefined;
+  readonly sheet: FoldedSheet;
+  readonly record: FoldedRecord | undefined;
   readonly finding: RecordFinding | null;
   readonly context: CheckContext;
 }
@@ -86,14 +82,14 @@ interface Outcome {
   readonly otherRow: number | null;
 }
 
-function checkedRow(reading: Reading, source: SheetRow, situation: RowSituation): CheckedRow {
+function checkedRow(reading: RowReading, source: SheetRow, situation: RowSituation): CheckedRow {
   const { sheet, record, finding, context } = situation;
   const isFirst = record?.firstRow === reading.row;
   const outcome = outcomeOf(reading, situation);
   const notices = [
     ...reading.notices,
     ...(sheet.notices.get(reading.row) ?? []),
-    ...(isFirst && finding ? finding.notices(reading.row) : []),
+    ...(finding && (isFirst || isLine(context)) ? finding.notices(reading.row) : []),
   ];
   const view: ImportRow = {
     row: reading.row,
@@ -102,6 +98,7 @@ function checkedRow(reading: Reading, source: SheetRow, situation: RowSituation)
       reading,
       withEdits(source, context.plan, context.answers.get(reading.row) ?? noAnswers),
       context.plan,
+      context.desk.target,
       isFirst && finding ? finding.changes : [],
     ),
     notices,
@@ -116,7 +113,7 @@ function checkedRow(reading: Reading, source: SheetRow, situation: RowSituation)
   return {
     view,
     draft: isFirst && finding?.draft ? JSON.stringify(finding.draft) : null,
-    keys: keysOf(reading),
+    keys: context.desk.keysOf(reading),
     source,
     reasons: [
       ...cellReasons,
@@ -128,7 +125,7 @@ function checkedRow(reading: Reading, source: SheetRow, situation: RowSituation)
   };
 }
 
-function outcomeOf(reading: Reading, { sheet, record, finding, context }: RowSituation): Outcome {
+function outcomeOf(reading: RowReading, { sheet, record, finding, context }: RowSituation): Outcome {
   const plain = (
     result: ImportRowResult,
     reason: RowReason | null = null,
@@ -141,16 +138,20 @@ function outcomeOf(reading: Reading, { sheet, record, finding, context }: RowSit
   const twin = sheet.skipped.get(reading.row);
   if (twin) return plain('skip', twin.kind, twin.kind === 'same_as_row' ? twin.row : null);
   if (!record || !finding) throw new Error(`row ${reading.row} belongs to no record`);
-  if (record.firstRow !== reading.row) return plain(finding.result, 'folded', record.firstRow);
-  return plain(
-    finding.result,
-    finding.reason,
-    finding.reason === 'same_name_in_file' ? (sheet.sameName.get(reading.row) ?? null) : null,
-  );
+  if (record.firstRow === reading.row) return plain(finding.result, finding.reason, finding.otherRow);
+  // Why an order stays out is said at each of its lines: they go to the workbook of problem rows together.
+  return isLine(context) && finding.result !== 'new'
+    ? plain(finding.result, finding.reason, finding.otherRow)
+    : plain(finding.result, 'folded', record.firstRow);
+}
+
+/** Whether rows are lines of a record, rather than further rows about it. */
+function isLine({ desk }: CheckContext): boolean {
+  return desk.target.folding.kind === 'by_number';
 }
 
 /** What the user typed in the check grid, in the place of what the sheet says. */
-function withEdits(row: SheetRow, plan: RowPlan<CustomerImportKey>, { edits }: RowAnswers): SheetRow {
+function withEdits(row: SheetRow, plan: RowPlan, { edits }: RowAnswers): SheetRow {
   const fields = Object.keys(edits);
   if (fields.length === 0) return row;
   const cells = [...row.cells];
@@ -166,17 +167,8 @@ function withEdits(row: SheetRow, plan: RowPlan<CustomerImportKey>, { edits }: R
   return { ...row, cells };
 }
 
-function columnOfField(plan: RowPlan<CustomerImportKey>): (field: CustomerImportKey) => number {
-  const columns = new Map<CustomerImportKey, number>();
+function columnOfField(plan: RowPlan): (field: string) => number {
+  const columns = new Map<string, number>();
   for (const { column, field } of plan.columns) if (field !== null && !columns.has(field)) columns.set(field, column);
   return (field) => columns.get(field) ?? -1;
-}
-
-function keysOf({ values }: Reading): readonly string[] {
-  const name = values.get('name');
-  const code = values.get('uscc');
-  const keys: string[] = [];
-  if (typeof name === 'string' && bareText(name) !== '') keys.push(`name ${bareText(name)}`);
-  if (typeof code === 'string') keys.push(`code ${code}`);
-  return keys;
 }

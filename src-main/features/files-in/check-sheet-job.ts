@@ -1,6 +1,7 @@
 import { openImportCheckFile, writeChecked } from '../../../db/import-check/import-check-file.ts';
 import { journalPosition } from '../../../db/queries/journal-position.ts';
 import { err, ok } from '../../../src-shared/core/result.ts';
+import { carryDown } from '../../../src-shared/files-in/carry-down.ts';
 import type { ImportCheck, ProposedColumn } from '../../../src-shared/files-in/imports-contract.ts';
 import type { SheetRow } from '../../../src-shared/files-in/sheet-cell.ts';
 import { spreadTallMerges } from '../../../src-shared/files-in/tall-merges.ts';
@@ -10,7 +11,7 @@ import type { Job, WorkerControl } from '../../jobs/job.ts';
 import { checkContext } from './check-context.ts';
 import type { CheckRequest } from './check-request.ts';
 import { checkResult } from './check-result.ts';
-import { checkRows } from './check-rows.ts';
+import { type CheckContext, checkRows } from './check-rows.ts';
 
 export interface CheckSheetOrder {
   readonly stagedFile: string;
@@ -43,9 +44,9 @@ export const checkSheetJob: Job<CheckSheetOrder, CheckSheetOutcome> = (order, co
     const position = journalPosition(book.value);
     const context = checkContext(book.value, file, order.request, order.columns);
     const count = counter(order.rows * 2, control);
-    const rows = { [Symbol.iterator]: () => counted(dataRows(order), count) };
+    const rows = { [Symbol.iterator]: () => counted(dataRows(order, context), count) };
     writeChecked(file, checkRows(rows, context));
-    return ok({ check: checkResult(file, context.plan), position });
+    return ok({ check: checkResult(file, context.plan, context.desk.target), position });
   } catch (cause) {
     if (cause instanceof Cancelled) return err({ kind: 'cancelled' });
     throw cause;
@@ -55,9 +56,13 @@ export const checkSheetJob: Job<CheckSheetOrder, CheckSheetOutcome> = (order, co
   }
 };
 
-function dataRows({ stagedFile, tallMerges, request }: CheckSheetOrder): Iterable<SheetRow> {
+function dataRows(
+  { stagedFile, tallMerges, request }: CheckSheetOrder,
+  { plan, desk }: CheckContext,
+): Iterable<SheetRow> {
   const { firstDataRow } = request.mapping;
-  return spreadTallMerges(rowsFrom(firstDataRow, stagedFile), tallMerges, firstDataRow);
+  const rows = spreadTallMerges(rowsFrom(firstDataRow, stagedFile), tallMerges, firstDataRow);
+  return carryDown(rows, plan, desk.target);
 }
 
 function* rowsFrom(firstDataRow: number, stagedFile: string): Generator<SheetRow> {

@@ -2,16 +2,20 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { checkedRows, forgetAnswers } from '../../../db/import-check/import-check-file.ts';
+import { checkedRow, checkedRows, forgetAnswers } from '../../../db/import-check/import-check-file.ts';
 import { importBatches } from '../../../db/queries/import-batches.ts';
 import type { AppError } from '../../../src-shared/core/app-error.ts';
 import { isId } from '../../../src-shared/core/id.ts';
 import { err, ok, type Result } from '../../../src-shared/core/result.ts';
+import { type ImportTargetName, importTargetNames } from '../../../src-shared/files-in/import-target.ts';
+import { importTargets } from '../../../src-shared/files-in/import-targets.ts';
+import { type Role, reachOf } from '../../../src-shared/users/rights.ts';
 import type { ReadOptions } from '../../files/spreadsheet/reader-host.ts';
 import type { HandlerContext, JobControl } from '../../ipc/handler-context.ts';
 import type { HandlersOf } from '../../ipc/handlers-of.ts';
 import { unwatched } from '../../jobs/job-runner.ts';
 import { commitImport } from '../../workflows/commit-import.ts';
+import type { CheckRequest } from './check-request.ts';
 import type { ImportSession, MadeCheck, StagedChoice } from './import-desk.ts';
 import { proposePlan } from './propose-plan.ts';
 import { recheckRow } from './recheck-row.ts';
@@ -31,7 +35,10 @@ export const importHandlers: HandlersOf<'imports'> = {
     return ok({ state: 'readable', importId: begun.id, fileName, sheets: workbook.sheets });
   },
 
-  plan: async (context, { importId, sheetIndex, headerRow }) => {
+  plan: async (context, { importId, sheetIndex, headerRow, target }) => {
+    const allowed = allowedTargets(context.user.role);
+    if (target !== null && !allowed.includes(target))
+      return err({ kind: 'forbidden', right: importTargets[target].right });
     const found = sessionOf(context, importId);
     if (!found.ok) return found;
     const { value: made } = found;
@@ -46,27 +53,35 @@ export const importHandlers: HandlersOf<'imports'> = {
       if (staged.error.kind === 'cancelled') return err({ kind: 'cancelled' });
       return ok({ state: 'refused', problem: staged.error });
     }
-    const plan = proposePlan({ importId, fileName: made.fileName, sheet, staged: staged.value, stagedFile, headerRow });
+    const { fileName } = made;
+    const wish = { importId, fileName, sheet, staged: staged.value, stagedFile, headerRow, target, allowed };
+    const plan = proposePlan(wish);
     made.staged = { plan, stagedFile, tallMerges: staged.value.tallMerges, fileSha256: await sha256Of(made.path) };
     made.made = null;
     return ok({ state: 'planned', plan });
   },
 
-  check: async (context, { importId, mapping, matchKey, ownerForNew }) => {
+  check: async (context, { importId, mapping, matchKey, ownerForNew, money }) => {
     const found = stagedSessionOf(context, importId);
     if (!found.ok) return found;
     const { made, staged } = found.value;
     if (ownerForNew !== null && !isId(ownerForNew)) return badField('ownerForNew');
-    const request = {
+    const { role, id: userId } = context.user;
+    const { target } = staged.plan;
+    const today = context.today();
+    const request: CheckRequest = {
+      target,
       mapping,
       matchKey,
       ownerForNew,
-      userId: context.user.id,
-      reach: context.reach,
-      today: context.today(),
+      money: { ...money, openingOn: money.openingOn ?? today },
+      mayMakeCustomers: reachOf(role, 'import.customers') === 'all',
+      userId,
+      reach: reachOf(role, importTargets[target].right) ?? 'own',
+      today,
     };
     // Corrections belong to a column's field: under another mapping they would land in the wrong place.
-    if (made.made && JSON.stringify(fieldsOf(made.made)) !== JSON.stringify(fieldsOf({ request })))
+    if (made.made && JSON.stringify(answeredOf(made.made)) !== JSON.stringify(answeredOf({ request })))
       forgetAnswers(made.checkFile());
     made.letGoOfCheckFile();
     const order = {
@@ -93,7 +108,12 @@ export const importHandlers: HandlersOf<'imports'> = {
 
   decide: (context, { importId, row, decision, customerId }) => {
     if (customerId !== null && !isId(customerId)) return badField('customerId');
-    return recheck(context, importId, row, (answers) => ({ ...answers, decision, customerId }));
+    const found = checkedSessionOf(context, importId);
+    if (!found.ok) return found;
+    // Of an order all rows are decided with its first.
+    const isLine = importTargets[found.value.staged.plan.target].folding.kind === 'by_number';
+    const first = isLine ? (checkedRow(found.value.made.checkFile(), row)?.foldsInto ?? row) : row;
+    return recheck(context, importId, first, (answers) => ({ ...answers, decision, customerId }));
   },
 
   commit: (context, { importId }) => {
@@ -104,6 +124,8 @@ export const importHandlers: HandlersOf<'imports'> = {
     return commitImport(context, {
       checkPath: made.checkPath,
       position: check.position,
+      target: check.request.target,
+      ownerForNew: check.request.ownerForNew,
       facts: {
         fileName: made.fileName,
         fileSha256: staged.fileSha256,
@@ -157,7 +179,11 @@ function stagedSessionOf(
   const found = sessionOf(context, importId);
   if (!found.ok) return found;
   const { staged } = found.value;
-  return staged ? ok({ made: found.value, staged }) : err({ kind: 'conflict', reason: 'import_expired' });
+  if (!staged) return err({ kind: 'conflict', reason: 'import_expired' });
+  // Another person may sit here since the sheet was planned.
+  const { right } = importTargets[staged.plan.target];
+  if (reachOf(context.user.role, right) === null) return err({ kind: 'forbidden', right });
+  return ok({ made: found.value, staged });
 }
 
 function checkedSessionOf(
@@ -184,8 +210,13 @@ function readOptions(job: JobControl | null): ReadOptions {
   };
 }
 
-function fieldsOf({ request }: Pick<MadeCheck, 'request'>): unknown {
-  return request.mapping.columns.map(({ column, field }) => [column, field]);
+/** What a correction of a row belongs to. */
+function answeredOf({ request }: Pick<MadeCheck, 'request'>): unknown {
+  return [request.target, request.mapping.columns.map(({ column, field }) => [column, field])];
+}
+
+function allowedTargets(role: Role): readonly ImportTargetName[] {
+  return importTargetNames.filter((name) => reachOf(role, importTargets[name].right) !== null);
 }
 
 function badField(field: string) {

@@ -38,7 +38,7 @@ export function recheckRow(
   replaceChecked(file, [...checkRows(rows, context)]);
   const view = checkedRow(file, row);
   if (!view) throw new Error(`row ${row} vanished when it was checked again`);
-  return { row: view, check: checkResult(file, context.plan) };
+  return { row: view, check: checkResult(file, context.plan, context.desk.target) };
 }
 
 function sheetRow(file: ImportCheckFile, row: number): SheetRow {

@@ -14,16 +14,7 @@ import type { CheckRequest } from './check-request.ts';
 import type { CellChange } from './checked-cells.ts';
 import { matchOf, matchRecord } from './match-record.ts';
 import { contactChanges, customerChanges } from './record-changes.ts';
-
-/** What becomes of one record of the file. */
-export interface RecordFinding {
-  readonly result: 'new' | 'update' | 'skip' | 'question' | 'error';
-  readonly reason: RowReason | null;
-  readonly draft: CustomerDraft | null;
-  readonly matches: readonly ImportMatch[];
-  readonly changes: readonly CellChange[];
-  notices(row: number): readonly ImportNotice[];
-}
+import type { RecordFinding } from './target-desk.ts';
 
 export interface RecordSituation {
   readonly request: CheckRequest;
@@ -49,14 +40,16 @@ export function settleRecord(record: CustomerRecord, situation: RecordSituation)
   const verdict = matchRecord(lookups, record, request.matchKey);
   if (verdict.kind === 'question') return { ...open('question', verdict.reason), matches: verdict.hits.map(matchOf) };
   if (verdict.kind === 'new')
-    return twinRow === null ? settleNew(record, request) : open('question', 'same_name_in_file');
+    return twinRow === null
+      ? settleNew(record, request)
+      : { ...open('question', 'same_name_in_file'), otherRow: twinRow };
   const present = lookups.customer(verdict.hit.customerId);
   if (!present) throw new Error(`a key points to customer ${verdict.hit.customerId}, who is not there`);
   return settleUpdate(record, present, situation, [matchOf(verdict.hit)]);
 }
 
 function open(result: 'question' | 'error' | 'skip', reason: RowReason): RecordFinding {
-  return { result, reason, draft: null, matches: [], changes: [], notices: () => [] };
+  return { result, reason, otherRow: null, draft: null, matches: [], changes: [], notices: () => [] };
 }
 
 function settleNew(record: CustomerRecord, { reach, userId, ownerForNew }: CheckRequest): RecordFinding {
@@ -66,6 +59,7 @@ function settleNew(record: CustomerRecord, { reach, userId, ownerForNew }: Check
   return {
     result: 'new',
     reason: null,
+    otherRow: null,
     draft: {
       customerId: null,
       fields: { ...fields, ownerId },
@@ -109,7 +103,7 @@ function settleUpdate(
     contacts: people.contacts,
     nextVisitOn,
   };
-  return { result: 'update', reason: null, draft, matches, changes, notices };
+  return { result: 'update', reason: null, otherRow: null, draft, matches, changes, notices };
 }
 
 /** Whose right reaches their own customers only gives neither tiers nor owners (domain §13). */

@@ -37,6 +37,10 @@ const row: CustomerRow = {
   nextVisitOn: parseCalendarDate('2026-03-09'),
   dueOn,
   lastContactAt: late,
+  owedFen: null,
+  prepaidFen: null,
+  oldestDueOn: null,
+  lastPaymentOn: null,
   createdAt: late,
   updatedAt: late,
 };

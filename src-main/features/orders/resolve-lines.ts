@@ -67,8 +67,8 @@ export function resolveLines(
     const costE4 = draft.costE4 === undefined || !maySeeCost(actor.role) ? usual : draft.costE4;
     const figures = { unitPriceE4, quantityE3, discountBp };
     const isTooMuch = exceedsAll(figures);
-    if (isTooMuch) at('unitPriceE4', 'out_of_range');
     const amountFen = isTooMuch ? fen(0) : lineAmount(figures);
+    if (isTooMuch || (old !== null && isBelowCredit(old, amountFen))) at('unitPriceE4', 'out_of_range');
     return { id: old?.id ?? null, position, productId, title, unit, ...figures, amountFen, costE4, note };
   });
   const sum = lines.reduce((total, { amountFen }) => total + amountFen, 0);
@@ -82,4 +82,9 @@ export function resolveLines(
 /** Eight times what a field takes: lines of both signs may still come to less. A float is near enough to tell. */
 function exceedsAll({ unitPriceE4, quantityE3, discountBp }: OrderLineFigures): boolean {
   return (Math.abs(unitPriceE4) * quantityE3 * (10_000 - discountBp)) / 1e9 > largestFen * 8;
+}
+
+/** The credit for what came back of a line was never more than the line, and stays so. */
+function isBelowCredit({ returnedE3, creditedFen }: StoredLine, amountFen: Fen): boolean {
+  return returnedE3 > 0 && Math.abs(amountFen) < Math.abs(creditedFen);
 }

@@ -25,13 +25,19 @@ export const agingReads: Pick<HandlersOf<'receivables'>, 'aging' | 'agingRows' |
     const agingId = keepAging(context.session.db(), actorOf(context), made.value);
     return ok({ agingId, totals: made.value.table.totals });
   },
-  agingRows: (context, { agingId, ...page }) => {
-    const db = context.session.db();
+  agingRows: async (context, { agingId, ...page }) => {
+    const { session, services } = context;
+    const db = session.db();
     const kept = keptAging(db, actorOf(context), agingId);
     if (!kept.ok) return kept;
     const { table, grades } = kept.value;
-    const rows = agingRows(db, table, page, table.asOf === context.today() ? grades.of(db, table.asOf) : undefined);
-    return ok({ rows, total: table.rowCount });
+    const rows = agingRows(db, table, page);
+    const total = table.rowCount;
+    if (table.asOf !== context.today()) return ok({ rows, total });
+    const ids = rows.map(({ customerId }) => customerId);
+    const known = await grades.learn({ db, jobs: services.jobs }, ids, table.asOf);
+    if (!known.ok) return known;
+    return ok({ rows: rows.map((row) => ({ ...row, grade: known.value.get(row.customerId) ?? null })), total });
   },
   agingGroups: (context, { agingId, by }) => {
     const kept = keptAging(context.session.db(), actorOf(context), agingId);

@@ -140,6 +140,7 @@ const bookJobs: ReadonlySet<string> = new Set([
   'aging',
   'callList',
   'statement',
+  'paymentGrades',
 ]);
 
 function jobsInThisThread(session: BookSession): JobRunner {

@@ -8,6 +8,7 @@ const groups = {
   everywhere: {
     palette: ['mod+k'],
     newCustomer: ['mod+n'],
+    recordPayment: ['mod+shift+p'],
     find: ['mod+f'],
     save: ['mod+s'],
     undo: ['mod+z'],
@@ -29,6 +30,12 @@ const groups = {
     open: ['o'],
     log: ['enter'],
     newLine: ['shift+enter'],
+  },
+  payments: {
+    open: ['enter'],
+    preview: ['space'],
+    pay: ['r'],
+    save: ['mod+enter'],
   },
   pane: {
     saveFollowUp: ['mod+enter'],
@@ -69,6 +76,12 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
           <dl className={styles.list}>
             {keysOf(groups.today).map((name) => (
               <Line key={name} words={t(`shortcut.today.${name}`)} combos={groups.today[name]} />
+            ))}
+          </dl>
+          <h3 className={styles.heading}>{t('shortcut.group.payments')}</h3>
+          <dl className={styles.list}>
+            {keysOf(groups.payments).map((name) => (
+              <Line key={name} words={t(`shortcut.payments.${name}`)} combos={groups.payments[name]} />
             ))}
           </dl>
           <h3 className={styles.heading}>{t('shortcut.group.pane')}</h3>

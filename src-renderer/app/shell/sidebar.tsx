@@ -1,8 +1,10 @@
 import { BookUser } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOverdueCount } from '../../features/receivables/use-overdue-count.ts';
 import { useTodayCount } from '../../features/today/use-today-count.ts';
 import { useBook } from '../../ipc/use-book.ts';
+import { useReach } from '../../ipc/use-current-user.ts';
 import { goTo, type PageId, usePageStore } from '../../state/page.ts';
 import { countText } from '../../text/number-text.ts';
 import { type Page, pages } from '../pages.ts';
@@ -47,9 +49,11 @@ function MenuGroup({ of }: { readonly of: Exclude<Page['menu'], null> }) {
 
 function MenuItem({ page }: { readonly page: Page }) {
   const { t } = useTranslation();
+  const mayUse = useReach(page.needs ?? 'app.use') !== null;
   const isHere = usePageStore((state) => state.page === page.id);
   const Icon = page.icon;
   const Badge = badges[page.id];
+  if (page.needs && !mayUse) return null;
   return (
     <li className={styles.line}>
       <button
@@ -73,7 +77,10 @@ interface BadgeProps {
 }
 
 /** What waits behind a page, at the end of its line in the menu. */
-const badges: Readonly<Partial<Record<PageId, ComponentType<BadgeProps>>>> = { today: TodayBadge };
+const badges: Readonly<Partial<Record<PageId, ComponentType<BadgeProps>>>> = {
+  today: TodayBadge,
+  payments: OverdueBadge,
+};
 
 function TodayBadge({ id }: BadgeProps) {
   const { t } = useTranslation();
@@ -83,6 +90,18 @@ function TodayBadge({ id }: BadgeProps) {
     <span id={id} className={styles.badge}>
       <span aria-hidden>{countText(count)}</span>
       <span className="kb-unseen">{t('today.badge', { count })}</span>
+    </span>
+  );
+}
+
+function OverdueBadge({ id }: BadgeProps) {
+  const { t } = useTranslation();
+  const count = useOverdueCount();
+  if (count === null || count === 0) return null;
+  return (
+    <span id={id} className={styles.badge} data-tone="red">
+      <span aria-hidden>{countText(count)}</span>
+      <span className="kb-unseen">{t('desk.badge', { count })}</span>
     </span>
   );
 }

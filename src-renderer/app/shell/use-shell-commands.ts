@@ -1,4 +1,17 @@
-import { Keyboard, Languages, Moon, Plus, Redo2, Rows3, Search, Store, Undo2, Upload } from 'lucide-react';
+import {
+  FilePlus2,
+  Keyboard,
+  Languages,
+  Moon,
+  Plus,
+  Redo2,
+  Rows3,
+  Search,
+  Store,
+  Undo2,
+  Upload,
+  WalletCards,
+} from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { takeBackLast } from '../../ipc/take-back.ts';
@@ -6,6 +19,7 @@ import { useReach } from '../../ipc/use-current-user.ts';
 import { savePreferences, usePreferences } from '../../ipc/use-preferences.ts';
 import { type Command, useCommands } from '../../state/commands.ts';
 import { focusCustomerSearch } from '../../state/customer-search.ts';
+import { askMoney } from '../../state/money-request.ts';
 import { openNewCustomer } from '../../state/new-customer.ts';
 import { openOverlay } from '../../state/overlays.ts';
 import { goTo } from '../../state/page.ts';
@@ -20,6 +34,8 @@ export function useShellCommands(): void {
   const mayFollow = useReach('follow_ups.edit') !== null;
   const mayUndo = useReach('history.undo') !== null;
   const mayImport = useReach('import.customers') !== null;
+  const mayReadMoney = useReach('money.read') !== null;
+  const mayPay = useReach('money.edit') !== null;
   const commands = useMemo((): readonly Command[] => {
     const { language, theme, density } = preferences;
     return [
@@ -39,9 +55,26 @@ export function useShellCommands(): void {
             },
           ]
         : []),
+      ...(mayPay
+        ? [
+            {
+              id: 'payment.record',
+              label: t('money.pay'),
+              icon: WalletCards,
+              keys: 'mod+shift+p',
+              run: recordPayment,
+            },
+            {
+              id: 'receivable.enter',
+              label: t('receivable.title'),
+              icon: FilePlus2,
+              run: () => askMoney({ kind: 'receivable', customerId: null }),
+            },
+          ]
+        : []),
       { id: 'shell.search', label: t('command.search'), icon: Search, keys: 'mod+f', run: focusCustomerSearch },
       ...pages
-        .filter((page) => page.menu !== null)
+        .filter((page) => page.menu !== null && (page.needs !== 'money.read' || mayReadMoney))
         .map((page) => ({
           id: `page.${page.id}`,
           label: t('command.goTo', { page: t(`page.${page.id}`) }),
@@ -86,13 +119,18 @@ export function useShellCommands(): void {
         run: () => openOverlay('shortcuts'),
       },
     ];
-  }, [t, preferences, mayCreate, mayFollow, mayUndo, mayImport]);
+  }, [t, preferences, mayCreate, mayFollow, mayUndo, mayImport, mayReadMoney, mayPay]);
   useCommands(commands);
   useShortcut('mod+k', () => openOverlay('palette'));
   useShortcut('mod+n', openNewCustomer, { enabled: mayCreate });
   useShortcut('mod+f', focusCustomerSearch);
+  useShortcut('mod+shift+p', recordPayment, { enabled: mayPay });
   useShortcut('mod+z', () => void takeBackLast('undo'), { enabled: mayUndo });
   useShortcut('mod+shift+z', () => void takeBackLast('redo'), { enabled: mayUndo });
   useShortcut('mod+y', () => void takeBackLast('redo'), { enabled: mayUndo });
   useShortcut('?', () => openOverlay('shortcuts'));
+}
+
+function recordPayment(): void {
+  askMoney({ kind: 'payment', customerId: null });
 }

@@ -1,10 +1,12 @@
 import { assertNever } from '../../../src-shared/core/assert-never.ts';
+import type { CalendarDate } from '../../../src-shared/core/calendar-date.ts';
 import { localParts } from '../../../src-shared/core/instant.ts';
 import type { TimelineItem } from '../../../src-shared/customers/timeline.ts';
 import type { Tier } from '../../../src-shared/tiers/tier.ts';
 import type { User } from '../../../src-shared/users/user.ts';
 import { dayText } from '../../text/day-text.ts';
 import type { WindowWords } from '../../text/use-window-words.ts';
+import { moneyWords } from './timeline-money.ts';
 
 export interface TimelineNames {
   readonly tiers: readonly Tier[];
@@ -18,6 +20,11 @@ export interface TimelineWords {
   readonly text: string;
   /** What was marked of a talk, one line below it: with whom, how keen, with what outcome, who typed it. */
   readonly marks: readonly string[];
+}
+
+/** The day to say and to put under a month: money stands on its business day, all else on that of its moment. */
+export function dayOfItem(item: TimelineItem, timeZone: string): CalendarDate {
+  return 'on' in item ? item.on : localParts(item.at, timeZone).day;
 }
 
 /** One timeline item in words. */
@@ -65,6 +72,13 @@ export function timelineWords(words: WindowWords, names: TimelineNames, item: Ti
         text: item.importedFrom === null ? '' : t('timeline.imported', { file: item.importedFrom }),
         marks: [],
       };
+    case 'order':
+    case 'receivable':
+    case 'settlement':
+    case 'refund':
+    case 'promise':
+    case 'terms':
+      return moneyWords(words, userName, item);
     default:
       return assertNever(item);
   }
@@ -80,7 +94,7 @@ export interface TimelineMonth {
 export function byMonth(items: readonly TimelineItem[], timeZone: string): readonly TimelineMonth[] {
   const months: { month: string; items: TimelineItem[] }[] = [];
   for (const item of items) {
-    const month = localParts(item.at, timeZone).day.slice(0, 7);
+    const month = dayOfItem(item, timeZone).slice(0, 7);
     const last = months.at(-1);
     if (last?.month === month) last.items.push(item);
     else months.push({ month, items: [item] });

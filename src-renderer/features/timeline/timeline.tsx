@@ -1,4 +1,17 @@
-import { CalendarCheck, Layers, type LucideIcon, Pencil, Trash2, UserPlus } from 'lucide-react';
+import {
+  Banknote,
+  CalendarCheck,
+  FileCheck,
+  Handshake,
+  Layers,
+  type LucideIcon,
+  Package,
+  Pencil,
+  ReceiptText,
+  Trash2,
+  Undo2,
+  UserPlus,
+} from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../../src-shared/attachments/attachment.ts';
@@ -7,6 +20,7 @@ import type { FollowUp } from '../../../src-shared/follow-ups/follow-up.ts';
 import { channelIcons } from '../../components/channel-icons.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FileChip } from '../../components/file-chip.tsx';
+import { MoneyText } from '../../components/money-text.tsx';
 import { PagedList } from '../../components/paged-list.tsx';
 import type { TalkContact } from '../../components/talk-details.tsx';
 import { client } from '../../ipc/client.ts';
@@ -14,11 +28,12 @@ import { reported, sayError, settled } from '../../ipc/report.ts';
 import { useUsers } from '../../ipc/use-current-user.ts';
 import { useTimeline } from '../../ipc/use-pages.ts';
 import { useRead } from '../../ipc/use-read.ts';
-import { momentText } from '../../text/day-text.ts';
+import { momentText, pastDayText } from '../../text/day-text.ts';
 import { useWindowWords } from '../../text/use-window-words.ts';
 import { FollowUpEditor } from './follow-up-editor.tsx';
 import styles from './timeline.module.css';
-import { byMonth, monthText, type TimelineNames, timelineWords } from './timeline-words.ts';
+import { amountOf, isMoneyIn, isVoid, openerOf } from './timeline-money.ts';
+import { byMonth, monthText, type TimelineNames, type TimelineWords, timelineWords } from './timeline-words.ts';
 
 interface Props {
   readonly customerId: string;
@@ -59,10 +74,20 @@ export function Timeline({ customerId, contacts, mayEdit }: Props) {
 }
 
 function iconOf(item: TimelineItem): LucideIcon {
-  if (item.kind === 'follow_up') return channelIcons[item.followUp.channel];
-  if (item.kind === 'visit_plan') return CalendarCheck;
-  return item.kind === 'tier_change' ? Layers : UserPlus;
+  return item.kind === 'follow_up' ? channelIcons[item.followUp.channel] : icons[item.kind];
 }
+
+const icons: Readonly<Record<Exclude<TimelineItem['kind'], 'follow_up'>, LucideIcon>> = {
+  visit_plan: CalendarCheck,
+  tier_change: Layers,
+  created: UserPlus,
+  order: Package,
+  receivable: ReceiptText,
+  settlement: Banknote,
+  refund: Undo2,
+  promise: Handshake,
+  terms: FileCheck,
+};
 
 interface ItemProps {
   readonly item: TimelineItem;
@@ -83,27 +108,62 @@ function Item({ item, names, contacts, mayEdit }: ItemProps) {
       </span>
       <div className={styles.body}>
         <div className={styles.line}>
-          <span>
-            {said.title} <span className={styles.by}>{said.by}</span>
-          </span>
+          <Title said={said} item={item} />
           <span className={styles.right}>
             {item.kind === 'follow_up' && mayEdit && (
               <FollowUpActions followUp={item.followUp} onEdit={() => setEditing(true)} />
             )}
-            <time className={styles.when} dateTime={item.at}>
-              {momentText(words, item.at)}
-            </time>
+            <When item={item} />
           </span>
         </div>
         {item.kind === 'follow_up' && isEditing ? (
           <FollowUpEditor item={item} contacts={contacts} onClose={() => setEditing(false)} />
         ) : (
-          said.text !== '' && <p className={styles.text}>{said.text}</p>
+          <Said said={said} item={item} />
         )}
         {said.marks.length > 0 && !isEditing && <p className={styles.marks}>{said.marks.join(' · ')}</p>}
         {item.kind === 'follow_up' && <TalkFiles attachments={item.attachments} />}
       </div>
     </li>
+  );
+}
+
+/** The heading of an item; of a fact about money it opens the order or the payment. */
+function Title({ said, item }: { readonly said: TimelineWords; readonly item: TimelineItem }) {
+  const open = openerOf(item);
+  return (
+    <span className={styles.title} data-void={isVoid(item) || undefined}>
+      {open ? (
+        <button type="button" className={styles.open} onClick={open}>
+          {said.title}
+        </button>
+      ) : (
+        said.title
+      )}{' '}
+      <span className={styles.by}>{said.by}</span>
+    </span>
+  );
+}
+
+function When({ item }: { readonly item: TimelineItem }) {
+  const words = useWindowWords();
+  return (
+    <time className={styles.when} dateTime={'on' in item ? item.on : item.at}>
+      {'on' in item ? pastDayText(words, item.on) : momentText(words, item.at)}
+    </time>
+  );
+}
+
+function Said({ said, item }: { readonly said: TimelineWords; readonly item: TimelineItem }) {
+  const amount = amountOf(item);
+  if (said.text === '' && amount === null) return null;
+  return (
+    <div className={styles.line}>
+      <p className={styles.text}>{said.text}</p>
+      {amount !== null && (
+        <MoneyText amount={amount} tone={isVoid(item) ? 'quiet' : isMoneyIn(item) ? 'received' : 'plain'} isStrong />
+      )}
+    </div>
   );
 }
 

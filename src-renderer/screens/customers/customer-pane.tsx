@@ -8,11 +8,15 @@ import { AnniversaryList } from '../../features/anniversaries/anniversary-list.t
 import { AttachmentList } from '../../features/attachments/attachment-list.tsx';
 import { ContactList } from '../../features/contacts/contact-list.tsx';
 import { primaryFirst } from '../../features/contacts/primary-first.ts';
+import { MoneyFigures } from '../../features/customer-money/money-figures.tsx';
+import { MoneyTab } from '../../features/customer-money/money-tab.tsx';
 import { type Cadence, cadenceOf } from '../../features/customers/pane/cadence.ts';
 import { Overview } from '../../features/customers/pane/overview.tsx';
 import { PaneHeader } from '../../features/customers/pane/pane-header.tsx';
 import type { ReadCustomer } from '../../features/customers/pane/save-field.ts';
 import { CustomerHistory } from '../../features/history/customer-history.tsx';
+import { StatementPane } from '../../features/statements/statement-pane.tsx';
+import { TermsPanel } from '../../features/terms/terms-panel.tsx';
 import { Timeline } from '../../features/timeline/timeline.tsx';
 import { OpenVisits } from '../../features/visits/open-visits.tsx';
 import { toAppError } from '../../ipc/app-problem.ts';
@@ -21,12 +25,13 @@ import { errorText } from '../../ipc/error-text.ts';
 import { reported } from '../../ipc/report.ts';
 import { useMay, useReach } from '../../ipc/use-current-user.ts';
 import { useRead } from '../../ipc/use-read.ts';
+import { askMoney } from '../../state/money-request.ts';
 import { openCustomer, wishFollowUp } from '../../state/open-customer.ts';
 import { readLayout, saveLayout } from '../../state/saved-layout.ts';
 import styles from './customer-pane.module.css';
 import { FollowUpArea } from './follow-up-area.tsx';
 
-const tabs = ['overview', 'timeline', 'contacts', 'visits', 'attachments', 'history'] as const;
+const tabs = ['overview', 'timeline', 'contacts', 'visits', 'money', 'attachments', 'history'] as const;
 type PaneTab = (typeof tabs)[number];
 /** Where the tab shown last is remembered. */
 export const paneTabLayoutKey = 'customers.paneTab';
@@ -57,13 +62,33 @@ function Pane({ customer, onBack }: { readonly customer: ReadCustomer; readonly 
   const tier = tiers.find((known) => known.id === customer.tierId) ?? null;
   const cadence = cadenceOf(customer, tier);
   const [tab, setTab] = useState<PaneTab>(() => readLayout(paneTabLayoutKey, z.enum(tabs)) ?? 'timeline');
+  const [hasStatement, setStatement] = useState(false);
+  const mayReadMoney = useMay('money.read', customer.ownerId);
+  const menuItems = useMoneyMenu(customer);
   const show = (chosen: PaneTab) => {
     setTab(chosen);
     saveLayout(paneTabLayoutKey, chosen);
   };
+  const shown = tab === 'money' && !mayReadMoney ? 'timeline' : tab;
+  if (hasStatement && mayReadMoney) {
+    return (
+      <StatementPane
+        customerId={customer.id}
+        isNameLink={false}
+        onClose={() => setStatement(false)}
+        terms={<TermsPanel customerId={customer.id} />}
+      />
+    );
+  }
   return (
     <>
-      <PaneHeader customer={customer} tier={tier} onClose={() => openCustomer(null)} />
+      <PaneHeader
+        customer={customer}
+        tier={tier}
+        onClose={() => openCustomer(null)}
+        menuItems={menuItems}
+        figures={mayReadMoney && <MoneyFigures customerId={customer.id} onOpen={() => show('money')} />}
+      />
       {customer.deletedAt !== null && <InBin customer={customer} />}
       <FollowUpArea
         customer={customer}
@@ -75,13 +100,15 @@ function Pane({ customer, onBack }: { readonly customer: ReadCustomer; readonly 
         <TabStrip
           label={t('pane.tabs')}
           controls={bodyId}
-          items={tabs.map((key) => ({ key, label: t(`pane.tab.${key}`) }))}
-          current={tab}
+          items={tabs
+            .filter((key) => key !== 'money' || mayReadMoney)
+            .map((key) => ({ key, label: t(`pane.tab.${key}`) }))}
+          current={shown}
           onChoose={show}
         />
       </div>
-      <div className={styles.body} role="tabpanel" id={bodyId} aria-label={t(`pane.tab.${tab}`)}>
-        <TabBody tab={tab} customer={customer} cadenceDays={cadence.days} />
+      <div className={styles.body} role="tabpanel" id={bodyId} aria-label={t(`pane.tab.${shown}`)}>
+        <TabBody tab={shown} customer={customer} cadenceDays={cadence.days} onStatement={() => setStatement(true)} />
       </div>
     </>
   );
@@ -95,9 +122,10 @@ interface TabBodyProps {
   readonly tab: PaneTab;
   readonly customer: ReadCustomer;
   readonly cadenceDays: number;
+  readonly onStatement: () => void;
 }
 
-function TabBody({ tab, customer, cadenceDays }: TabBodyProps) {
+function TabBody({ tab, customer, cadenceDays, onStatement }: TabBodyProps) {
   const mayEdit = useMay('customers.edit', customer.ownerId) && customer.deletedAt === null;
   const mayFollow = useMay('follow_ups.edit', customer.ownerId) && customer.deletedAt === null;
   switch (tab) {
@@ -132,11 +160,48 @@ function TabBody({ tab, customer, cadenceDays }: TabBodyProps) {
           onComplete={() => wishFollowUp(customer.id)}
         />
       );
+    case 'money':
+      return (
+        <MoneyTab
+          customerId={customer.id}
+          ownerId={customer.ownerId}
+          isInBin={customer.deletedAt !== null}
+          onStatement={onStatement}
+          terms={<TermsPanel customerId={customer.id} />}
+        />
+      );
     case 'attachments':
       return <AttachmentList customerId={customer.id} mayEdit={mayFollow} />;
     case 'history':
       return <CustomerHistory customerId={customer.id} />;
   }
+}
+
+/** 记回款 and 新建销售单 in the head's menu, for who may. */
+function useMoneyMenu({ id, ownerId, deletedAt }: ReadCustomer) {
+  const { t } = useTranslation();
+  const mayPay = useMay('money.edit', ownerId) && deletedAt === null;
+  const maySell = useMay('orders.edit', ownerId) && deletedAt === null;
+  return [
+    ...(mayPay
+      ? [
+          {
+            key: 'payment',
+            label: t('customerMoney.record'),
+            onClick: () => askMoney({ kind: 'payment', customerId: id }),
+          },
+        ]
+      : []),
+    ...(maySell
+      ? [
+          {
+            key: 'order',
+            label: t('customerMoney.newOrder'),
+            onClick: () => askMoney({ kind: 'newOrder', customerId: id }),
+          },
+        ]
+      : []),
+  ];
 }
 
 /** A customer in the bin can be looked at, and brought back. */

@@ -1,5 +1,6 @@
-import { Dropdown } from 'antd';
+import { Dropdown, type MenuProps } from 'antd';
 import { Ellipsis, Phone, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerDetail } from '../../../../src-shared/customers/customer.ts';
 import type { Tier } from '../../../../src-shared/tiers/tier.ts';
@@ -15,10 +16,14 @@ interface Props {
   readonly customer: CustomerDetail;
   readonly tier: Tier | null;
   readonly onClose: () => void;
+  /** What else can be done to the customer, above what the header offers itself. */
+  readonly menuItems?: NonNullable<MenuProps['items']>;
+  /** Under the number to call: figures of other features. */
+  readonly figures?: ReactNode;
 }
 
 /** Who it is, whose customer, since when, and the number to call. */
-export function PaneHeader({ customer, tier, onClose }: Props) {
+export function PaneHeader({ customer, tier, onClose, menuItems = [], figures }: Props) {
   const { t } = useTranslation();
   const { users } = useUsers();
   const mayEdit = useMay('customers.edit', customer.ownerId);
@@ -27,6 +32,11 @@ export function PaneHeader({ customer, tier, onClose }: Props) {
   const bin = async () => {
     if (await bulkEdit({ kind: 'ids', ids: [customer.id] }, { kind: 'bin' })) onClose();
   };
+  const items: NonNullable<MenuProps['items']> = [
+    ...menuItems,
+    ...(mayEdit && menuItems.length > 0 ? [{ type: 'divider' as const }] : []),
+    ...(mayEdit ? [{ key: 'bin', label: t('action.delete'), onClick: () => void bin() }] : []),
+  ];
   return (
     <header className={styles.header}>
       <div className={styles.line}>
@@ -35,12 +45,8 @@ export function PaneHeader({ customer, tier, onClose }: Props) {
         </h2>
         <TierBadge tier={tier} />
         <span className={styles.gap} />
-        {mayEdit && (
-          <Dropdown
-            trigger={['click']}
-            placement="bottomRight"
-            menu={{ items: [{ key: 'bin', label: t('action.delete'), onClick: () => void bin() }] }}
-          >
+        {items.length > 0 && (
+          <Dropdown trigger={['click']} placement="bottomRight" menu={{ items }}>
             <button type="button" className={styles.icon} aria-label={t('action.more')}>
               <Ellipsis size={16} strokeWidth={1.75} aria-hidden />
             </button>
@@ -56,6 +62,7 @@ export function PaneHeader({ customer, tier, onClose }: Props) {
         {customer.sinceOn && <span>{t('pane.since', { year: customer.sinceOn.slice(0, 4) })}</span>}
       </p>
       <ReachLine customer={customer} />
+      {figures}
     </header>
   );
 }

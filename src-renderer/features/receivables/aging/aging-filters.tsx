@@ -16,7 +16,7 @@ export function AgingFilters() {
   const tiers = useRead('tiers', 'list', {}).data?.tiers ?? [];
   const { bucket } = look;
   return (
-    <div className={styles.bar} role="search" aria-label={t('desk.filters')}>
+    <search className={styles.bar} aria-label={t('desk.filters')}>
       <Segmented
         size="small"
         aria-label={t('desk.groupBy')}
@@ -82,6 +82,6 @@ export function AgingFilters() {
           {t('desk.clearFilters')}
         </button>
       )}
-    </div>
+    </search>
   );
 }

@@ -169,7 +169,7 @@ function useColumnsThatFit(api: GridApi<AgingRow> | null, frame: RefObject<HTMLE
   useEffect(() => {
     const element = frame.current;
     if (!api || !element) return;
-    const fit = () => {
+    const showFitting = () => {
       if (api.isDestroyed()) return;
       const shown = columnsThatFit(element.clientWidth);
       api.setColumnsVisible(
@@ -181,9 +181,9 @@ function useColumnsThatFit(api: GridApi<AgingRow> | null, frame: RefObject<HTMLE
         false,
       );
     };
-    const observer = new ResizeObserver(fit);
+    const observer = new ResizeObserver(showFitting);
     observer.observe(element);
-    fit();
+    showFitting();
     return () => observer.disconnect();
   }, [api, frame]);
 }

@@ -1,0 +1,33 @@
+import type { Id } from '../core/id.ts';
+import type { Reach } from '../users/rights.ts';
+import type { CustomerRow } from './customer.ts';
+import type { CustomerListQuery } from './customer-list.ts';
+
+/** Whose money a reader of customers sees; `reach` null: nobody's. */
+export interface MoneyReader {
+  readonly reach: Reach | null;
+  readonly userId: Id;
+}
+
+/**
+ * A list that is filtered or sorted by money shows no others than those whose money the reader may see: a place in the
+ * order would tell what the column hides. Without the right to read money it is not filtered or sorted by it at all.
+ */
+export function viewWithinMoneyReach(view: CustomerListQuery, { reach, userId }: MoneyReader): CustomerListQuery {
+  const { owes, overdueMoney, ...rest } = view.filter;
+  const isByMoney = owes === true || overdueMoney === true || view.sort?.key === 'owed';
+  if (!isByMoney || reach === 'all') return view;
+  if (reach === null) return { ...view, filter: rest, sort: view.sort?.key === 'owed' ? null : view.sort };
+  const own = [userId, 'none'];
+  const wanted = view.filter.ownerIds ?? [];
+  const ownerIds = wanted.length === 0 ? own : own.filter((owner) => wanted.includes(owner));
+  // Only others' were asked for: an owner that nobody has, for an empty list would ask for everybody.
+  return { ...view, filter: { ...view.filter, ownerIds: ownerIds.length === 0 ? [nobodyId] : ownerIds } };
+}
+const nobodyId = '00000000-0000-7000-8000-000000000000';
+
+/** The row with its money, if that is the reader's to see. */
+export function rowWithinMoneyReach(row: CustomerRow, { reach, userId }: MoneyReader): CustomerRow {
+  if (reach === 'all' || (reach === 'own' && (row.ownerId === null || row.ownerId === userId))) return row;
+  return { ...row, owedFen: null, prepaidFen: null, oldestDueOn: null, lastPaymentOn: null };
+}
