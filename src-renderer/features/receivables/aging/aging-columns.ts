@@ -52,7 +52,7 @@ export function agingColumnDefs(t: TFunction): ColDef<AgingRow>[] {
   return [
     {
       ...head('name', t('desk.column.customer'), 'name'),
-      flex: 2,
+      flex: 1,
       minWidth: nameWidth,
       valueGetter: ({ data }) => data && (data.customerName ?? t('desk.binnedCustomer')),
       tooltipValueGetter: ({ value }) => value,

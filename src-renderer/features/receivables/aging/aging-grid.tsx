@@ -101,6 +101,8 @@ export function AgingGrid({ totals, openId, onReady, onStand, onFigure, onRowKey
         context={context}
         rowHeight={rowHeight}
         headerHeight={sizes.tableHead}
+        // Its room is kept, so that the last column never lies under it.
+        alwaysShowVerticalScroll
         suppressOverlays={['loading', 'noRows']}
         tooltipShowMode="whenTruncated"
         tooltipShowDelay={600}
