@@ -14,6 +14,7 @@ import {
 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wantTarget } from '../../features/files-in/import-store.ts';
 import { takeBackLast } from '../../ipc/take-back.ts';
 import { useReach } from '../../ipc/use-current-user.ts';
 import { savePreferences, usePreferences } from '../../ipc/use-preferences.ts';
@@ -33,7 +34,8 @@ export function useShellCommands(): void {
   const mayCreate = useReach('customers.edit') !== null;
   const mayFollow = useReach('follow_ups.edit') !== null;
   const mayUndo = useReach('history.undo') !== null;
-  const mayImport = useReach('import.customers') !== null;
+  const mayImport = useReach('import.files') !== null;
+  const mayImportMoney = useReach('import.money') !== null;
   const mayReadMoney = useReach('money.read') !== null;
   const mayPay = useReach('money.edit') !== null;
   const commands = useMemo((): readonly Command[] => {
@@ -43,7 +45,15 @@ export function useShellCommands(): void {
         ? [{ id: 'customers.new', label: t('command.newCustomer'), icon: Plus, keys: 'mod+n', run: openNewCustomer }]
         : []),
       ...(mayImport
-        ? [{ id: 'import.start', label: t('imports.label'), icon: Upload, run: () => goTo('import') }]
+        ? [{ id: 'import.start', label: t('imports.label'), icon: Upload, run: () => startImport(null) }]
+        : []),
+      ...(mayImportMoney
+        ? (['openings', 'orders', 'payments'] as const).map((target) => ({
+            id: `import.${target}`,
+            label: t(`imports.startOf.${target}`),
+            icon: Upload,
+            run: () => startImport(target),
+          }))
         : []),
       ...(mayFollow
         ? [
@@ -119,7 +129,7 @@ export function useShellCommands(): void {
         run: () => openOverlay('shortcuts'),
       },
     ];
-  }, [t, preferences, mayCreate, mayFollow, mayUndo, mayImport, mayReadMoney, mayPay]);
+  }, [t, preferences, mayCreate, mayFollow, mayUndo, mayImport, mayImportMoney, mayReadMoney, mayPay]);
   useCommands(commands);
   useShortcut('mod+k', () => openOverlay('palette'));
   useShortcut('mod+n', openNewCustomer, { enabled: mayCreate });
@@ -133,4 +143,9 @@ export function useShellCommands(): void {
 
 function recordPayment(): void {
   askMoney({ kind: 'payment', customerId: null });
+}
+
+function startImport(target: Parameters<typeof wantTarget>[0]): void {
+  wantTarget(target);
+  goTo('import');
 }
