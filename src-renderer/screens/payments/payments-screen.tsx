@@ -69,7 +69,7 @@ function Desk() {
         </PageHeader>
         <div id={panelId} role="tabpanel" className={styles.panel} aria-label={t(`desk.tab.${tab}`)}>
           {tab === 'receivables' && <ReceivablesTab openId={openId} onOpen={setOpenId} />}
-          {tab === 'orders' && <OrderList />}
+          {tab === 'orders' && <OrderList customerId={null} />}
           {tab === 'payments' && <PaymentList />}
           {tab === 'plan' && <PlanTab onOpen={setOpenId} />}
           {tab === 'statement' && <StatementTab />}
