@@ -4,6 +4,7 @@ import {
   Languages,
   Moon,
   Plus,
+  ReceiptText,
   Redo2,
   Rows3,
   Search,
@@ -33,6 +34,7 @@ export function useShellCommands(): void {
   const preferences = usePreferences();
   const mayCreate = useReach('customers.edit') !== null;
   const mayFollow = useReach('follow_ups.edit') !== null;
+  const mayOrder = useReach('orders.edit') !== null;
   const mayUndo = useReach('history.undo') !== null;
   const mayImport = useReach('import.files') !== null;
   const mayImportMoney = useReach('import.money') !== null;
@@ -64,6 +66,9 @@ export function useShellCommands(): void {
               run: () => openOverlay('inboundVisit'),
             },
           ]
+        : []),
+      ...(mayOrder
+        ? [{ id: 'orders.new', label: t('command.newOrder'), icon: ReceiptText, keys: 'mod+shift+o', run: newOrder }]
         : []),
       ...(mayPay
         ? [
@@ -129,10 +134,11 @@ export function useShellCommands(): void {
         run: () => openOverlay('shortcuts'),
       },
     ];
-  }, [t, preferences, mayCreate, mayFollow, mayUndo, mayImport, mayImportMoney, mayReadMoney, mayPay]);
+  }, [t, preferences, mayCreate, mayFollow, mayOrder, mayUndo, mayImport, mayImportMoney, mayReadMoney, mayPay]);
   useCommands(commands);
   useShortcut('mod+k', () => openOverlay('palette'));
   useShortcut('mod+n', openNewCustomer, { enabled: mayCreate });
+  useShortcut('mod+shift+o', newOrder, { enabled: mayOrder });
   useShortcut('mod+f', focusCustomerSearch);
   useShortcut('mod+shift+p', recordPayment, { enabled: mayPay });
   useShortcut('mod+z', () => void takeBackLast('undo'), { enabled: mayUndo });
@@ -143,6 +149,10 @@ export function useShellCommands(): void {
 
 function recordPayment(): void {
   askMoney({ kind: 'payment', customerId: null });
+}
+
+function newOrder(): void {
+  askMoney({ kind: 'newOrder', customerId: null });
 }
 
 function startImport(target: Parameters<typeof wantTarget>[0]): void {
