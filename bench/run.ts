@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { agingBenchmark } from './aging.ts';
 import { bulkInsert } from './bulk-insert.ts';
 import { calendarMonth } from './calendar-month.ts';
 import { exportWorkbook } from './export-workbook.ts';
@@ -12,6 +13,7 @@ import { planVisits } from './plan-visits.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { saveFollowUp } from './save-follow-up.ts';
 import { searchCustomers } from './search-customers.ts';
+import { statementBenchmark } from './statement.ts';
 import { jsonOf, keepsItsMusts, tableOf } from './table.ts';
 
 const benchmarks: readonly Benchmark[] = [
@@ -24,13 +26,15 @@ const benchmarks: readonly Benchmark[] = [
   jobGaps,
   planVisits,
   calendarMonth,
+  agingBenchmark,
+  statementBenchmark,
 ];
 
 const usage = `npm run bench [-- --json] [--rounds N] [--rows N] [NAME…]
 
   NAME      ${benchmarks.map(({ name }) => name).join(', ')}; all without one
   --rounds  how often each side runs, interleaved, after one round that does not count; 5
-  --rows    fewer rows, to see that it runs; the goals hold for the full size only
+  --rows    another size: fewer rows, to see that it runs, or 1000000 for G4; a goal holds for its full size only
   --json    for programs instead of people
 
 ${benchmarks.map(({ name, what }) => `  ${name.padEnd(5)}${what}`).join('\n')}`;
@@ -72,8 +76,8 @@ async function runOne(benchmark: Benchmark, rounds: number, rows: number | null)
   const folder = mkdtempSync(path.join(tmpdir(), 'keben bench '));
   try {
     const result = await benchmark.run({ folder, rounds, rows });
-    // A figure of fewer rows must not be taken for the real one.
-    return rows === null || 'why' in result ? result : { ...result, what: `${result.what} [here ${rows} rows only]` };
+    // A figure of another size must not be taken for the real one.
+    return rows === null || 'why' in result ? result : { ...result, what: `${result.what} [here ${rows} rows]` };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -28,17 +28,20 @@ const day = { today: benchToday, timeZone: benchTimeZone };
 const page = { offset: 0, limit: 50 };
 const asked = (search: string) => customerListQuerySchema.parse({ search });
 
+/** The goal is for a million; filling a book with so many takes longer than all other benchmarks together. */
+const usualSize = 300_000;
+
 /** Times each query is asked per round. */
 const repeats = 5;
 
 /** G4, with G5 beside it: the first 50 hits as the grid gets them, and how many there are. */
 export const searchCustomers: Benchmark = {
   name: 'G4',
-  what: 'search among 1,000,000 customers: the first 50 rows, worst class of queries, p95',
+  what: 'search among 300,000 customers (of the goal’s 1,000,000: --rows 1000000): the first 50 rows, worst class of queries, p95',
   run: async ({ folder, rounds, rows }) => {
     const made = emptyBook(folder);
     const { book } = made;
-    const buildMs = await timed(() => fillBook(made, rows ?? 1_000_000));
+    const buildMs = await timed(() => fillBook(made, rows ?? usualSize));
     verify(book);
     const perClass = new Map(Object.keys(classes).map((name) => [name, [] as number[]]));
     const counting: number[] = [];

@@ -22,7 +22,7 @@ export interface DayDue {
   readonly receivables: number;
   readonly customers: number;
   readonly openFen: Fen;
-  /** Up to three, of those with most open. */
+  /** Up to three, of those with most open; none where a day has more than fifty customers. */
   readonly customerNames: readonly string[];
 }
 

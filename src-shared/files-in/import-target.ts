@@ -84,6 +84,8 @@ export interface ImportTarget<Key extends string = string> {
   readonly folding: Folding<Key>;
   /** Where a row leaves these blank and the row above is of the same record, they say what the row above says. */
   readonly carriedDown?: readonly Key[];
+  /** Fields that a row can turn out to need though the sheet has no column for them: they can be typed in the check. */
+  readonly mayBeAsked?: readonly Key[];
   /** What no cell shows alone: a due day before the day of issue. Asked of rows whose cells are good. */
   readonly checkRow?: (values: ImportValues) => readonly ValueProblem[];
 }

@@ -1,8 +1,8 @@
-import { customersTarget } from './customers-target.ts';
-import type { ImportTarget, ImportTargetName } from './import-target.ts';
-import { openingsTarget } from './openings-target.ts';
-import { ordersTarget } from './orders-target.ts';
-import { paymentsTarget } from './payments-target.ts';
+import { type CustomerImportKey, customersTarget } from './customers-target.ts';
+import { fieldOf, type ImportTarget, type ImportTargetName } from './import-target.ts';
+import { type OpeningImportKey, openingsTarget } from './openings-target.ts';
+import { type OrderImportKey, ordersTarget } from './orders-target.ts';
+import { type PaymentImportKey, paymentsTarget } from './payments-target.ts';
 
 /** All that can be imported. */
 export const importTargets: Readonly<Record<ImportTargetName, ImportTarget>> = {
@@ -11,3 +11,10 @@ export const importTargets: Readonly<Record<ImportTargetName, ImportTarget>> = {
   orders: ordersTarget,
   payments: paymentsTarget,
 };
+
+/** A field of any target; one key means one thing in all of them. */
+export type ImportKey = CustomerImportKey | OpeningImportKey | OrderImportKey | PaymentImportKey;
+
+export function isImportKey(key: string): key is ImportKey {
+  return Object.values(importTargets).some((target) => fieldOf(target, key) !== null);
+}

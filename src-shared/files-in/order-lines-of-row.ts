@@ -41,8 +41,7 @@ export function orderFiguresOf(values: ImportValues): Result<RowFigures | null, 
   if (price !== null && quantity !== null) return priced(price * sign, quantity, discountBp, amount);
   if (amount === null) return ok(null);
   if (quantity !== null) {
-    const exact = (BigInt(amount) * 100_000n) / BigInt(quantity);
-    const unitPriceE4 = Number(exact);
+    const unitPriceE4 = nearest(BigInt(amount) * 100_000n, BigInt(quantity));
     const figures = { unitPriceE4, quantityE3: quantity, discountBp: 0 };
     if (Math.abs(unitPriceE4) <= highestPriceE4 && lineAmount(figures) === amount)
       return ok({ ...figures, roundingFen: 0, lostQuantityE3: null, notice: null });
@@ -58,6 +57,13 @@ export function orderFiguresOf(values: ImportValues): Result<RowFigures | null, 
     lostQuantityE3: isLost ? (given ?? null) : null,
     notice: isLost ? 'quantity_in_note' : null,
   });
+}
+
+/** The quotient to the nearest whole; `divisor` is more than 0. */
+function nearest(dividend: bigint, divisor: bigint): number {
+  const size = dividend < 0n ? -dividend : dividend;
+  const rounded = Number((size * 2n + divisor) / (divisor * 2n));
+  return dividend < 0n ? -rounded : rounded;
 }
 
 function priced(

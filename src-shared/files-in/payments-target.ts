@@ -94,6 +94,7 @@ export const paymentsTarget: FoldingTarget<'single', PaymentImportKey> = {
   fallbacks: [],
   needs: [['customer'], ['receivedOn'], ['amount']],
   folding: { kind: 'single', number: 'reference' },
+  mayBeAsked: ['billDueOn'],
   checkRow,
 };
 

@@ -65,4 +65,9 @@ describe('accountStatement', () => {
     const statement = accountStatement(exampleLedger(), day('2026-07-01'), day('2026-07-31'));
     expect(statement).toMatchObject({ openingFen: 40_000, lines: [], closingFen: 40_000 });
   });
+
+  it('can be asked from the first day that there is', () => {
+    const { openingFen, lines, closingFen } = accountStatement(exampleLedger(), day('0001-01-01'), day('2026-12-31'));
+    expect([openingFen, lines.length, closingFen]).toEqual([0, 4, 40_000]);
+  });
 });

@@ -36,13 +36,16 @@ export interface AccountStatement {
 
 type Change = Omit<StatementLine, 'balanceFen'>;
 
+/** No fact has a day before it, and there is none: who asks for everything asks from here. */
+const firstDay = '0001-01-01';
+
 /**
  * 对账单 from F to T, both days included (domain §1): every receivable, settlement and refund with the running balance.
  * How money was allocated does not show: it changes what is open, never what is owed. Throws when opening and lines do not
  * make the closing balance: that would be a bug that no customer should be the first to see.
  */
 export function accountStatement(ledger: Ledger, from: CalendarDate, to: CalendarDate): AccountStatement {
-  const openingFen = balanceOn(ledger, addDays(from, -1)).balanceFen;
+  const openingFen = from === firstDay ? fen(0) : balanceOn(ledger, addDays(from, -1)).balanceFen;
   let running: number = openingFen;
   const lines = changesOf(ledger)
     .filter(({ on }) => on >= from && on <= to)

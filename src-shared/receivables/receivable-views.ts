@@ -122,6 +122,7 @@ export interface StatementRow extends StatementLine {
   /** The payment, return or write-off that the line is, or was paid back from; null: a receivable. */
   readonly sourceId: Id | null;
   readonly method: PaymentMethod | null;
+  /** Null: it has no other part. */
   readonly installmentNo: number | null;
   readonly note: string | null;
 }

@@ -5,20 +5,26 @@ import type { CalendarDate } from '../../../src-shared/core/calendar-date.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
 import { fen } from '../../../src-shared/core/money.ts';
 import type { ReadDb } from '../../connection.ts';
-import { tuplesOf } from '../../prepared.ts';
+import { rowsOf, tuplesOf } from '../../prepared.ts';
 import { listedCustomers } from './listed-customers.ts';
 
 const namesShown = 3;
+/** With more customers than this on a day three names say little, and finding them would mean to sort them all. */
+const customersNamed = 50;
 
 /** One customer on one day, in the order of the index: nothing is sorted. */
-const sumsSql = (ofOwners: boolean) => `
-  SELECT open.due_on, open.customer_id, count(*), sum(open.open_fen)
+const customersOnDays = (ofOwners: boolean) => `
+  SELECT open.due_on, open.customer_id, count(*) AS receivables, sum(open.open_fen) AS open_fen
   FROM open_receivables AS open INDEXED BY open_receivables_due
   ${ofOwners ? 'CROSS JOIN customers AS payer ON payer.id = open.customer_id' : ''}
   WHERE open.due_on >= :from AND open.due_on <= :to
   ${ofOwners ? 'AND EXISTS (SELECT 1 FROM json_each(:owners) AS wanted WHERE wanted.value IS payer.owner_id)' : ''}
   GROUP BY open.due_on, open.customer_id`;
+const daysSql = (ofOwners: boolean) => `
+  SELECT due_on AS "on", sum(receivables) AS receivables, count(*) AS customers, sum(open_fen) AS openFen
+  FROM (${customersOnDays(ofOwners)}) GROUP BY due_on`;
 
+type DayRecord = Omit<DayDue, 'openFen' | 'customerNames'> & { readonly on: CalendarDate; readonly openFen: number };
 type Tuple = readonly [on: CalendarDate, customerId: Id, receivables: number, openFen: number];
 
 /** What is open today and falls due, day by day; days with nothing are left out. `owners` undefined: everybody's. */
@@ -27,18 +33,15 @@ export function daysDue(
   { from, to }: CalendarSpan,
   owners: WantedPersons,
 ): readonly (DayDue & { readonly on: CalendarDate })[] {
-  const sums = tuplesOf<Tuple>(db.sqlite, sumsSql(owners !== undefined)).all({
-    from,
-    to,
-    owners: JSON.stringify(owners ?? []),
-  });
-  const days = [...Map.groupBy(sums, ([on]) => on)].map(([on, customers]) => ({
-    on,
-    receivables: customers.reduce((sum, [, , receivables]) => sum + receivables, 0),
-    customers: customers.length,
-    openFen: fen(customers.reduce((sum, [, , , openFen]) => sum + openFen, 0)),
-    most: mostOpen(customers),
-  }));
+  const bound = { from, to, owners: JSON.stringify(owners ?? []) };
+  const ofOwners = owners !== undefined;
+  const onDay = tuplesOf<Tuple>(db.sqlite, customersOnDays(ofOwners));
+  const days = rowsOf<DayRecord>(db.sqlite, daysSql(ofOwners))
+    .all(bound)
+    .map((day) => {
+      const most = day.customers > customersNamed ? [] : mostOpen(onDay.all({ ...bound, from: day.on, to: day.on }));
+      return { ...day, openFen: fen(day.openFen), most };
+    });
   const names = listedCustomers(
     db,
     days.flatMap(({ most }) => most),

@@ -100,7 +100,8 @@ function searched(db: ReadDb, search: string, day: BookDay): Condition | false {
   const upper = typed.toUpperCase();
   const starts = [...new Set([typed, upper, ...(/^\d/.test(typed) ? [`XS${typed}`] : [])])];
   const view = compileView({ search: typed, filter: {}, sort: null }, day);
-  const docs = docsOfPage(db, view, { offset: 0, limit: customerLimit });
+  // Punctuation alone finds no customer; without a search the view would show them all.
+  const docs = view.search ? docsOfPage(db, view, { offset: 0, limit: customerLimit }) : [];
   const numbers = starts.map(() => 'SELECT rowid FROM sales_orders WHERE order_no >= ? AND order_no < ?');
   const parts = `SELECT rowid FROM sales_orders WHERE rowid > (SELECT max(rowid) FROM sales_orders) - ${recentOrders}
     AND (instr(upper(order_no), ?) > 0 OR instr(upper(contract_no), ?) > 0)`;

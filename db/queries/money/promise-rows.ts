@@ -26,17 +26,17 @@ const rowSql = `
     p.outcome_on AS outcomeOn, p.outcome_note AS outcomeNote, p.created_at AS createdAt,
     c.name AS customerName, c.owner_id AS ownerId, l.phone,
     (SELECT coalesce(sum(open_fen), 0) FROM open_receivables o
-      WHERE o.customer_id = p.customer_id AND o.due_on < ?2) AS overdueFen
-  FROM json_each(?1) AS wanted CROSS JOIN payment_promises p ON p.id = wanted.value
+      WHERE o.customer_id = p.customer_id AND o.due_on < @today) AS overdueFen
+  FROM json_each(@ids) AS wanted CROSS JOIN payment_promises p ON p.id = wanted.value
   JOIN customers c ON c.id = p.customer_id LEFT JOIN customer_list l ON l.customer_id = c.id
   ORDER BY wanted.key`;
 const receivedSql = `
   SELECT coalesce(sum(amount_fen), 0) FROM settlement_sources
-  WHERE customer_id = ?1 AND on_day BETWEEN ?2 AND ?3 AND kind = 'payment' AND deleted_at IS NULL
-    AND (voided_on IS NULL OR voided_on > ?4)`;
+  WHERE customer_id = @customerId AND on_day BETWEEN @from AND @to AND kind = 'payment' AND deleted_at IS NULL
+    AND (voided_on IS NULL OR voided_on > @today)`;
 
 const isMeant = `p.deleted_at IS NULL AND c.deleted_at IS NULL
-  AND (?1 IS NULL OR c.owner_id IS NULL OR c.owner_id = ?1)`;
+  AND (@ownerId IS NULL OR c.owner_id IS NULL OR c.owner_id = @ownerId)`;
 const from = {
   open: `FROM payment_promises p JOIN customers c ON c.id = p.customer_id WHERE p.outcome = 'open' AND ${isMeant}`,
   settled: `FROM payment_promises p JOIN customers c ON c.id = p.customer_id WHERE p.outcome <> 'open' AND ${isMeant}`,
@@ -55,22 +55,21 @@ export function listPromises(
   { state, offset, limit, ownerId }: PromiseListQuery,
   { today, timeZone }: BookDay,
 ): { readonly promises: readonly PromiseRow[]; readonly total: number } {
-  const total = valuesOf<number>(sqlite, `SELECT count(*) ${from[state]}`).get(ownerId) ?? 0;
-  const ids = valuesOf<Id>(sqlite, `SELECT p.id ${from[state]} ORDER BY ${order[state]} LIMIT ?2 OFFSET ?3`).all(
-    ownerId,
-    limit,
-    offset,
-  );
+  const total = valuesOf<number>(sqlite, `SELECT count(*) ${from[state]}`).get({ ownerId }) ?? 0;
+  const ids = valuesOf<Id>(
+    sqlite,
+    `SELECT p.id ${from[state]} ORDER BY ${order[state]} LIMIT @limit OFFSET @offset`,
+  ).all({ ownerId, limit, offset });
   const received = valuesOf<number>(sqlite, receivedSql);
   const promises = rowsOf<StoredRow>(sqlite, rowSql)
-    .all(JSON.stringify(ids), today)
+    .all({ ids: JSON.stringify(ids), today })
     .map(({ createdAt, ...row }): PromiseRow => {
       const madeOn = dayOfInstant(createdAt, timeZone);
       return {
         ...row,
         amountFen: row.amountFen === null ? null : fen(row.amountFen),
         overdueFen: fen(row.overdueFen),
-        receivedFen: fen(received.get(row.customerId, madeOn, row.promisedOn, today) ?? 0),
+        receivedFen: fen(received.get({ customerId: row.customerId, from: madeOn, to: row.promisedOn, today }) ?? 0),
       };
     });
   return { promises, total };

@@ -129,7 +129,8 @@ function wordsOf({ receivables, sources, refunds }: Words, { kind, id }: Stateme
   switch (kind) {
     case 'receivable':
     case 'receivable_void': {
-      const { orderId, orderNo, reference, installmentNo, note, voidReason } = found(receivables, id);
+      const { orderId, orderNo, reference, installments, note, voidReason, ...part } = found(receivables, id);
+      const installmentNo = installments > 1 ? part.installmentNo : null;
       const said = kind === 'receivable' ? note : (voidReason ?? note);
       return { number: orderNo ?? reference, orderId, sourceId: null, method: null, installmentNo, note: said };
     }

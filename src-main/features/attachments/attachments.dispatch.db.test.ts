@@ -6,6 +6,7 @@ import type { StagedFile } from '../../../src-shared/attachments/attachment.ts';
 import { newId } from '../../../src-shared/core/id.ts';
 import { aFollowUpForm } from '../../ipc/testing/forms.ts';
 import { openTestApp, type TestApp } from '../../ipc/testing/open-test-app.ts';
+import { sampleOrder } from '../../ipc/testing/sample-order.ts';
 
 let app: TestApp;
 beforeEach(() => {
@@ -103,6 +104,27 @@ describe('attachments.add', () => {
     const binned = app.aFollowUp({ customerId });
     await app.done('followUps', 'moveToBin', { id: binned });
     expect(await add(binned)).toEqual(problem);
+  });
+
+  it('belongs to an order', async () => {
+    const customerId = app.aCustomer();
+    const { orderId } = sampleOrder(app, customerId, app.ownerId);
+    await app.done('attachments', 'add', { customerId, orderId, files: [await staged()] });
+    await attached(customerId, await staged('照片.jpg', '别的'));
+    const { attachments } = await app.done('attachments', 'list', { customerId });
+    expect(attachments).toMatchObject([
+      { fileName: '照片.jpg', orderId: null },
+      { fileName: '合同.pdf', orderId, followUpId: null, isMissing: false },
+    ]);
+  });
+
+  it('refuses an order of another customer, and one that is not there', async () => {
+    const customerId = app.aCustomer();
+    const files = [await staged()];
+    const add = (orderId: string) => app.refused('attachments', 'add', { customerId, orderId, files });
+    const problem = { kind: 'validation', fields: [{ field: 'orderId', problem: 'unknown_choice' }] };
+    expect(await add(sampleOrder(app, app.aCustomer(), app.ownerId).orderId)).toEqual(problem);
+    expect(await add(newId())).toEqual(problem);
   });
 
   it('names no bytes that are not there, and none of another size', async () => {

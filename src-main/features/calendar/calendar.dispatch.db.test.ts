@@ -95,6 +95,14 @@ describe('calendar.between', () => {
       ]);
     });
 
+    it('names nobody on a day with more than fifty customers', async () => {
+      const names = async () => (await dueItems())[0]?.[1].customerNames.length;
+      for (let n = 0; n < 50; n += 1) owes(`客户${n}`, null, [['2026-03-03', n + 1]]);
+      expect(await names()).toBe(3);
+      owes('再一家', null, [['2026-03-03', 1]]);
+      expect(await names()).toBe(0);
+    });
+
     it('shows a salesperson their own and nobody’s, whoever is asked for', async () => {
       const li = app.aUser({ name: '李娜' });
       owes('她的', li, [['2026-03-03', 1]]);

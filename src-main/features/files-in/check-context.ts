@@ -29,16 +29,21 @@ export function checkContext(
   };
 }
 
-/** The user's mapping, with the headings that the sheet has; a field that the target does not know is left out. */
+/**
+ * The user's mapping, with the headings that the sheet has; a field that the target does not know is left out. Fields that
+ * can be asked about stand in columns of their own behind those of the sheet, where nothing is until it is typed.
+ */
 export function rowPlanOf(mapping: ColumnMapping, columns: readonly ProposedColumn[], target: ImportTarget): RowPlan {
   const headings = new Map(columns.map(({ column, header }) => [column, header]));
-  return {
-    columns: mapping.columns.map(({ column, field, answers }) => ({
-      column,
-      heading: headings.get(column) ?? '',
-      field: field === null ? null : (fieldOf(target, field)?.key ?? null),
-      answers,
-    })),
-    includeHiddenRows: mapping.includeHiddenRows,
-  };
+  const given = mapping.columns.map(({ column, field, answers }) => ({
+    column,
+    heading: headings.get(column) ?? '',
+    field: field === null ? null : (fieldOf(target, field)?.key ?? null),
+    answers,
+  }));
+  const behind = Math.max(-1, ...given.map(({ column }) => column)) + 1;
+  const asked = (target.mayBeAsked ?? [])
+    .filter((key) => !given.some(({ field }) => field === key))
+    .map((field, index) => ({ column: behind + index, heading: '', field, answers: {} }));
+  return { columns: [...given, ...asked], includeHiddenRows: mapping.includeHiddenRows };
 }

@@ -268,6 +268,7 @@ describe('money that settles a new order', () => {
       .all(id);
 
   it('is taken with it as a deposit, first due first; the rest stays prepayment', async () => {
+    app.clockTo(at('2026-03-07T08:00:00.000Z'));
     const payment = { receivedOn: dayOf('2026-03-07'), amountFen: 60_000, method: 'wechat', isDeposit: true } as const;
     const { id } = await create({ payment, plan: rule('2026-03-05', 2, 3_000) });
     expect(allocated(id)).toEqual([
@@ -278,7 +279,6 @@ describe('money that settles a new order', () => {
     expect(app.book.sqlite.prepare(sql).all()).toEqual([
       { is_deposit: 1, method: 'wechat', order_id: id, amount_fen: 60_000 },
     ]);
-    app.clockTo(at('2026-03-07T08:00:00.000Z'));
     expect(await get(id)).toMatchObject({ openFen: 40_000, settlement: 'partial', dueOn: '2026-04-05' });
   });
 
@@ -336,6 +336,16 @@ describe('money that settles a new order', () => {
     expect(await usable()).toMatchObject([{ leftFen: 50_000, proposedFen: 0, isDeposit: true }]);
   });
 
+  it('is in hand, and brought in by somebody who is with the firm', async () => {
+    const payment = { receivedOn: dayOf('2026-03-05'), amountFen: 100, method: 'cash' } as const;
+    expect(await refused({ payment: { ...payment, receivedOn: dayOf('2026-03-06') } })).toEqual(
+      fieldError('payment.receivedOn', 'out_of_range'),
+    );
+    expect(await refused({ payment: { ...payment, collectedById: newId() } })).toEqual(
+      fieldError('payment.collectedById', 'unknown_choice'),
+    );
+  });
+
   it('wants the day of a bill', async () => {
     const payment = { receivedOn: dayOf('2026-03-05'), amountFen: 100, method: 'acceptance_bill' } as const;
     expect(await refused({ payment })).toEqual(fieldError('payment.billDueOn', 'required'));
@@ -373,14 +383,14 @@ describe('undo of a new order', () => {
 
   it('is left alone once it was paid', async () => {
     const { id, batchId } = await create();
+    app.clockTo(at('2026-03-06T08:00:00.000Z'));
     const paid = await app.done('payments', 'record', {
       customerId,
       payment: { receivedOn: dayOf('2026-03-06'), amountFen: 100_000, method: 'transfer' },
     });
     expect(paid).toMatchObject({ settledFen: 100_000 });
     await undo(batchId);
-    expect(await get(id)).toMatchObject({ amountFen: 100_000, openFen: 100_000, lineCount: 1 });
-    app.clockTo(at('2026-03-06T08:00:00.000Z'));
+    expect(await get(id)).toMatchObject({ amountFen: 100_000, lineCount: 1 });
     expect(await get(id)).toMatchObject({ openFen: 0, settlement: 'settled' });
   });
 

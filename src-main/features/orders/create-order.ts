@@ -7,6 +7,7 @@ import { instantToMs } from '../../../src-shared/core/instant.ts';
 import { err, ok, type Result } from '../../../src-shared/core/result.ts';
 import type { OrderDraft, OrderFields } from '../../../src-shared/orders/order.ts';
 import { limitBreaches, type OrderFigures } from '../../../src-shared/orders/order-limits.ts';
+import { billOf } from '../../../src-shared/payments/payment-bill.ts';
 import type { Actor } from '../../ipc/actor.ts';
 import { customerToChange } from '../../ipc/reachable-customer.ts';
 import { orderStanding } from '../../workflows/order-standing.ts';
@@ -35,7 +36,7 @@ export function createOrder(
   const nextId = () => newId(instantToMs(db.info.now));
   const id = nextId();
   const ledger = readLedger(db, customerId);
-  const settled = settleNewOrder(actor, ledger, { id, draft, instalments: drawnUp.value.instalments }, nextId);
+  const settled = settleNewOrder(db, actor, ledger, { id, draft, instalments: drawnUp.value.instalments }, nextId);
   if (!settled.ok) return settled;
   const figures = figuresOf(draft, drawnUp.value, settled.value.givenFen);
   const standing = orderStanding(db, actor, { customer: customer.value, ledger, issuedOn, orderId: null });
@@ -65,10 +66,9 @@ export function figuresOf(
   return { issuedOn, lastDueOn, amountFen, discountBp, givenFen };
 }
 
-/** What the money taken with the order says beside its amount; a bill's number and day only of a bill. */
+/** What the money taken with the order says beside its amount. */
 function moneyOf({ payment }: OrderDraft, orderId: Id) {
   if (!payment) return {};
-  const { method, isDeposit, billNo, billDueOn, reference, note, collectedById } = payment;
-  const bill = method === 'acceptance_bill' ? { billNo, billDueOn } : { billNo: null, billDueOn: null };
-  return { method, isDeposit, ...bill, reference, note, collectedById, orderId };
+  const { method, isDeposit, reference, note, collectedById } = payment;
+  return { method, isDeposit, ...billOf(payment), reference, note, collectedById, orderId };
 }

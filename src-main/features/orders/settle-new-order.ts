@@ -1,9 +1,12 @@
-import type { AppError } from '../../../src-shared/core/app-error.ts';
+import type { ReadDb } from '../../../db/open.ts';
+import { ifWithFirm } from '../../../db/queries/user-rows.ts';
+import type { AppError, FieldError } from '../../../src-shared/core/app-error.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
 import { type Fen, fen } from '../../../src-shared/core/money.ts';
 import { err, ok, type Result } from '../../../src-shared/core/result.ts';
 import type { OrderDraft } from '../../../src-shared/orders/order.ts';
 import { newReceivable } from '../../../src-shared/orders/replan-order.ts';
+import { billProblem } from '../../../src-shared/payments/payment-bill.ts';
 import type { Instalment } from '../../../src-shared/receivables/credit-terms.ts';
 import type { Allocation, Ledger, Receivable, SettlementSource } from '../../../src-shared/receivables/ledger.ts';
 import { type LedgerChange, type NewId, noLedgerChange } from '../../../src-shared/receivables/ledger-changes.ts';
@@ -25,17 +28,18 @@ export interface SettledOrder {
 /**
  * What is owed for a new order, and what settles it at once: prepayment first, then money taken with it, each over the
  * instalments in their order; what is left of the money is prepayment (domain §1).
- * Errors: validation (a source that is none, a bill without its day), conflict exceeds_open, forbidden.
+ * Errors: validation (a source that is none, money of a later day, a bill without its day), conflict exceeds_open, forbidden.
  */
 export function settleNewOrder(
-  actor: Pick<Actor, 'role'>,
+  db: ReadDb,
+  actor: Pick<Actor, 'role' | 'today'>,
   ledger: Ledger,
   { id, draft, instalments }: NewOrder,
   nextId: NewId,
 ): Result<SettledOrder, AppError> {
   const { customerId, issuedOn, payment } = draft;
   const receivables = instalments.map((part) => newReceivable({ customerId, orderId: id, issuedOn }, part, nextId()));
-  const refusal = payment ? paymentRefusal(actor, payment) : null;
+  const refusal = payment ? paymentRefusal(db, actor, payment) : null;
   if (refusal) return err(refusal);
   const prepaid = prepaymentsOf(ledger, draft.usePrepayment);
   if (!prepaid.ok) return prepaid;
@@ -59,13 +63,22 @@ export function settleNewOrder(
   return ok({ change: { ...noLedgerChange, receivables, sources: taken ? [taken] : [], allocations }, givenFen });
 }
 
+/** Money is in hand when it is recorded: what is still to come is a promise. */
 function paymentRefusal(
-  { role }: Pick<Actor, 'role'>,
-  { method, billDueOn }: NonNullable<OrderDraft['payment']>,
+  db: ReadDb,
+  { role, today }: Pick<Actor, 'role' | 'today'>,
+  payment: NonNullable<OrderDraft['payment']>,
 ): AppError | null {
   if (reachOf(role, 'money.edit') === null) return { kind: 'forbidden', right: 'money.edit' };
-  if (method !== 'acceptance_bill' || billDueOn !== null) return null;
-  return { kind: 'validation', fields: [{ field: 'payment.billDueOn', problem: 'required' }] };
+  const { receivedOn, collectedById } = payment;
+  const isStranger = collectedById !== null && ifWithFirm(db, collectedById) === null;
+  const problems: (FieldError | null)[] = [
+    receivedOn > today ? { field: 'payment.receivedOn', problem: 'out_of_range' } : null,
+    billProblem(payment, 'payment.billDueOn'),
+    isStranger ? { field: 'payment.collectedById', problem: 'unknown_choice' } : null,
+  ];
+  const fields = problems.filter((problem) => problem !== null);
+  return fields.length > 0 ? { kind: 'validation', fields } : null;
 }
 
 interface Use {

@@ -7,13 +7,13 @@ import { users } from '../../../db/schema/book.ts';
 import { settlementSources } from '../../../db/schema/money.ts';
 import { salesOrders } from '../../../db/schema/orders.ts';
 import type { AppError, FieldError } from '../../../src-shared/core/app-error.ts';
-import type { CalendarDate } from '../../../src-shared/core/calendar-date.ts';
 import { given } from '../../../src-shared/core/given.ts';
 import { type Id, newId } from '../../../src-shared/core/id.ts';
 import { instantToMs } from '../../../src-shared/core/instant.ts';
 import { type Fen, fen } from '../../../src-shared/core/money.ts';
 import { err, ok, type Result } from '../../../src-shared/core/result.ts';
 import type { OutputOfProcedure, ParsedInputOf } from '../../../src-shared/ipc/procedure.ts';
+import { billOf, billProblem } from '../../../src-shared/payments/payment-bill.ts';
 import type { paymentsContract } from '../../../src-shared/payments/payments-contract.ts';
 import type { ProposedAllocation } from '../../../src-shared/receivables/allocate.ts';
 import { prepayments } from '../../../src-shared/receivables/balances.ts';
@@ -162,19 +162,6 @@ function paymentProblems(db: ReadDb, { today }: Actor, customerId: Id, payment: 
     personProblem(db, collectedById, 'payment.collectedById'),
   ];
   return problems.filter((problem) => problem !== null);
-}
-
-type Bill = Pick<PaymentFields, 'method' | 'billNo' | 'billDueOn'> & { readonly receivedOn: CalendarDate };
-
-function billProblem({ method, billDueOn, receivedOn }: Bill, field: string): FieldError | null {
-  if (method !== 'acceptance_bill') return null;
-  if (billDueOn === null) return { field, problem: 'required' };
-  return billDueOn < receivedOn ? { field, problem: 'out_of_range' } : null;
-}
-
-/** Of another method a form may still hold what was typed before the method was chosen. */
-function billOf({ method, billNo, billDueOn }: Bill): Pick<Bill, 'billNo' | 'billDueOn'> {
-  return method === 'acceptance_bill' ? { billNo, billDueOn } : { billNo: null, billDueOn: null };
 }
 
 function orderProblem(db: ReadDb, customerId: Id, orderId: Id | null): FieldError | null {

@@ -293,7 +293,7 @@ describe('receivables.statement', () => {
     );
     const { rows } = await app.done('receivables', 'statement', { customerId, from: day('2026-04-01'), to: today });
     expect(rows).toMatchObject([
-      { kind: 'receivable', number: 'QC-01', note: '期初', method: null, installmentNo: 1, sourceId: null },
+      { kind: 'receivable', number: 'QC-01', note: '期初', method: null, installmentNo: null, sourceId: null },
       { kind: 'payment', number: 'HP-7', note: '承兑', method: 'acceptance_bill', sourceId: ledger.sources[0]?.id },
       { kind: 'payment_void', number: 'HP-7', note: '拒付', changeFen: 300 },
     ]);

@@ -8,6 +8,7 @@ import type { InputOf } from '../../../src-shared/ipc/procedure.ts';
 import { aContactForm, aCustomerForm, aFollowUpForm, day } from './forms.ts';
 import type { TestApp } from './open-test-app.ts';
 import { sampleOrder } from './sample-order.ts';
+import { samplePayment } from './sample-payment.ts';
 
 /** One valid input per procedure: a procedure without one does not compile. */
 export type SampleInputs = {
@@ -34,6 +35,9 @@ export function sampleInputs(app: TestApp, ownerId: string | null): SampleInputs
     db.insert(receivables, { id: receivableId, customerId, installmentNo: 1, ...owed }),
   );
   const { productId, orderId, orderLineId } = sampleOrder(app, customerId, deed.userId);
+  const paid = samplePayment(app, { customerId, receivableId, userId: deed.userId });
+  const { paymentId } = paid;
+  const today = day('2026-03-05');
   const line = { title: '六角螺栓', unitPriceE4: 85_000, quantityE3: 12_000 };
   const order = {
     issuedOn: day('2026-03-05'),
@@ -211,6 +215,41 @@ export function sampleInputs(app: TestApp, ownerId: string | null): SampleInputs
       dueBetween: { from: day('2026-03-01'), to: day('2026-03-31') },
       callList: {},
       statement: { customerId, from: day('2026-03-01'), to: day('2026-03-31') },
+    },
+    payments: {
+      propose: { customerId, receivedOn: today, amountFen: 6_000 },
+      record: { customerId, payment: { receivedOn: today, amountFen: 6_000, method: 'transfer' } },
+      update: { id: paymentId, fields: { reference: 'PZ-1' } },
+      void: { id: paymentId, on: today, kind: 'mistake', reason: '录错了' },
+      usePrepayment: { customerId, uses: [{ sourceId: paymentId, receivableId, amountFen: 1_000 }] },
+      move: { allocationId: paid.allocationId, to: null },
+      refundReleases: { id: paymentId, amountFen: 45_000, on: today },
+      refund: { id: paymentId, on: today, amountFen: 49_000, method: 'cash', mayRelease: true },
+      voidRefund: { id: paid.refundId, on: today, reason: '没有退' },
+      list: { customerId },
+      get: { id: paymentId },
+      promise: { customerId, promisedOn: today },
+      updatePromise: { id: paid.promiseId, fields: { note: '月底前' } },
+      settlePromise: { id: paid.promiseId, outcome: 'kept', on: today },
+      promises: {},
+    },
+    terms: {
+      get: { customerId },
+      accept: { customerId, advice: 'insufficient_history' },
+      override: {
+        customerId,
+        terms: {
+          discountBp: 0,
+          credit: { kind: 'month_end', days: 30 },
+          creditLimitFen: 1_000_000,
+          depositBp: 0,
+          isStopped: false,
+        },
+        reason: '老客户',
+      },
+      history: { customerId },
+      settings: {},
+      saveSettings: { orderOverdue: { days: 45, smallestFen: 20_000 } },
     },
     history: {
       ofCustomer: { customerId },

@@ -4,6 +4,7 @@ import {
   Languages,
   Moon,
   Plus,
+  ReceiptText,
   Redo2,
   Rows3,
   Search,
@@ -14,6 +15,7 @@ import {
 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wantTarget } from '../../features/files-in/import-store.ts';
 import { takeBackLast } from '../../ipc/take-back.ts';
 import { useReach } from '../../ipc/use-current-user.ts';
 import { savePreferences, usePreferences } from '../../ipc/use-preferences.ts';
@@ -32,8 +34,10 @@ export function useShellCommands(): void {
   const preferences = usePreferences();
   const mayCreate = useReach('customers.edit') !== null;
   const mayFollow = useReach('follow_ups.edit') !== null;
+  const mayOrder = useReach('orders.edit') !== null;
   const mayUndo = useReach('history.undo') !== null;
-  const mayImport = useReach('import.customers') !== null;
+  const mayImport = useReach('import.files') !== null;
+  const mayImportMoney = useReach('import.money') !== null;
   const mayReadMoney = useReach('money.read') !== null;
   const mayPay = useReach('money.edit') !== null;
   const commands = useMemo((): readonly Command[] => {
@@ -43,7 +47,15 @@ export function useShellCommands(): void {
         ? [{ id: 'customers.new', label: t('command.newCustomer'), icon: Plus, keys: 'mod+n', run: openNewCustomer }]
         : []),
       ...(mayImport
-        ? [{ id: 'import.start', label: t('imports.label'), icon: Upload, run: () => goTo('import') }]
+        ? [{ id: 'import.start', label: t('imports.label'), icon: Upload, run: () => startImport(null) }]
+        : []),
+      ...(mayImportMoney
+        ? (['openings', 'orders', 'payments'] as const).map((target) => ({
+            id: `import.${target}`,
+            label: t(`imports.startOf.${target}`),
+            icon: Upload,
+            run: () => startImport(target),
+          }))
         : []),
       ...(mayFollow
         ? [
@@ -54,6 +66,9 @@ export function useShellCommands(): void {
               run: () => openOverlay('inboundVisit'),
             },
           ]
+        : []),
+      ...(mayOrder
+        ? [{ id: 'orders.new', label: t('command.newOrder'), icon: ReceiptText, keys: 'mod+shift+o', run: newOrder }]
         : []),
       ...(mayPay
         ? [
@@ -119,10 +134,11 @@ export function useShellCommands(): void {
         run: () => openOverlay('shortcuts'),
       },
     ];
-  }, [t, preferences, mayCreate, mayFollow, mayUndo, mayImport, mayReadMoney, mayPay]);
+  }, [t, preferences, mayCreate, mayFollow, mayOrder, mayUndo, mayImport, mayImportMoney, mayReadMoney, mayPay]);
   useCommands(commands);
   useShortcut('mod+k', () => openOverlay('palette'));
   useShortcut('mod+n', openNewCustomer, { enabled: mayCreate });
+  useShortcut('mod+shift+o', newOrder, { enabled: mayOrder });
   useShortcut('mod+f', focusCustomerSearch);
   useShortcut('mod+shift+p', recordPayment, { enabled: mayPay });
   useShortcut('mod+z', () => void takeBackLast('undo'), { enabled: mayUndo });
@@ -133,4 +149,13 @@ export function useShellCommands(): void {
 
 function recordPayment(): void {
   askMoney({ kind: 'payment', customerId: null });
+}
+
+function newOrder(): void {
+  askMoney({ kind: 'newOrder', customerId: null });
+}
+
+function startImport(target: Parameters<typeof wantTarget>[0]): void {
+  wantTarget(target);
+  goTo('import');
 }

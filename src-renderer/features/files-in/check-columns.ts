@@ -3,7 +3,6 @@ import type { TFunction } from 'i18next';
 import type { ImportCell, ImportRow } from '../../../src-shared/files-in/imports-contract.ts';
 import { phoneText } from '../../text/number-text.ts';
 import styles from './check-cells.module.css';
-import { isImportKey } from './mapping-draft.ts';
 import { cellTitle, importFieldText, rowWords } from './row-words.ts';
 
 type Params = ICellRendererParams<ImportRow>;
@@ -25,8 +24,31 @@ const widths: Readonly<Record<string, number>> = {
   district: 80,
   city: 76,
   province: 76,
+  customer: 196,
+  orderNo: 128,
+  reference: 128,
+  product: 176,
+  issuedOn: 96,
+  dueOn: 96,
+  receivedOn: 96,
+  quantity: 76,
+  unit: 64,
+  discount: 72,
 };
 const usualWidth = 104;
+/** Read down as columns of figures. */
+const figures: ReadonlySet<string> = new Set([
+  'rest',
+  'invoiced',
+  'paid',
+  'prepaid',
+  'orderTotal',
+  'amount',
+  'unitPrice',
+  'quantity',
+  'discount',
+  'creditDays',
+]);
 /** Lines of the file that are no records: there is nothing to mend in them. */
 const noRecord: ReadonlySet<string> = new Set(['empty_row', 'repeated_header', 'total_row', 'hidden_row']);
 
@@ -44,7 +66,7 @@ export function isAskedAbout(row: ImportRow): boolean {
 }
 
 /** Who and how to reach them come first: that is what one knows a customer by. */
-const first = ['name', 'contactName', 'contactMobile', 'phone'];
+const first = ['orderNo', 'name', 'customer', 'contactName', 'contactMobile', 'phone'];
 
 export function inReadingOrder(fields: readonly string[]): readonly string[] {
   return [...first.filter((field) => fields.includes(field)), ...fields.filter((field) => !first.includes(field))];
@@ -102,6 +124,7 @@ function fieldColumn(t: TFunction, field: string): ColDef<ImportRow> {
     colId: field,
     headerName: importFieldText(t, field),
     width: widths[field] ?? usualWidth,
+    ...(figures.has(field) ? { cellClass: 'ag-right-aligned-cell', headerClass: 'ag-right-aligned-header' } : {}),
     editable: ({ data }) => data !== undefined && !(data.reason !== null && noRecord.has(data.reason)),
     valueGetter: ({ data }) => (data ? (cellOf(data, field)?.text ?? '') : undefined),
     valueFormatter: ({ value, data }) => shownText(t, field, value ?? '', data),
@@ -122,7 +145,7 @@ function fieldColumn(t: TFunction, field: string): ColDef<ImportRow> {
 function shownText(t: TFunction, field: string, text: string, row: ImportRow | undefined): string {
   const cell = row ? cellOf(row, field) : null;
   if (text === '') return cell?.problem === 'required' ? t('imports.check.required') : '';
-  return cell?.mark !== 'error' && isImportKey(field) && phones.has(field) ? phoneText(text) : text;
+  return cell?.mark !== 'error' && phones.has(field) ? phoneText(text) : text;
 }
 
 /** Plain DOM: a flung scroll bar draws a thousand of these a second. */

@@ -89,6 +89,18 @@ function Answers({ problem, onAnswer }: AnswersProps) {
           {t('imports.ask.round')}
         </Button>
       );
+    case 'price_too_precise':
+      return (
+        <Button size="small" disabled={isBusy} onClick={() => onAnswer({ roundHalfUp: true })}>
+          {t('imports.ask.round4')}
+        </Button>
+      );
+    case 'discount_meaning':
+      return (['paid', 'off'] as const).map((discountMeans) => (
+        <Button key={discountMeans} size="small" disabled={isBusy} onClick={() => onAnswer({ discountMeans })}>
+          {t(`imports.ask.${discountMeans}`)}
+        </Button>
+      ));
     default:
       return assertNever(problem);
   }

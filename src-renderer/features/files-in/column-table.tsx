@@ -1,12 +1,12 @@
 import { Select } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { customersTarget } from '../../../src-shared/files-in/customers-target.ts';
+import { importTargets, isImportKey } from '../../../src-shared/files-in/import-targets.ts';
 import type { ColumnMapping, ImportPlan, ProposedColumn } from '../../../src-shared/files-in/imports-contract.ts';
 import { notifyDone } from '../../state/toasts.ts';
 import styles from './columns-step.module.css';
 import { changeMapping, useImport } from './import-store.ts';
-import { columnLetter, columnToFree, isImportKey, withField } from './mapping-draft.ts';
+import { columnLetter, columnToFree, withField } from './mapping-draft.ts';
 import { importFieldText } from './row-words.ts';
 
 interface Props {
@@ -20,24 +20,25 @@ const ignored = '';
 export function ColumnTable({ plan, mapping }: Props) {
   const { t } = useTranslation();
   const isBusy = useImport((state) => state.running !== null);
+  const target = importTargets[plan.target];
   const options = useMemo(() => {
+    const { name, fields } = target;
     const fieldsOf = (of: 'main' | 'child') =>
-      customersTarget.fields
-        .filter((field) => field.of === of)
-        .map(({ key }) => ({ value: String(key), label: t(`imports.field.${key}`) }));
+      fields.filter((field) => field.of === of).map(({ key }) => ({ value: key, label: importFieldText(t, key) }));
+    const further = fieldsOf('child');
     return [
       { value: ignored, label: t('imports.columns.ignored') },
-      { label: t('imports.columns.group.customer'), options: fieldsOf('main') },
-      { label: t('imports.columns.group.contact'), options: fieldsOf('child') },
+      { label: t(`imports.columns.group.${name}`), options: fieldsOf('main') },
+      ...(further.length === 0 ? [] : [{ label: t(`imports.columns.further.${name}`), options: further }]),
     ];
-  }, [t]);
+  }, [t, target]);
   const titleOf = (column: ProposedColumn) =>
     column.header || t('imports.columns.noHeader', { letter: columnLetter(column.column) });
   const choose = (column: number, value: string) => {
     const field = isImportKey(value) ? value : null;
-    const freed = field === null ? null : columnToFree(mapping, column, field);
+    const freed = field === null ? null : columnToFree(target, mapping, column, field);
     const freedColumn = plan.columns.find((each) => each.column === freed);
-    changeMapping(withField(mapping, column, field));
+    changeMapping(withField(target, mapping, column, field));
     if (field !== null && freedColumn) {
       notifyDone(t('imports.columns.freed', { column: titleOf(freedColumn), field: importFieldText(t, field) }));
     }

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { importTargets } from '../../../src-shared/files-in/import-targets.ts';
 import { JobProgressLine } from '../../components/job-progress.tsx';
 import { useReach, useUsers } from '../../ipc/use-current-user.ts';
 import { countText } from '../../text/number-text.ts';
@@ -10,24 +11,33 @@ import { checkRows, endImport } from './import-flow.ts';
 import { ImportOptions } from './import-options.tsx';
 import { changeImport, useImport } from './import-store.ts';
 import wizard from './import-wizard.module.css';
-import { givesName } from './mapping-draft.ts';
+import { missingNeed } from './mapping-draft.ts';
+import { importFieldText } from './row-words.ts';
 
 /** Step 2: which column is what, and how rows meet the customers there are. */
 export function ColumnsStep() {
   const { t } = useTranslation();
   const { plan, mapping, running, ownerForNew } = useImport();
   const { current } = useUsers();
-  const isOwnOnly = useReach('import.customers') === 'own';
+  const reach = useReach('import.customers');
+  const isOwnOnly = reach === 'own';
   if (!plan || !mapping) return null;
   const mapped = mapping.columns.filter((each) => each.field !== null).length;
   const unmapped = mapping.columns.length - mapped;
-  const isNamed = givesName(mapping);
+  const missing = missingNeed(importTargets[plan.target], mapping);
+  const isNamed = missing === null;
   const owner = isOwnOnly || ownerForNew === undefined ? (current?.id ?? null) : ownerForNew;
   return (
     <>
       <div className={styles.body}>
         <ColumnTable plan={plan} mapping={mapping} />
-        <ImportOptions plan={plan} mapping={mapping} owner={owner} isOwnOnly={isOwnOnly} />
+        <ImportOptions
+          plan={plan}
+          mapping={mapping}
+          owner={owner}
+          isOwnOnly={isOwnOnly}
+          mayMakeCustomers={reach === 'all'}
+        />
       </div>
       <footer className={wizard.foot}>
         <Button
@@ -53,7 +63,7 @@ export function ColumnsStep() {
                       ? ` · ${t('imports.columns.unmapped', { count: unmapped, shown: countText(unmapped) })}`
                       : ''
                   }`
-                : t('imports.columns.needName')}
+                : t('imports.columns.need', { field: importFieldText(t, missing) })}
             </span>
             <Button type="primary" disabled={!isNamed} onClick={() => void checkRows(owner)}>
               {t('imports.columns.check')}

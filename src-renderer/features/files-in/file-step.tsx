@@ -17,6 +17,7 @@ export function FileStep() {
   const running = useImport((state) => state.running);
   const sheets = useImport((state) => state.sheets);
   const fileName = useImport((state) => state.fileName);
+  const wanted = useImport((state) => state.wanted);
   return (
     <FileDrop onPath={(path) => void takeFile(path)} isDisabled={running !== null}>
       <div className={styles.page}>
@@ -32,7 +33,9 @@ export function FileStep() {
           </>
         ) : (
           <>
-            <h2 className={styles.title}>{t('imports.file.title')}</h2>
+            <h2 className={styles.title}>
+              {t(wanted === null || wanted === 'customers' ? 'imports.file.title' : `imports.startOf.${wanted}`)}
+            </h2>
             <p className={styles.words}>{t('imports.file.words')}</p>
             <Refusal />
             <DropArea label={t('imports.drop.choose')} onChoose={() => void chooseFile()} />

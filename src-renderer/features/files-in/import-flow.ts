@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import type { AppError } from '../../../src-shared/core/app-error.ts';
 import type { Result } from '../../../src-shared/core/result.ts';
+import type { ImportTargetName } from '../../../src-shared/files-in/import-target.ts';
 import type { ColumnMapping, InspectOutcome } from '../../../src-shared/files-in/imports-contract.ts';
 import type { JobHandle } from '../../../src-shared/ipc/contract.ts';
 import { client } from '../../ipc/client.ts';
@@ -28,7 +29,8 @@ export async function chooseFile(): Promise<boolean> {
 export async function takeFile(path: string): Promise<void> {
   if (useImport.getState().running) return;
   // Said at once, so that a slow disk does not look like a drop that missed.
-  changeImport({ ...freshImport, fileName: path.split(/[\\/]/).at(-1) ?? path });
+  const { wanted } = useImport.getState();
+  changeImport({ ...freshImport, wanted, fileName: path.split(/[\\/]/).at(-1) ?? path });
   const done = await work('inspect', (job) => client.imports.inspect({ path }, job));
   if (!done) return;
   if (done.state === 'refused') return changeImport({ refused: done });
@@ -44,11 +46,19 @@ export function onlySheet(sheets: Extract<InspectOutcome, { state: 'readable' }>
   return only && !second && only.visibility === 'visible' ? only.index : null;
 }
 
-/** Reads a sheet whole and proposes its columns. `headerRow` 0: it has none; null: found by itself. */
-export async function openSheet(sheetIndex: number, headerRow: number | null = null): Promise<void> {
+/**
+ * Reads a sheet whole and proposes its columns. `headerRow` 0: it has none; null: found by itself. `target` null: what
+ * was asked for before the file was chosen, else what the headings say.
+ */
+export async function openSheet(
+  sheetIndex: number,
+  headerRow: number | null = null,
+  target: ImportTargetName | null = useImport.getState().wanted,
+): Promise<void> {
   const { importId } = useImport.getState();
   if (importId === null) return;
-  const done = await work('plan', (job) => client.imports.plan({ importId, sheetIndex, headerRow }, job));
+  const input = { importId, sheetIndex, headerRow, target };
+  const done = await work('plan', (job) => client.imports.plan(input, job));
   if (!done) return;
   if (done.state === 'refused') {
     return changeImport({ step: 'file', refused: { fileName: useImport.getState().fileName, problem: done.problem } });
@@ -65,9 +75,16 @@ export async function openSheet(sheetIndex: number, headerRow: number | null = n
 
 /** Checks every row by the mapping as it stands. The step is shown when the answer is there. */
 export async function checkRows(ownerForNew: string | null, mapping = useImport.getState().mapping): Promise<void> {
-  const { importId, matchKey } = useImport.getState();
+  const { importId, matchKey, money: answers } = useImport.getState();
   if (importId === null || mapping === null) return;
-  const check = await work('check', (job) => client.imports.check({ importId, mapping, matchKey, ownerForNew }, job));
+  const t = i18next.t;
+  const money = {
+    ...answers,
+    bareTitle: t('imports.money.bareTitle'),
+    roundingTitle: t('imports.money.roundingTitle'),
+  };
+  const input = { importId, mapping, matchKey, ownerForNew, money };
+  const check = await work('check', (job) => client.imports.check(input, job));
   if (!check) return;
   const { checkNumber } = useImport.getState();
   changeImport({

@@ -7,6 +7,8 @@ import { countText } from '../../text/number-text.ts';
 import styles from './columns-step.module.css';
 import { openSheet } from './import-flow.ts';
 import { changeImport, changeMapping, useImport } from './import-store.ts';
+import { MoneyOptions } from './money-options.tsx';
+import { TargetChoice } from './target-choice.tsx';
 
 interface Props {
   readonly plan: ImportPlan;
@@ -14,6 +16,7 @@ interface Props {
   readonly owner: string | null;
   /** The user may import for themselves only. */
   readonly isOwnOnly: boolean;
+  readonly mayMakeCustomers: boolean;
 }
 
 const nobody = '';
@@ -21,13 +24,15 @@ const nobody = '';
 const lastHeaderRow = 1000;
 
 /** How the sheet is read, and how its rows meet the customers there are. */
-export function ImportOptions({ plan, mapping, owner, isOwnOnly }: Props) {
+export function ImportOptions({ plan, mapping, owner, isOwnOnly, mayMakeCustomers }: Props) {
   const { t } = useTranslation();
   const { users, current } = useUsers();
-  const { matchKey, running } = useImport();
+  const { matchKey, running, money } = useImport();
+  const isMoney = plan.target !== 'customers';
   const isBusy = running !== null;
   return (
     <aside className={styles.options}>
+      <TargetChoice plan={plan} isBusy={isBusy} />
       <HeaderRow key={plan.headerRow} plan={plan} isBusy={isBusy} />
       {plan.hiddenRows > 0 && (
         <Checkbox
@@ -38,44 +43,50 @@ export function ImportOptions({ plan, mapping, owner, isOwnOnly }: Props) {
           {t('imports.columns.hiddenRows', { count: plan.hiddenRows, shown: countText(plan.hiddenRows) })}
         </Checkbox>
       )}
-      <fieldset className={styles.option}>
-        <legend>{t('imports.columns.matchKey')}</legend>
-        <p className={styles.small}>{t('imports.columns.matchKeyWords')}</p>
-        <Radio.Group
-          className={styles.radios ?? ''}
-          value={matchKey}
-          disabled={isBusy}
-          onChange={(event) => {
-            const chosen = matchKeys.find((key) => key === event.target.value);
-            if (chosen) changeImport({ matchKey: chosen });
-          }}
-          options={(['name', 'mobile', 'uscc'] as const).map((key) => ({
-            value: key,
-            label: t(`imports.columns.key.${key}`),
-          }))}
-        />
-        <p className={styles.small}>{t('imports.columns.keyWords')}</p>
-      </fieldset>
-      <div className={styles.option}>
-        <span className={styles.legend}>{t('imports.columns.owner')}</span>
-        {isOwnOnly ? (
-          <p>{t('imports.columns.ownerSelf', { name: current?.name ?? '' })}</p>
-        ) : (
-          <>
-            <Select
-              aria-label={t('imports.columns.owner')}
-              value={owner ?? nobody}
-              disabled={isBusy}
-              options={[
-                ...users.filter((user) => !user.isGone).map((user) => ({ value: user.id, label: user.name })),
-                { value: nobody, label: t('imports.columns.noOwner') },
-              ]}
-              onChange={(id: string) => changeImport({ ownerForNew: id === nobody ? null : id })}
-            />
-            <p className={styles.small}>{t('imports.columns.ownerWords')}</p>
-          </>
-        )}
-      </div>
+      {isMoney ? (
+        <MoneyOptions plan={plan} isBusy={isBusy} mayMakeCustomers={mayMakeCustomers} />
+      ) : (
+        <fieldset className={styles.option}>
+          <legend>{t('imports.columns.matchKey')}</legend>
+          <p className={styles.small}>{t('imports.columns.matchKeyWords')}</p>
+          <Radio.Group
+            className={styles.radios ?? ''}
+            value={matchKey}
+            disabled={isBusy}
+            onChange={(event) => {
+              const chosen = matchKeys.find((key) => key === event.target.value);
+              if (chosen) changeImport({ matchKey: chosen });
+            }}
+            options={(['name', 'mobile', 'uscc'] as const).map((key) => ({
+              value: key,
+              label: t(`imports.columns.key.${key}`),
+            }))}
+          />
+          <p className={styles.small}>{t('imports.columns.keyWords')}</p>
+        </fieldset>
+      )}
+      {(!isMoney || (mayMakeCustomers && money.createsCustomers)) && (
+        <div className={styles.option}>
+          <span className={styles.legend}>{t('imports.columns.owner')}</span>
+          {isOwnOnly ? (
+            <p>{t('imports.columns.ownerSelf', { name: current?.name ?? '' })}</p>
+          ) : (
+            <>
+              <Select
+                aria-label={t('imports.columns.owner')}
+                value={owner ?? nobody}
+                disabled={isBusy}
+                options={[
+                  ...users.filter((user) => !user.isGone).map((user) => ({ value: user.id, label: user.name })),
+                  { value: nobody, label: t('imports.columns.noOwner') },
+                ]}
+                onChange={(id: string) => changeImport({ ownerForNew: id === nobody ? null : id })}
+              />
+              <p className={styles.small}>{t('imports.columns.ownerWords')}</p>
+            </>
+          )}
+        </div>
+      )}
     </aside>
   );
 }
@@ -85,7 +96,7 @@ function HeaderRow({ plan, isBusy }: { readonly plan: ImportPlan; readonly isBus
   const { t } = useTranslation();
   const [typed, setTyped] = useState<number | null>(plan.headerRow === 0 ? null : plan.headerRow);
   const readAgain = (row: number) => {
-    if (row !== plan.headerRow) void openSheet(plan.sheetIndex, row);
+    if (row !== plan.headerRow) void openSheet(plan.sheetIndex, row, plan.target);
   };
   return (
     <div className={styles.option}>

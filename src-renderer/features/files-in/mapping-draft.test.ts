@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { customersTarget } from '../../../src-shared/files-in/customers-target.ts';
+import { importTargets } from '../../../src-shared/files-in/import-targets.ts';
 import type { ColumnMapping } from '../../../src-shared/files-in/imports-contract.ts';
-import {
-  columnLetter,
-  columnToFree,
-  givesName,
-  isImportKey,
-  mappingOf,
-  withAnswer,
-  withField,
-} from './mapping-draft.ts';
+import { columnLetter, columnToFree, mappingOf, missingNeed, withAnswer, withField } from './mapping-draft.ts';
 
 function mapping(...fields: (string | null)[]): ColumnMapping {
   return {
@@ -25,6 +19,8 @@ describe('mappingOf', () => {
   it('takes over what the plan proposes and leaves hidden rows out', () => {
     const made = mappingOf({
       importId: 'i',
+      target: 'customers',
+      allowed: ['customers'],
       fileName: '客户.xlsx',
       sheetIndex: 0,
       sheetName: '客户表',
@@ -44,22 +40,30 @@ describe('mappingOf', () => {
 
 describe('withField', () => {
   it('takes a field that stands only once from the column that had it', () => {
-    expect(fieldsOf(withField(mapping('name', null), 1, 'name'))).toEqual([null, 'name']);
+    expect(fieldsOf(withField(customersTarget, mapping('name', null), 1, 'name'))).toEqual([null, 'name']);
   });
 
   it('lets several columns go into a field that joins their texts', () => {
-    expect(fieldsOf(withField(mapping('note', null, 'phone'), 1, 'note'))).toEqual(['note', 'note', 'phone']);
+    expect(fieldsOf(withField(customersTarget, mapping('note', null, 'phone'), 1, 'note'))).toEqual([
+      'note',
+      'note',
+      'phone',
+    ]);
   });
 
   it('sets a column aside', () => {
-    expect(fieldsOf(withField(mapping('name', 'city'), 1, null))).toEqual(['name', null]);
+    expect(fieldsOf(withField(customersTarget, mapping('name', 'city'), 1, null))).toEqual(['name', null]);
   });
 
   it('forgets what was answered about the old field, and keeps it when nothing changes', () => {
     const answered = withAnswer(mapping('name', 'sinceOn'), 'sinceOn', { dateOrder: 'dmy' });
-    expect(withField(answered, 1, 'nextVisitOn').columns[1]?.answers).toEqual({});
-    expect(withField(answered, 1, 'sinceOn').columns[1]?.answers).toEqual({ dateOrder: 'dmy' });
-    expect(withField(answered, 0, 'sinceOn').columns[1]).toEqual({ column: 1, field: null, answers: {} });
+    expect(withField(customersTarget, answered, 1, 'nextVisitOn').columns[1]?.answers).toEqual({});
+    expect(withField(customersTarget, answered, 1, 'sinceOn').columns[1]?.answers).toEqual({ dateOrder: 'dmy' });
+    expect(withField(customersTarget, answered, 0, 'sinceOn').columns[1]).toEqual({
+      column: 1,
+      field: null,
+      answers: {},
+    });
   });
 });
 
@@ -70,7 +74,7 @@ describe('columnToFree', () => {
     [mapping('tags', null), 1, 'tags', null],
     [mapping(null, null), 1, 'city', null],
   ] as const)('%#', (made, column, field, freed) => {
-    expect(columnToFree(made, column, field)).toBe(freed);
+    expect(columnToFree(customersTarget, made, column, field)).toBe(freed);
   });
 });
 
@@ -86,17 +90,25 @@ describe('withAnswer', () => {
   });
 });
 
-describe('givesName', () => {
+describe('missingNeed', () => {
   it.each([
-    [['name'], true],
-    [['contactName', 'phone'], true],
-    [['contactFamilyName', 'contactGivenName'], true],
-    [['contactGivenName'], true],
-    [['phone', 'city', null], false],
-    [['shortName'], false],
-    [[], false],
-  ])('%j: %s', (fields, expected) => {
-    expect(givesName(mapping(...fields))).toBe(expected);
+    [['name'], null],
+    [['contactName', 'phone'], null],
+    [['contactFamilyName', 'contactGivenName'], null],
+    [['contactGivenName'], null],
+    [['phone', 'city', null], 'name'],
+    [['shortName'], 'name'],
+    [[], 'name'],
+  ])('of customers: %j lacks %s', (fields, expected) => {
+    expect(missingNeed(customersTarget, mapping(...fields))).toBe(expected);
+  });
+
+  it('names the first thing that a file of money does not say', () => {
+    const lacks = (...fields: string[]) => missingNeed(importTargets.orders, mapping(...fields));
+    expect(lacks('product', 'amount')).toBe('customer');
+    expect(lacks('customer', 'amount')).toBe('issuedOn');
+    expect(lacks('customer', 'issuedOn', 'product')).toBe('amount');
+    expect(lacks('customer', 'issuedOn', 'orderTotal')).toBeNull();
   });
 });
 
@@ -112,12 +124,5 @@ describe('columnLetter', () => {
     [16_383, 'XFD'],
   ])('column %i is %s', (column, letter) => {
     expect(columnLetter(column)).toBe(letter);
-  });
-});
-
-describe('isImportKey', () => {
-  it('knows the fields of a customer and nothing else', () => {
-    expect(isImportKey('contactMobile')).toBe(true);
-    expect(isImportKey('constructor')).toBe(false);
   });
 });

@@ -1,12 +1,7 @@
-import { type CustomerImportKey, customersTarget } from '../../../src-shared/files-in/customers-target.ts';
-import { fieldOf } from '../../../src-shared/files-in/import-target.ts';
+import { fieldOf, type ImportTarget } from '../../../src-shared/files-in/import-target.ts';
 import type { ColumnMapping, ImportPlan } from '../../../src-shared/files-in/imports-contract.ts';
 
 export type ColumnAnswer = ColumnMapping['columns'][number]['answers'];
-
-export function isImportKey(key: string): key is CustomerImportKey {
-  return fieldOf(customersTarget, key) !== null;
-}
 
 /** What the plan proposes, as it is handed to the check. */
 export function mappingOf(plan: ImportPlan): ColumnMapping {
@@ -22,8 +17,13 @@ export function mappingOf(plan: ImportPlan): ColumnMapping {
  * Gives a column a field, or none. A field that may stand only once is taken from the column that had it, which is then
  * not imported: two columns of one name cannot both be the name. Answers belong to the old field and go with it.
  */
-export function withField(mapping: ColumnMapping, column: number, field: CustomerImportKey | null): ColumnMapping {
-  const takenFrom = field === null ? null : columnToFree(mapping, column, field);
+export function withField(
+  target: ImportTarget,
+  mapping: ColumnMapping,
+  column: number,
+  field: string | null,
+): ColumnMapping {
+  const takenFrom = field === null ? null : columnToFree(target, mapping, column, field);
   return {
     ...mapping,
     columns: mapping.columns.map((each) => {
@@ -34,8 +34,13 @@ export function withField(mapping: ColumnMapping, column: number, field: Custome
 }
 
 /** The other column that would lose this field; null when none has it, or when several may. */
-export function columnToFree(mapping: ColumnMapping, column: number, field: CustomerImportKey): number | null {
-  if (fieldOf(customersTarget, field)?.isRepeatable) return null;
+export function columnToFree(
+  target: ImportTarget,
+  mapping: ColumnMapping,
+  column: number,
+  field: string,
+): number | null {
+  if (fieldOf(target, field)?.isRepeatable) return null;
   return mapping.columns.find((each) => each.field === field && each.column !== column)?.column ?? null;
 }
 
@@ -49,13 +54,13 @@ export function withAnswer(mapping: ColumnMapping, field: string, answer: Column
   };
 }
 
-/** Whether some column gives the required name, by itself or by what stands in for it (domain §10). */
-export function givesName(mapping: ColumnMapping): boolean {
+/** Which of the target's needs no column meets, by itself or by what stands in for it (domain §10); null: all are met. */
+export function missingNeed(target: ImportTarget, mapping: ColumnMapping): string | null {
   const has = (key: string) => mapping.columns.some((each) => each.field === key);
   const whole = (key: string) =>
-    has(key) || customersTarget.combined.some(({ into, family, given }) => into === key && (has(family) || has(given)));
-  const { name } = customersTarget.identity;
-  return whole(name) || customersTarget.fallbacks.some(({ field, from }) => field === name && whole(from));
+    has(key) || target.combined.some(({ into, family, given }) => into === key && (has(family) || has(given)));
+  const given = (key: string) => whole(key) || target.fallbacks.some(({ field, from }) => field === key && whole(from));
+  return target.needs.find((group) => !group.some(given))?.[0] ?? null;
 }
 
 /** Column A is 0. */

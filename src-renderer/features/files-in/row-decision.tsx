@@ -19,7 +19,7 @@ export function RowDecision({ row, onClose }: Props) {
   const { t } = useTranslation();
   const live = row.matches.filter((match) => !match.isInBin);
   const binned = row.matches.filter((match) => match.isInBin);
-  const [chosen, setChosen] = useState(() => presentChoice(row, live));
+  const [chosen, setChosen] = useState(() => presentChoice(row, row.reason === 'twice_in_file' ? [] : live));
   const [isForAll, setForAll] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const alike = useImport((state) => alikeRows(state.check?.reasons ?? [], row)) - 1;
@@ -31,7 +31,9 @@ export function RowDecision({ row, onClose }: Props) {
     setBusy(false);
     onClose();
   };
-  const name = row.cells.find((cell) => cell.field === 'name')?.text;
+  const name = row.cells.find(({ field }) => field === 'name' || field === 'customer')?.text;
+  const isMoney = row.cells.some(({ field }) => field === 'customer');
+  const isTwin = row.reason === 'twice_in_file';
   return (
     <Modal
       open
@@ -45,7 +47,7 @@ export function RowDecision({ row, onClose }: Props) {
     >
       <p className={styles.rowText}>
         {row.cells
-          .filter((cell) => cell.field !== 'name' && cell.text !== '')
+          .filter((cell) => cell.field !== 'name' && cell.field !== 'customer' && cell.text !== '')
           .slice(0, cellsNamed)
           .map((cell) => cell.text)
           .join(' · ')}
@@ -61,13 +63,13 @@ export function RowDecision({ row, onClose }: Props) {
         value={chosen}
         onChange={(event) => setChosen(String(event.target.value))}
       >
-        {live.map((match) => (
+        {(isTwin ? [] : live).map((match) => (
           <Radio key={match.id} value={match.id}>
-            {t('imports.decide.update', { name: match.name })}
+            {t(isMoney ? 'imports.decide.is' : 'imports.decide.update', { name: match.name })}
             <span className={styles.small}>{reasonsOf(t, match)}</span>
           </Radio>
         ))}
-        <Radio value="create">{t('imports.decide.create')}</Radio>
+        <Radio value="create">{t(createWord(isMoney, isTwin))}</Radio>
         <Radio value="skip">{t('imports.decide.skip')}</Radio>
       </Radio.Group>
       {row.result === 'question' && alike > 0 && (
@@ -77,6 +79,14 @@ export function RowDecision({ row, onClose }: Props) {
       )}
     </Modal>
   );
+}
+
+function createWord(
+  isMoney: boolean,
+  isTwin: boolean,
+): 'imports.decide.create' | 'imports.decide.both' | 'imports.decide.createCustomer' {
+  if (!isMoney) return 'imports.decide.create';
+  return isTwin ? 'imports.decide.both' : 'imports.decide.createCustomer';
 }
 
 function reasonsOf(t: ReturnType<typeof useTranslation>['t'], match: ImportMatch): string {

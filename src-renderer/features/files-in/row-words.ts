@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { isQuestion } from '../../../src-shared/files-in/import-problem.ts';
+import { isImportKey } from '../../../src-shared/files-in/import-targets.ts';
 import type { ImportCell, ImportRow } from '../../../src-shared/files-in/imports-contract.ts';
-import { isImportKey } from './mapping-draft.ts';
 
 export type RowTone = 'error' | 'question' | 'quiet';
 
@@ -10,7 +10,7 @@ export interface RowWords {
   readonly tone: RowTone;
 }
 
-/** The word for a field of the target; a field of a later version keeps its own name. */
+/** The word for a field of any target; a field of a later version keeps its own name. */
 export function importFieldText(t: TFunction, field: string): string {
   return isImportKey(field) ? t(`imports.field.${field}`) : field;
 }
@@ -86,9 +86,15 @@ function reasonText(t: TFunction, row: ImportRow): string | null {
     case 'same_as_row':
       return t('imports.check.sameAsRow', { row: row.otherRow ?? '' });
     case 'folded':
-      return t('imports.check.foldedInto', { row: row.foldsInto ?? '' });
+      return isLineOfOrder(row)
+        ? (noticesText(t, row) ?? t('imports.check.lineOf', { row: row.foldsInto ?? '' }))
+        : t('imports.check.foldedInto', { row: row.foldsInto ?? '' });
     case 'same_name_in_file':
       return t('imports.check.sameNameInFile', { row: row.otherRow ?? '' });
+    case 'twice_in_file':
+      return t('imports.check.twiceAs', { row: row.otherRow ?? '' });
+    case 'order_incomplete':
+      return t('imports.check.brokenAt', { row: row.otherRow ?? '' });
     case 'may_be_known': {
       const name = row.matches[0]?.name;
       return name === undefined ? t('imports.reason.may_be_known') : t('imports.check.mayBe', { name });
@@ -96,4 +102,8 @@ function reasonText(t: TFunction, row: ImportRow): string | null {
     default:
       return t(`imports.reason.${row.reason}`);
   }
+}
+
+function isLineOfOrder(row: ImportRow): boolean {
+  return row.cells.some(({ field }) => field === 'issuedOn' || field === 'orderNo');
 }

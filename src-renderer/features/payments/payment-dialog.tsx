@@ -1,5 +1,5 @@
-import { Button, Checkbox, Input, Modal } from 'antd';
-import type { KeyboardEvent } from 'react';
+import { Button, Checkbox, Input, type InputRef, Modal } from 'antd';
+import { type KeyboardEvent, type RefObject, useRef } from 'react';
 import type { Id } from '../../../src-shared/core/id.ts';
 import { paymentMethods } from '../../../src-shared/payments/payment.ts';
 import { ChoiceChips } from '../../components/choice-chips.tsx';
@@ -33,6 +33,7 @@ interface Props {
 export function PaymentDialog({ customerId, receivableId }: Props) {
   const { t } = useWindowWords();
   const form = usePaymentForm({ customerId, receivableId, onDone: closeMoneyRequest });
+  const amountField = useRef<InputRef>(null);
   const close = () => {
     form.discard();
     closeMoneyRequest();
@@ -59,6 +60,8 @@ export function PaymentDialog({ customerId, receivableId }: Props) {
       footer={null}
       mask={{ closable: false }}
       onCancel={close}
+      // Over another dialog the caret would stay there.
+      afterOpenChange={(isOpen) => isOpen && customerId !== null && amountField.current?.focus()}
     >
       <form
         className={styles.form}
@@ -80,7 +83,7 @@ export function PaymentDialog({ customerId, receivableId }: Props) {
             />
           </FormField>
         )}
-        <MainFields form={form} hasFocus={customerId !== null} />
+        <MainFields form={form} amountField={amountField} hasFocus={customerId !== null} />
         {form.loadError ? (
           <p className={styles.problem} role="alert">
             {errorText(t, toAppError(form.loadError))}
@@ -105,7 +108,13 @@ export function PaymentDialog({ customerId, receivableId }: Props) {
   );
 }
 
-function MainFields({ form, hasFocus }: { readonly form: PaymentForm; readonly hasFocus: boolean }) {
+interface MainFieldsProps {
+  readonly form: PaymentForm;
+  readonly amountField: RefObject<InputRef | null>;
+  readonly hasFocus: boolean;
+}
+
+function MainFields({ form, amountField, hasFocus }: MainFieldsProps) {
   const { t, today } = useWindowWords();
   const { typed, change, error } = form;
   return (
@@ -114,6 +123,7 @@ function MainFields({ form, hasFocus }: { readonly form: PaymentForm; readonly h
         <FormField label={t('payment.amount')} isRequired problem={problemOf(t, error, 'amountFen')}>
           <MoneyField
             label={t('payment.amount')}
+            field={amountField}
             hasFocus={hasFocus}
             typed={form.amount}
             onType={(amount) => change({ amount })}

@@ -181,7 +181,7 @@ function Signatures({ words, statement, company }: SignaturesProps) {
       </p>
       <div className={styles.sides}>
         {[
-          { key: 'ours', name: company },
+          { key: 'ours', name: company || t('statement.ourSide') },
           { key: 'theirs', name: customerName },
         ].map(({ key, name }) => (
           <div key={key} className={styles.side}>

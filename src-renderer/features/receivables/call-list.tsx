@@ -83,7 +83,8 @@ function Line({ line, onOpen, onFollowUp }: Props & { readonly line: CallLine })
         </span>
       </span>
       <span className={styles.phone}>
-        {line.contactName} {phone !== null && phoneText(phone)} {phone !== null && <CopyButton text={phone} />}
+        <span className={styles.contact}>{line.contactName} </span>
+        {phone !== null && phoneText(phone)} {phone !== null && <CopyButton text={phone} />}
       </span>
       <span className={styles.days}>{t('money.daysLate', { count: line.overdueDays })}</span>
       <span className={styles.money}>

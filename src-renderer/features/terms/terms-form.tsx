@@ -18,6 +18,11 @@ interface Props {
   readonly onClose: () => void;
 }
 
+/** The form opens below what one looks at: the caret brings it into sight. */
+function focusFirst(form: HTMLFormElement | null): void {
+  form?.querySelector('input')?.focus();
+}
+
 /** 改用其他条件: terms against the advice, with the reason that is kept beside them. */
 export function TermsForm({ customerId, start, onClose }: Props) {
   const { t } = useTranslation();
@@ -67,6 +72,7 @@ export function TermsForm({ customerId, start, onClose }: Props) {
   );
   return (
     <form
+      ref={focusFirst}
       className={styles.form}
       aria-label={t('terms.override')}
       onSubmit={(event) => {

@@ -59,7 +59,7 @@ function Terms({ customerId, terms, rules }: Props) {
         <span className={styles.label}>{t('terms.advised')}</span>
         <AdviceChip advice={advice} />
         <span className={styles.means}>
-          {t(isKeyTier ? 'terms.keyTier' : 'terms.smallTier')} {termsText(t, advisedTerms(advised))}
+          {t(isKeyTier ? 'terms.forKeyTier' : 'terms.forSmallTier', { terms: termsText(t, advisedTerms(advised)) })}
         </span>
       </div>
       <ChangedNote terms={terms} rules={rules} />

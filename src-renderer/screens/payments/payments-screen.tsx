@@ -11,6 +11,7 @@ import { OrderList } from '../../features/orders/order-list.tsx';
 import { PaymentList } from '../../features/payments/payment-list.tsx';
 import { AsOfPicker } from '../../features/receivables/aging/as-of-picker.tsx';
 import { StatementPane } from '../../features/statements/statement-pane.tsx';
+import { TermsPanel } from '../../features/terms/terms-panel.tsx';
 import { useReach } from '../../ipc/use-current-user.ts';
 import { askMoney } from '../../state/money-request.ts';
 import styles from './payments-screen.module.css';
@@ -68,7 +69,7 @@ function Desk() {
         </PageHeader>
         <div id={panelId} role="tabpanel" className={styles.panel} aria-label={t(`desk.tab.${tab}`)}>
           {tab === 'receivables' && <ReceivablesTab openId={openId} onOpen={setOpenId} />}
-          {tab === 'orders' && <OrderList />}
+          {tab === 'orders' && <OrderList customerId={null} />}
           {tab === 'payments' && <PaymentList />}
           {tab === 'plan' && <PlanTab onOpen={setOpenId} />}
           {tab === 'statement' && <StatementTab />}
@@ -77,7 +78,12 @@ function Desk() {
       {hasPane && (
         <PaneDock label={t('desk.tab.statement')} layoutKey="payments.paneWidth" first={432}>
           <div className={styles.pane} data-statement tabIndex={-1}>
-            <StatementPane key={openId} customerId={openId} onClose={() => setOpenId(null)} />
+            <StatementPane
+              key={openId}
+              customerId={openId}
+              onClose={() => setOpenId(null)}
+              terms={<TermsPanel customerId={openId} />}
+            />
           </div>
         </PaneDock>
       )}

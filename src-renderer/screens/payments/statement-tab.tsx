@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type ChosenCustomer, CustomerField } from '../../components/customer-field.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { StatementPane } from '../../features/statements/statement-pane.tsx';
+import { TermsPanel } from '../../features/terms/terms-panel.tsx';
 import styles from './payments-screen.module.css';
 
 /** 对账单 of any customer, with room for it. */
@@ -26,7 +27,12 @@ export function StatementTab() {
         <EmptyState title={t('desk.chooseCustomer')} words={t('desk.chooseCustomerWords')} />
       ) : (
         <div className={styles.sheet}>
-          <StatementPane key={customer.id} customerId={customer.id} onClose={() => setCustomer(null)} />
+          <StatementPane
+            key={customer.id}
+            customerId={customer.id}
+            onClose={() => setCustomer(null)}
+            terms={<TermsPanel customerId={customer.id} />}
+          />
         </div>
       )}
     </>

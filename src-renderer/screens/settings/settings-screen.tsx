@@ -5,11 +5,13 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { BackupsSection } from '../../features/backups/backups-section.tsx';
 import { RecentChanges } from '../../features/history/recent-changes.tsx';
 import { PhrasesSection } from '../../features/phrases/phrases-section.tsx';
+import { ProductsSection } from '../../features/products/products-section.tsx';
 import { RemindersSection } from '../../features/reminders/reminders-section.tsx';
 import { AboutSection } from '../../features/settings/about-section.tsx';
 import { CompanySection } from '../../features/settings/company-section.tsx';
 import { LookSection } from '../../features/settings/look-section.tsx';
 import { TagsSection } from '../../features/tags/tags-section.tsx';
+import { TermsSettingsSection } from '../../features/terms/terms-settings-section.tsx';
 import { TiersSection } from '../../features/tiers/tiers-section.tsx';
 import { UsersSection } from '../../features/users/users-section.tsx';
 import { WorkdaysSection } from '../../features/workdays/workdays-section.tsx';
@@ -21,6 +23,8 @@ const sections = [
   'users',
   'tiers',
   'tags',
+  'products',
+  'terms',
   'phrases',
   'workdays',
   'look',
@@ -36,6 +40,8 @@ const views: Readonly<Record<SectionId, ComponentType>> = {
   users: UsersSection,
   tiers: TiersSection,
   tags: TagsSection,
+  products: ProductsSection,
+  terms: TermsSettingsSection,
   phrases: PhrasesSection,
   workdays: WorkdaysSection,
   look: LookSection,

@@ -23,7 +23,7 @@ export const historyStart = day('2026-01-01');
 export const historyDays = 120;
 
 /** What a user may wish for; the numbers pick rows and amounts among those there are. */
-const wish = fc.record({
+export const wish = fc.record({
   what: fc.constantFrom(
     'order',
     'payment',
@@ -47,7 +47,7 @@ export function pickOf<T>(rows: readonly T[], pick: number): T | undefined {
 }
 
 /** What the wish would write; null when there is nothing it could be about. */
-function changeOf(ledger: Ledger, { what, on, yuan, pick, pickOther }: Wish): LedgerChange | null {
+export function changeOf(ledger: Ledger, { what, on, yuan, pick, pickOther }: Wish): LedgerChange | null {
   const today = addDays(historyStart, on);
   const amountFen = fen(yuan * 100);
   const live = ledger.sources.filter(({ voidedOn, kind }) => voidedOn === null && kind !== 'write_off');

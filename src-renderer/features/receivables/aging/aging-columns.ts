@@ -1,20 +1,12 @@
-import type { ColDef, ICellRendererParams } from 'ag-grid-community';
+import type { ColDef } from 'ag-grid-community';
 import type { TFunction } from 'i18next';
 import type { Fen } from '../../../../src-shared/core/money.ts';
 import { type AgingBucket, agingBuckets } from '../../../../src-shared/receivables/balances.ts';
 import type { AgingRow } from '../../../../src-shared/receivables/receivable-views.ts';
 import type { AgingSortKey } from '../../../../src-shared/receivables/receivables-contract.ts';
-import type { Tier } from '../../../../src-shared/tiers/tier.ts';
 import { moneyText } from '../../../text/money-text.ts';
-import styles from './aging-cells.module.css';
+import { GradeCell, isTotal, TierCell } from './aging-cells.ts';
 import { AgingSortHead } from './aging-sort-head.ts';
-
-/** What cells need beside their row. */
-export interface AgingContext {
-  readonly t: TFunction;
-  readonly tiers: ReadonlyMap<string, Tier>;
-  readonly owners: ReadonlyMap<string, string>;
-}
 
 export type AgingColumn = 'name' | 'tier' | 'owner' | AgingBucket | 'open' | 'prepaid' | 'balance' | 'days' | 'grade';
 
@@ -60,12 +52,12 @@ export function agingColumnDefs(t: TFunction): ColDef<AgingRow>[] {
   return [
     {
       ...head('name', t('desk.column.customer'), 'name'),
-      flex: 2,
+      flex: 1,
       minWidth: nameWidth,
       valueGetter: ({ data }) => data && (data.customerName ?? t('desk.binnedCustomer')),
       tooltipValueGetter: ({ value }) => value,
     },
-    { ...head('tier', t('desk.column.tier'), 'tier'), width: 48, cellRenderer: tierCell },
+    { ...head('tier', t('desk.column.tier'), 'tier'), width: 48, cellRenderer: TierCell },
     {
       ...head('owner', t('desk.column.owner'), 'owner'),
       width: 80,
@@ -99,7 +91,7 @@ export function agingColumnDefs(t: TFunction): ColDef<AgingRow>[] {
       cellClass: 'kb-number',
       cellClassRules: { 'kb-empty': isNothing },
     },
-    { ...head('grade', t('desk.column.grade'), null), width: 76, cellRenderer: gradeCell },
+    { ...head('grade', t('desk.column.grade'), null), width: 76, cellRenderer: GradeCell },
   ];
 }
 
@@ -130,42 +122,4 @@ function moneyColumn(
 
 function isNothing({ value }: { readonly value?: unknown }): boolean {
   return value === 0;
-}
-
-export const totalRowId = 'total';
-
-/** The line at the foot of the grid. */
-export function isTotal(row: AgingRow): boolean {
-  return row.customerId === totalRowId;
-}
-
-type CellParams = ICellRendererParams<AgingRow, unknown, AgingContext>;
-
-function tierCell({ data, context }: CellParams): HTMLElement {
-  const element = document.createElement('span');
-  if (!data || isTotal(data)) return element;
-  const tier = data.tierId === null ? undefined : context.tiers.get(data.tierId);
-  if (!tier) return emptyCell(context.t);
-  element.className = styles.tier ?? '';
-  element.dataset.color = tier.color;
-  element.textContent = tier.name;
-  return element;
-}
-
-function gradeCell({ data, context }: CellParams): HTMLElement {
-  const element = document.createElement('span');
-  if (!data || isTotal(data)) return element;
-  if (data.grade === null) return emptyCell(context.t);
-  element.className = styles.grade ?? '';
-  element.dataset.grade = data.grade;
-  element.textContent = context.t(`money.grade.${data.grade}`);
-  return element;
-}
-
-function emptyCell(t: TFunction): HTMLElement {
-  const element = document.createElement('span');
-  element.className = styles.empty ?? '';
-  element.textContent = '—';
-  element.setAttribute('aria-label', t('list.emptyCell'));
-  return element;
 }

@@ -36,6 +36,8 @@ export function AgingDetail({ figure, asOf, onClose }: Props) {
       footer={null}
       title={t('desk.detailTitle', { name: customerName, what, day: asOf })}
       onCancel={onClose}
+      // A form may open above it, and takes the caret.
+      focusable={{ trap: false }}
     >
       <div className={styles.room} aria-busy={!read.data && !read.error}>
         {read.error && (

@@ -13,14 +13,8 @@ import { useUsers } from '../../../ipc/use-current-user.ts';
 import { usePreferences } from '../../../ipc/use-preferences.ts';
 import { useRead } from '../../../ipc/use-read.ts';
 import { countText } from '../../../text/number-text.ts';
-import {
-  type AgingContext,
-  agingColumnDefs,
-  allAgingColumns,
-  columnsThatFit,
-  isTotal,
-  totalRowId,
-} from './aging-columns.ts';
+import { type AgingContext, isTotal, totalRowId } from './aging-cells.ts';
+import { agingColumnDefs, allAgingColumns, columnsThatFit } from './aging-columns.ts';
 import './aging-grid.css';
 import { blockSize } from './aging-row-source.ts';
 
@@ -107,6 +101,8 @@ export function AgingGrid({ totals, openId, onReady, onStand, onFigure, onRowKey
         context={context}
         rowHeight={rowHeight}
         headerHeight={sizes.tableHead}
+        // Its room is kept, so that the last column never lies under it.
+        alwaysShowVerticalScroll
         suppressOverlays={['loading', 'noRows']}
         tooltipShowMode="whenTruncated"
         tooltipShowDelay={600}
