@@ -11,7 +11,7 @@ export interface CustomerHead {
 }
 
 const headsSql = `
-  SELECT id, name, tier_id AS tierId, owner_id AS ownerId
+  SELECT customers.id, name, tier_id AS tierId, owner_id AS ownerId
   FROM json_each(?) AS wanted JOIN customers ON customers.id = wanted.value`;
 
 /** By id, in the bin or not; for a page of rows. */

@@ -4,6 +4,7 @@ import { checkSheetJob } from '../features/files-in/check-sheet-job.ts';
 import { problemRowsJob } from '../features/files-in/problem-rows-job.ts';
 import { exportCustomersJob } from '../features/files-out/export-customers-job.ts';
 import { previewUndoJob, undoBatchJob } from '../features/history/undo-batch-job.ts';
+import { ladderJob } from '../features/measures/ladder-job.ts';
 import { agingJob } from '../features/receivables/aging-job.ts';
 import { callListJob } from '../features/receivables/call-list-job.ts';
 import { paymentGradesJob } from '../features/receivables/payment-grades-job.ts';
@@ -34,6 +35,7 @@ export const jobKinds = {
   proposeVisits: proposeVisitsJob,
   previewTiers: previewTiersJob,
   rfm: rfmJob,
+  ladder: ladderJob,
   aging: agingJob,
   callList: callListJob,
   statement: statementJob,

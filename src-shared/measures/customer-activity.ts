@@ -16,15 +16,33 @@ export function isActiveOn(orderDays: readonly CalendarDate[], asOf: CalendarDat
 /** What became of a customer over [F, T]; null: none of these. */
 export type Movement = 'new' | 'lost' | 'won_back' | null;
 
-/** New, lost and won back of domain §5. */
+/** What decides a movement over [F, T]. */
+export interface Activity {
+  /** First order ever; null: none up to T. */
+  readonly firstOn: CalendarDate | null;
+  readonly isActiveBefore: boolean;
+  readonly isActiveAfter: boolean;
+}
+
+/** New, lost and won back of domain §5 for a period that begins on `from`. */
+export function movementFrom({ firstOn, isActiveBefore, isActiveAfter }: Activity, from: CalendarDate): Movement {
+  if (firstOn === null) return null;
+  if (firstOn >= from) return 'new';
+  if (isActiveBefore && !isActiveAfter) return 'lost';
+  return !isActiveBefore && isActiveAfter ? 'won_back' : null;
+}
+
+/** As movementFrom, from the days of orders. */
 export function movementOf(orderDays: readonly CalendarDate[], from: CalendarDate, to: CalendarDate): Movement {
   const [first] = orderDays;
-  if (first === undefined || first > to) return null;
-  if (first >= from) return 'new';
-  const before = isActiveOn(orderDays, addDays(from, -1));
-  const after = isActiveOn(orderDays, to);
-  if (before && !after) return 'lost';
-  return !before && after ? 'won_back' : null;
+  return movementFrom(
+    {
+      firstOn: first === undefined || first > to ? null : first,
+      isActiveBefore: isActiveOn(orderDays, addDays(from, -1)),
+      isActiveAfter: isActiveOn(orderDays, to),
+    },
+    from,
+  );
 }
 
 export interface MovementCounts {

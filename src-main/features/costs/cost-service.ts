@@ -6,6 +6,7 @@ import { followUps } from '../../../db/schema/follow-ups.ts';
 import { salesOrders } from '../../../db/schema/orders.ts';
 import { serviceCosts } from '../../../db/schema/segmentation.ts';
 import type { AppError } from '../../../src-shared/core/app-error.ts';
+import { given } from '../../../src-shared/core/given.ts';
 import { type Id, newId } from '../../../src-shared/core/id.ts';
 import { instantToMs } from '../../../src-shared/core/instant.ts';
 import { err, ok, type Result } from '../../../src-shared/core/result.ts';
@@ -36,7 +37,7 @@ export function addCost(db: WriteDb, actor: Actor, { on, ...cost }: Added): Resu
 export function updateCost(db: WriteDb, actor: Actor, id: Id, { on, ...fields }: Changed): Result<object, AppError> {
   const found = costToChange(db, actor, id);
   if (!found.ok) return found;
-  db.update(serviceCosts, id, { ...fields, ...(on === undefined ? {} : { onDay: on }) });
+  db.update(serviceCosts, id, { ...given(fields), ...(on === undefined ? {} : { onDay: on }) });
   return ok({});
 }
 

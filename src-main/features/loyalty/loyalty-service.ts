@@ -5,27 +5,25 @@ import { findRow } from '../../../db/queries/find-row.ts';
 import { assessmentRow } from '../../../db/queries/loyalty-rows.ts';
 import { customerAssessments, rivalNotes } from '../../../db/schema/segmentation.ts';
 import type { AppError } from '../../../src-shared/core/app-error.ts';
+import { given } from '../../../src-shared/core/given.ts';
 import { type Id, newId } from '../../../src-shared/core/id.ts';
 import { instantToMs } from '../../../src-shared/core/instant.ts';
 import { err, ok, type Result } from '../../../src-shared/core/result.ts';
-import type { Assessment } from '../../../src-shared/loyalty/assessment.ts';
 import type { loyaltyContract } from '../../../src-shared/loyalty/loyalty-contract.ts';
 import type { Actor } from '../../ipc/actor.ts';
 import { customerToChange } from '../../ipc/reachable-customer.ts';
 
+type Changed = z.output<typeof loyaltyContract.assess.input>['fields'];
+
 /** One row per customer; the fields given are written, the others stay. */
-export function assess(
-  db: WriteDb,
-  actor: Actor,
-  customerId: Id,
-  fields: Partial<Assessment>,
-): Result<object, AppError> {
+export function assess(db: WriteDb, actor: Actor, customerId: Id, fields: Changed): Result<object, AppError> {
   const customer = customerToChange(db, actor, customerId, 'follow_ups.edit');
   if (!customer.ok) return customer;
   const present = assessmentRow(db, customerId);
-  if (present) db.update(customerAssessments, present.id, fields);
-  else if (Object.keys(fields).length > 0)
-    db.insert(customerAssessments, { ...fields, id: newId(instantToMs(db.info.now)), customerId });
+  const changes = given(fields);
+  if (present) db.update(customerAssessments, present.id, changes);
+  else if (Object.keys(changes).length > 0)
+    db.insert(customerAssessments, { ...changes, id: newId(instantToMs(db.info.now)), customerId });
   return ok({});
 }
 
@@ -43,7 +41,7 @@ export function addRival(db: WriteDb, actor: Actor, rival: NewRival): Result<{ i
 export function updateRival(db: WriteDb, actor: Actor, id: Id, fields: ChangedRival): Result<object, AppError> {
   const found = rivalToChange(db, actor, id);
   if (!found.ok) return found;
-  db.update(rivalNotes, id, fields);
+  db.update(rivalNotes, id, given(fields));
   return ok({});
 }
 

@@ -1,3 +1,4 @@
+import type { ReadDb } from '../../../db/open.ts';
 import { ok } from '../../../src-shared/core/result.ts';
 import type { NoProposal } from '../../../src-shared/tiers/methods/propose-tiers.ts';
 import type { Job } from '../../jobs/job.ts';
@@ -8,13 +9,17 @@ export type MadePreview =
   | { readonly table: PreviewTable; readonly problem: null }
   | { readonly table: null; readonly problem: NoProposal };
 
-/** Live preview of a method (domain §4), in a thread of its own. */
-export const previewTiersJob: Job<SegmentOrder, MadePreview> = (order, control) => {
-  const opened = control.openBook('read');
-  if (!opened.ok) return opened;
-  const segmented = segmentBook(opened.value, order);
-  if (!segmented.ok) return ok({ table: null, problem: segmented.error });
+/** Live preview of a method (domain §4). */
+export function makePreview(db: ReadDb, order: SegmentOrder): MadePreview {
+  const segmented = segmentBook(db, order);
+  if (!segmented.ok) return { table: null, problem: segmented.error };
   const { customers, comparison } = segmented.value;
   const sales = new Map(customers.map(({ customerId, salesFen }) => [customerId, salesFen]));
-  return ok({ table: packPreview(comparison, order.asOf, (id) => sales.get(id) ?? 0), problem: null });
+  return { table: packPreview(comparison, order.asOf, (id) => sales.get(id) ?? 0), problem: null };
+}
+
+/** As makePreview, in a thread of its own. */
+export const previewTiersJob: Job<SegmentOrder, MadePreview> = (order, control) => {
+  const opened = control.openBook('read');
+  return opened.ok ? ok(makePreview(opened.value, order)) : opened;
 };

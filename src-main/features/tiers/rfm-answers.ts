@@ -1,5 +1,6 @@
 import type { ReadDb } from '../../../db/open.ts';
 import { customerHeads } from '../../../db/queries/customer-heads.ts';
+import { areSalesFew } from '../../../db/queries/sales/book-size.ts';
 import type { AppError } from '../../../src-shared/core/app-error.ts';
 import { fen } from '../../../src-shared/core/money.ts';
 import { ok, type Result } from '../../../src-shared/core/result.ts';
@@ -10,7 +11,7 @@ import { actorOf } from '../../ipc/actor.ts';
 import { answerShelf } from '../../ipc/answer-shelf.ts';
 import type { HandlerContext } from '../../ipc/handler-context.ts';
 import { unwatched } from '../../jobs/job-runner.ts';
-import type { RfmTable } from './rfm-job.ts';
+import { makeRfm, type RfmTable } from './rfm-job.ts';
 
 type Contract = typeof segmentationContract;
 
@@ -23,9 +24,10 @@ export async function workOutRfm(
 ): Promise<Result<OutputOfProcedure<Contract['rfm']>, AppError>> {
   const { session, services, job, bookDay } = context;
   const order = { asOf, windowMonths, timeZone: bookDay().timeZone };
-  const made = await services.jobs.run('rfm', order, job ?? unwatched);
+  const db = session.db();
+  const made = areSalesFew(db) ? ok(makeRfm(db, order)) : await services.jobs.run('rfm', order, job ?? unwatched);
   if (!made.ok) return made;
-  const rfmId = shelf.keep(session.db(), actorOf(context), made.value);
+  const rfmId = shelf.keep(db, actorOf(context), made.value);
   return ok({ rfmId, cuts: made.value.cuts, ...sumsOf(made.value) });
 }
 

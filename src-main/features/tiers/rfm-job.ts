@@ -1,3 +1,4 @@
+import type { ReadDb } from '../../../db/open.ts';
 import { customerSales } from '../../../db/queries/sales/customer-sales.ts';
 import type { CalendarDate } from '../../../src-shared/core/calendar-date.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
@@ -25,12 +26,10 @@ export interface RfmTable {
   readonly cuts: RfmResult['cuts'] | null;
 }
 
-/** RFM of the whole book as of a day (domain §4), in a thread of its own. */
-export const rfmJob: Job<RfmOrder, RfmTable> = ({ asOf, windowMonths, timeZone }, control) => {
-  const opened = control.openBook('read');
-  if (!opened.ok) return opened;
+/** RFM of the whole book as of a day (domain §4). */
+export function makeRfm(db: ReadDb, { asOf, windowMonths, timeZone }: RfmOrder): RfmTable {
   const unjudged = { grades: new Map(), loyalties: new Map() };
-  const customers = customerSales(opened.value, { asOf, timeZone, rfmMonths: windowMonths, ...unjudged });
+  const customers = customerSales(db, { asOf, timeZone, rfmMonths: windowMonths, ...unjudged });
   const result = rfm(
     customers.flatMap(({ customerId, rfm: window }) => (window ? [{ customerId, ...window }] : [])),
     asOf,
@@ -38,7 +37,7 @@ export const rfmJob: Job<RfmOrder, RfmTable> = ({ asOf, windowMonths, timeZone }
   const scores = [...(result?.scores ?? [])].sort(
     (a, b) => b.salesFen - a.salesFen || (a.customerId < b.customerId ? -1 : 1),
   );
-  return ok({
+  return {
     customerIds: scores.map(({ customerId }) => customerId),
     r: Uint8Array.from(scores, ({ r }) => r),
     f: Uint8Array.from(scores, ({ f }) => f),
@@ -48,5 +47,11 @@ export const rfmJob: Job<RfmOrder, RfmTable> = ({ asOf, windowMonths, timeZone }
     orders: Int32Array.from(scores, ({ orders }) => orders),
     sales: Float64Array.from(scores, ({ salesFen }) => salesFen),
     cuts: result?.cuts ?? null,
-  });
+  };
+}
+
+/** As makeRfm, in a thread of its own. */
+export const rfmJob: Job<RfmOrder, RfmTable> = (order, control) => {
+  const opened = control.openBook('read');
+  return opened.ok ? ok(makeRfm(opened.value, order)) : opened;
 };

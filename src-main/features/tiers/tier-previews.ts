@@ -1,4 +1,5 @@
 import { customerHeads } from '../../../db/queries/customer-heads.ts';
+import { areSalesFew } from '../../../db/queries/sales/book-size.ts';
 import type { AppError } from '../../../src-shared/core/app-error.ts';
 import { ok, type Result } from '../../../src-shared/core/result.ts';
 import type { OutputOfProcedure, ParsedInputOf } from '../../../src-shared/ipc/procedure.ts';
@@ -8,6 +9,7 @@ import { answerShelf } from '../../ipc/answer-shelf.ts';
 import type { HandlerContext } from '../../ipc/handler-context.ts';
 import { unwatched } from '../../jobs/job-runner.ts';
 import { type PreviewTable, previewRow } from './preview-table.ts';
+import { makePreview } from './preview-tiers-job.ts';
 
 type Contract = typeof segmentationContract;
 
@@ -20,11 +22,15 @@ export async function previewTiers(
 ): Promise<Result<OutputOfProcedure<Contract['preview']>, AppError>> {
   const { session, services, job, bookDay } = context;
   const { today, timeZone } = bookDay();
-  const made = await services.jobs.run('previewTiers', { method, asOf, today, timeZone }, job ?? unwatched);
+  const order = { method, asOf, today, timeZone };
+  const db = session.db();
+  const made = areSalesFew(db)
+    ? ok(makePreview(db, order))
+    : await services.jobs.run('previewTiers', order, job ?? unwatched);
   if (!made.ok) return made;
   const { table, problem } = made.value;
   if (!table) return ok({ preview: null, problem });
-  const previewId = shelf.keep(session.db(), actorOf(context), table);
+  const previewId = shelf.keep(db, actorOf(context), table);
   const { counts, tiers, moves } = table.summary;
   return ok({ preview: { previewId, asOf, ...counts, tiers, moves }, problem: null });
 }
