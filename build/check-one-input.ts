@@ -65,6 +65,7 @@ async function throughImport(core: AppCore, file: string): Promise<Read | { read
     >(core, 'imports.plan', {
       importId,
       sheetIndex: sheet.index,
+      target: 'customers',
     });
     if (outcome.state === 'refused') return { problem: outcome.problem };
     best ??= outcome.plan;
@@ -74,7 +75,7 @@ async function throughImport(core: AppCore, file: string): Promise<Read | { read
   }
   if (!best) return empty;
   // Planning another sheet put this one away.
-  await call(core, 'imports.plan', { importId, sheetIndex: best.sheetIndex });
+  await call(core, 'imports.plan', { importId, sheetIndex: best.sheetIndex, target: 'customers' });
   const mapping = {
     headerRow: best.headerRow,
     firstDataRow: best.firstDataRow,
@@ -99,7 +100,7 @@ function namesCustomers(plan: ImportPlan): boolean {
   return plan.columns.some(({ field }) => field === 'name' || field === 'contactName');
 }
 
-async function call<T>(core: AppCore, procedure: string, input: unknown): Promise<T> {
+export async function call<T>(core: AppCore, procedure: string, input: unknown): Promise<T> {
   // Safe: the contract gives this procedure this output.
   const outcome = (await core.dispatch({ procedure, input, jobId: newId() }, { progress: () => {} })) as Result<
     T,
@@ -135,12 +136,12 @@ function peakIn(message: unknown): number {
   return found ? Number(found[1]) : 0;
 }
 
-function inProject(file: string): string {
+export function inProject(file: string): string {
   return path.join(root, file);
 }
 
 /** The app without a window: nobody answers dialogs, nothing is opened. */
-function coreIn(dataFolder: string, forkReader: ForkReader): AppCore {
+export function coreIn(dataFolder: string, forkReader: ForkReader): AppCore {
   const refuse = () => Promise.reject(new Error('nobody is there to answer a dialog'));
   return createAppCore({
     dataFolder,

@@ -138,7 +138,7 @@ function fillDerivedColumns(sqlite: Sqlite, from: number): void {
 const versionWithDueDays = 2;
 
 /**
- * A job's batch touches pages all over the file; those that do not fit are written to the log and read again, several
+ * A job touches pages all over the file; those that do not fit are read again, and of a batch written to the log, several
  * times over. 64 MB, and only while the job lasts.
  */
 const jobCacheKib = 64_000;
@@ -150,7 +150,7 @@ export function joinBook(
 ): Result<AppDb, StorageError> {
   return storageFailures(() => {
     const sqlite = connect(resolve(path), options.readOnly ? 'read' : 'write');
-    if (!options.readOnly) sqlite.pragma(`cache_size = -${jobCacheKib}`);
+    sqlite.pragma(`cache_size = -${jobCacheKib}`);
     return ok(appDb(sqlite, options.deviceId));
   });
 }

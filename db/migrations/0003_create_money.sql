@@ -253,7 +253,7 @@ ALTER TABLE users ADD COLUMN pin_hash TEXT;    -- scrypt$salt$hash in hex; NULL:
 ALTER TABLE attachments ADD COLUMN order_id TEXT REFERENCES sales_orders(id);
 CREATE INDEX attachments_order ON attachments(order_id);
 
--- Derived (db/search), as of money_as_of and rebuilt at will: what a list of customers says about money.
+-- Derived (db/search), as of the book's day and rebuilt at will: what a list of customers says about money.
 ALTER TABLE customer_list ADD COLUMN owed_fen INTEGER;         -- open balance; NULL: nothing
 ALTER TABLE customer_list ADD COLUMN prepaid_fen INTEGER;      -- NULL: nothing
 ALTER TABLE customer_list ADD COLUMN oldest_due_on TEXT;       -- of what is open

@@ -13,6 +13,7 @@ import { importBatches } from '../schema/import-batches.ts';
 import { tierHistory } from '../schema/tiers.ts';
 import { Random } from './random.ts';
 import { sampleCustomers } from './sample-customers.ts';
+import { type SampleMoneyWorld, sampleMoneyActions } from './sample-money.ts';
 import { readSampleCustomers, type SampleAnniversary, type SampleCustomer, type SampleTalk } from './sample-text.ts';
 import { seedTimeZone } from './seed-book.ts';
 
@@ -40,12 +41,32 @@ export function sampleStart(today: CalendarDate): Instant {
 export function writeSampleBook(book: AppDb, options: SampleOptions): void {
   const people = readSampleCustomers(sampleCustomers);
   const world = writeWorld(book, people, options);
-  const actions = [importAction(people, world), ...people.flatMap((customer) => actionsOf(customer, world))];
+  const money = sampleMoneyActions(moneyWorld(people, world), instantToMs(sampleStart(options.today)));
+  const actions = [
+    importAction(people, world),
+    ...people.flatMap((customer) => actionsOf(customer, world)),
+    ...money.map((action): Action => ({ ...action, source: 'edit' })),
+  ];
   for (const [done, action] of actions.sort((a, b) => a.ms - b.ms).entries()) {
     const { source, userId, ms, write } = action;
     writeBatch(book, { source, userId, now: instantFromMs(ms) }, write);
     options.onProgress?.(done + 1, actions.length);
   }
+}
+
+function moneyWorld(people: readonly SampleCustomer[], world: SampleWorld): SampleMoneyWorld {
+  return {
+    random: world.random,
+    ownerId: world.ownerId,
+    customerOf: (shortName) => {
+      const customer = named(
+        people.find((one) => one.shortName === shortName),
+        shortName,
+      );
+      return { id: named(world.ids.get(customer), shortName).customer, ownerId: userOf(customer, world) };
+    },
+    dayBefore: (daysAgo) => workdayBefore(addDays(world.today, -daysAgo)),
+  };
 }
 
 interface SampleWorld {

@@ -3,6 +3,7 @@ import type { AnniversaryDate } from '../../src-shared/anniversaries/anniversary
 import { occurrencesBetween } from '../../src-shared/anniversaries/testing/occurrences-between.ts';
 import { addDays } from '../../src-shared/core/calendar-date.ts';
 import { instantAt } from '../../src-shared/core/instant.ts';
+import { agingBuckets, agingOn } from '../../src-shared/receivables/balances.ts';
 import { brokenLaws } from '../../src-shared/receivables/ledger-laws.ts';
 import { builtInWorkCalendar } from '../../src-shared/workdays/create-work-calendar.ts';
 import { type AppDb, writerOf } from '../connection.ts';
@@ -192,5 +193,28 @@ describe('seedMoney', () => {
       WHERE (SELECT sum(amount_fen) FROM sales_order_lines WHERE order_id = o.id)
         <> (SELECT sum(amount_fen) FROM receivables WHERE order_id = o.id)`;
     expect(countOf(book, differing)).toBe(0);
+  });
+});
+
+describe('the money of writeSampleBook', () => {
+  it('shows every bucket of the aging, a bill, a prepayment, a dispute, a return and promises, under every law', () => {
+    const book = sample();
+    const customers = book.sqlite.prepare<[], string>('SELECT id FROM customers').pluck().all();
+    const ledgers = customers.map((id) => readLedger(book, id));
+    expect(ledgers.flatMap(brokenLaws)).toEqual([]);
+    const agings = ledgers.map((ledger) => agingOn(ledger, today));
+    const withBucket = agingBuckets.map((bucket) => agings.filter((aging) => aging[bucket] > 0).length);
+    expect(withBucket.every((count) => count >= 1)).toBe(true);
+    expect(countOf(book, 'SELECT count(*) FROM customer_list WHERE owed_fen > 0')).toBeGreaterThanOrEqual(14);
+    expect(countOf(book, 'SELECT count(*) FROM customer_list WHERE prepaid_fen > 0')).toBe(1);
+    const bills = 'SELECT count(*) FROM settlement_sources WHERE bill_due_on > ?';
+    expect(book.sqlite.prepare(bills).pluck().get(today)).toBe(1);
+    expect(countOf(book, 'SELECT count(*) FROM return_lines')).toBe(1);
+    expect(countOf(book, 'SELECT count(*) FROM open_receivables WHERE is_disputed = 1')).toBe(1);
+    expect(rowsOf(book, 'SELECT outcome FROM payment_promises ORDER BY outcome')).toEqual([
+      ['broken'],
+      ['open'],
+      ['open'],
+    ]);
   });
 });

@@ -28,7 +28,7 @@ export function seedMoney(book: AppDb, options: SeedMoneyOptions): void {
   const ids = valuesOf<Id>(book.sqlite, 'SELECT id FROM customers WHERE deleted_at IS NULL ORDER BY id').all();
   const debts = debtsPerCustomer(seed, ids.length, options.receivables);
   const now = instantAt(today, '07:30', seedTimeZone);
-  const writer: Writer = { random: new Random(seed, -4), ms: instantToMs(now), products: [], orderNo: 0 };
+  const writer: Writer = { random: new Random(seed, -4), ms: instantToMs(now) - dayMs, products: [], orderNo: 0 };
   writeBatch(book, { source: 'import', userId: ownerId, now }, (db) => writeProducts(db, writer));
   let done = 0;
   for (let next = 0; next < ids.length; ) {
@@ -46,35 +46,38 @@ export function seedMoney(book: AppDb, options: SeedMoneyOptions): void {
   }
 }
 
+/** Ids begin this long before they are written, so that those of millions of rows end before now. */
+const dayMs = 86_400_000;
+
 interface Writer {
   readonly random: Random;
-  readonly ms: number;
+  /** Of the last id: a row made later has a later one, as in life; else neighbours would lie all over their indexes. */
+  ms: number;
   readonly products: Id[];
   orderNo: number;
 }
 
 function writeProducts(db: WriteDb, writer: Writer): void {
   for (const product of hardwareProducts) {
-    const id = writer.random.id(writer.ms);
+    const id = nextId(writer);
     db.insert(products, { id, ...product });
     writer.products.push(id);
   }
 }
 
 function writeOrder(db: WriteDb, writer: Writer, customerId: Id, order: SeedOrder): void {
-  const { random, ms } = writer;
   const { issuedOn, creditDays } = order;
-  const orderId = random.id(ms);
+  const orderId = nextId(writer);
   writer.orderNo += 1;
   const orderNo = `XS${issuedOn.slice(2).replaceAll('-', '')}-${String(writer.orderNo).padStart(7, '0')}`;
   db.insert(salesOrders, { id: orderId, customerId, orderNo, issuedOn, creditKind: 'days', creditDays });
   for (const [position, { product, ...figures }] of order.lines.entries()) {
     const { name, unit, costE4 } = hardwareProducts[product] ?? { name: '杂项', unit: '件', costE4: null };
     const line = { orderId, customerId, position, productId: writer.products[product] ?? null, title: name };
-    db.insert(salesOrderLines, { id: random.id(ms), ...line, unit, costE4, ...figures });
+    db.insert(salesOrderLines, { id: nextId(writer), ...line, unit, costE4, ...figures });
   }
   for (const [place, debt] of order.debts.entries()) {
-    const receivableId = random.id(ms);
+    const receivableId = nextId(writer);
     const owed = { id: receivableId, customerId, orderId, installmentNo: place + 1, issuedOn, dueOn: debt.dueOn };
     const disputeReason = debt.isDisputed ? '数量有出入' : null;
     db.insert(receivables, { ...owed, amountFen: debt.amountFen, disputeReason });
@@ -84,15 +87,20 @@ function writeOrder(db: WriteDb, writer: Writer, customerId: Id, order: SeedOrde
 
 function writePayments(
   db: WriteDb,
-  { random, ms }: Writer,
+  writer: Writer,
   whose: { readonly customerId: Id; readonly receivableId: Id },
   { payments }: SeedDebt,
 ): void {
   for (const { on, amountFen, settlesFen, method, billDueOn } of payments) {
-    const sourceId = random.id(ms);
+    const sourceId = nextId(writer);
     const { customerId } = whose;
     const paid = { id: sourceId, customerId, kind: 'payment', onDay: on, amountFen, method, billDueOn } as const;
     db.insert(settlementSources, paid);
-    db.insert(allocations, { id: random.id(ms), ...whose, sourceId, amountFen: settlesFen, effectiveOn: on });
+    db.insert(allocations, { id: nextId(writer), ...whose, sourceId, amountFen: settlesFen, effectiveOn: on });
   }
+}
+
+function nextId(writer: Writer): Id {
+  writer.ms += 1;
+  return writer.random.id(writer.ms);
 }

@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import type { Id } from '../../src-shared/core/id.ts';
 import type { ReceivableView } from '../../src-shared/receivables/receivable-views.ts';
 import { useMay } from '../ipc/use-current-user.ts';
 import { askMoney } from '../state/money-request.ts';
+import { countText } from '../text/number-text.ts';
 import { receivableDueText, receivableText } from '../text/receivable-text.ts';
 import { useWindowWords } from '../text/use-window-words.ts';
 import { MoneyText } from './money-text.tsx';
@@ -16,14 +18,27 @@ interface Props {
 
 /** What one customer still owes, debt by debt: when it is due, how much, 记回款 and all else that can be done to it. */
 export function OpenReceivables({ receivables, ownerId }: Props) {
+  const { t } = useWindowWords();
+  const [shown, setShown] = useState(step);
+  const left = receivables.length - shown;
   return (
-    <ul className={styles.list}>
-      {receivables.map((receivable) => (
-        <OpenLine key={receivable.id} receivable={receivable} ownerId={ownerId} />
-      ))}
-    </ul>
+    <>
+      <ul className={styles.list}>
+        {receivables.slice(0, shown).map((receivable) => (
+          <OpenLine key={receivable.id} receivable={receivable} ownerId={ownerId} />
+        ))}
+      </ul>
+      {left > 0 && (
+        <button type="button" className={styles.pay} onClick={() => setShown(shown + step)}>
+          {t('statement.moreOpen', { count: left, shown: countText(left) })}
+        </button>
+      )}
+    </>
   );
 }
+
+/** Thousands of open debts would each bring their own menu into the page. */
+const step = 100;
 
 function OpenLine({ receivable, ownerId }: { readonly receivable: ReceivableView; readonly ownerId: Id | null }) {
   const words = useWindowWords();
@@ -56,7 +71,7 @@ function OpenLine({ receivable, ownerId }: { readonly receivable: ReceivableView
             aria-label={t('statement.payFor', { name })}
             onClick={() => askMoney({ kind: 'payment', customerId, receivableId: id })}
           >
-            {t('payment.title')}
+            {t('statement.pay')}
           </button>
         )}
         <ReceivableMenu receivable={receivable} ownerId={ownerId} />

@@ -13,7 +13,7 @@ import {
   sourceViews,
 } from '../../../src-shared/receivables/customer-money.ts';
 import type { Ledger } from '../../../src-shared/receivables/ledger.ts';
-import type { CustomerMoney, MoneySummary } from '../../../src-shared/receivables/receivable-views.ts';
+import type { CustomerMoney, MoneySummary, ReceivableView } from '../../../src-shared/receivables/receivable-views.ts';
 import type { ReadDb } from '../../connection.ts';
 import { rowsOf } from '../../prepared.ts';
 import { readLedger, readLedgers } from './read-ledger.ts';
@@ -47,6 +47,17 @@ export function customerMoneySummaries(
   const summaryOf = (id: Id, ledger: Ledger) =>
     moneySummary(ledger, orders.get(id) ?? [], (source) => found(means, source), asOf);
   return new Map([...readLedgers(db, ids)].map(([id, ledger]) => [id, summaryOf(id, ledger)]));
+}
+
+/** As the receivables of customerMoney, of those in a ledger that was read already or a part of it. */
+export function receivableViewsOf(
+  { sqlite }: Pick<ReadDb, 'sqlite'>,
+  customerId: Id,
+  ledger: Ledger,
+  asOf: CalendarDate,
+): readonly ReceivableView[] {
+  const details = byId(rowsOf<ReceivableDetail & { id: Id }>(sqlite, receivableDetailsSql).all(customerId));
+  return receivableViews(ledger, (id) => found(details, id), asOf);
 }
 
 interface Details {

@@ -7,6 +7,7 @@ import { fen } from '../../../src-shared/core/money.ts';
 import type { ReadDb } from '../../connection.ts';
 import { rowsOf, tuplesOf } from '../../prepared.ts';
 import { listedCustomers } from './listed-customers.ts';
+import { boundOwners, isOfOwners } from './of-owners.ts';
 
 const namesShown = 3;
 /** With more customers than this on a day three names say little, and finding them would mean to sort them all. */
@@ -18,7 +19,7 @@ const customersOnDays = (ofOwners: boolean) => `
   FROM open_receivables AS open INDEXED BY open_receivables_due
   ${ofOwners ? 'CROSS JOIN customers AS payer ON payer.id = open.customer_id' : ''}
   WHERE open.due_on >= :from AND open.due_on <= :to
-  ${ofOwners ? 'AND EXISTS (SELECT 1 FROM json_each(:owners) AS wanted WHERE wanted.value IS payer.owner_id)' : ''}
+  ${ofOwners ? `AND ${isOfOwners}` : ''}
   GROUP BY open.due_on, open.customer_id`;
 const daysSql = (ofOwners: boolean) => `
   SELECT due_on AS "on", sum(receivables) AS receivables, count(*) AS customers, sum(open_fen) AS openFen
@@ -33,7 +34,7 @@ export function daysDue(
   { from, to }: CalendarSpan,
   owners: WantedPersons,
 ): readonly (DayDue & { readonly on: CalendarDate })[] {
-  const bound = { from, to, owners: JSON.stringify(owners ?? []) };
+  const bound = { from, to, ...boundOwners(owners) };
   const ofOwners = owners !== undefined;
   const onDay = tuplesOf<Tuple>(db.sqlite, customersOnDays(ofOwners));
   const days = rowsOf<DayRecord>(db.sqlite, daysSql(ofOwners))

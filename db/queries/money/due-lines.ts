@@ -6,6 +6,7 @@ import { type Fen, fen } from '../../../src-shared/core/money.ts';
 import type { OwedLine } from '../../../src-shared/receivables/receivable-views.ts';
 import type { ReadDb } from '../../connection.ts';
 import { rowsOf, tuplesOf } from '../../prepared.ts';
+import { boundOwners, isOfOwners } from './of-owners.ts';
 
 export interface DueOrder extends CalendarSpan {
   /** open_receivables must be as of this day. */
@@ -19,9 +20,9 @@ const dueSql = (ofOwners: boolean) => `
   FROM open_receivables AS open INDEXED BY open_receivables_due
   ${ofOwners ? 'CROSS JOIN customers AS payer ON payer.id = open.customer_id' : ''}
   WHERE open.due_on >= :from AND open.due_on <= :to
-  ${ofOwners ? 'AND EXISTS (SELECT 1 FROM json_each(:owners) AS wanted WHERE wanted.value IS payer.owner_id)' : ''}`;
+  ${ofOwners ? `AND ${isOfOwners}` : ''}`;
 
-const bound = ({ from, to, owners }: DueOrder) => ({ from, to, owners: JSON.stringify(owners ?? []) });
+const bound = ({ from, to, owners }: DueOrder) => ({ from, to, ...boundOwners(owners) });
 
 interface DueRecord {
   readonly id: Id;

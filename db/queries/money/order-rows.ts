@@ -4,7 +4,7 @@ import { type Fen, fen } from '../../../src-shared/core/money.ts';
 import type { OrderRow } from '../../../src-shared/orders/order.ts';
 import { orderSettlement } from '../../../src-shared/orders/order-settlement.ts';
 import type { ReadDb } from '../../connection.ts';
-import { rowsOf, tuplesOf } from '../../prepared.ts';
+import { rowsOf, valuesOf } from '../../prepared.ts';
 import { docsOfPage } from '../customer-docs.ts';
 import type { BookDay } from '../customer-filter.ts';
 import { compileView } from '../customer-view.ts';
@@ -27,17 +27,18 @@ export interface OrderList {
   /** Counted up to `countLimit`. */
   readonly total: number;
   readonly isCapped: boolean;
-  /** Σ of the list without the void ones; null: too many to add up while somebody waits. */
+  /** Σ of the list without the void ones; null: there are more than are counted. */
   readonly amountFen: Fen | null;
 }
 
-/** A page beyond is not asked for: narrow the list by days or search. */
-export const countLimit = 5_000;
-const sumLimit = 1_000;
+/** As many are counted, added up and paged through while somebody waits; beyond, the list is narrowed by days or search. */
+export const countLimit = 1_000;
 /** How many customers a search may bring their orders in by, the best hits first. */
 const customerLimit = 200;
 /** Among how many orders, the ones entered last, a number is found by any part of it. */
 const recentOrders = 5_000;
+/** Fewer customers than this within reach: their orders are gathered; else they stand close enough in the order of days. */
+const gatheredCustomers = 500;
 
 type Bound = string | number | null;
 interface Condition {
@@ -52,31 +53,24 @@ interface Condition {
  */
 export function listOrders(db: ReadDb, query: OrderListQuery, day: BookDay): OrderList {
   const { where, values } = conditionOf(db, query, day);
-  const ids = `SELECT o.id, o.voided_on FROM sales_orders o JOIN customers c ON c.id = o.customer_id
+  // CROSS JOIN: in the order of days the first page is found at once; by customers everything would be sorted first.
+  const ids = `SELECT o.id, o.voided_on FROM sales_orders o CROSS JOIN customers c ON c.id = o.customer_id
     WHERE ${where} ORDER BY o.issued_on DESC, o.rowid DESC LIMIT ? OFFSET ?`;
-  const page = tuplesOf<readonly [Id]>(db.sqlite, ids).all(...values, query.limit, query.offset);
-  const counted = tuplesOf<readonly [number]>(db.sqlite, `SELECT count(*) FROM (${ids})`).get(
-    ...values,
-    countLimit + 1,
-    0,
-  );
-  const total = counted?.[0] ?? 0;
+  const page = valuesOf<Id>(db.sqlite, ids).all(...values, query.limit, query.offset);
+  const counted = valuesOf<number>(db.sqlite, `SELECT count(*) FROM (${ids})`).get(...values, countLimit + 1, 0) ?? 0;
+  const isCapped = counted > countLimit;
   return {
-    orders: orderRows(
-      db,
-      page.map(([id]) => id),
-      day.today,
-    ),
-    total: Math.min(total, countLimit),
-    isCapped: total > countLimit,
-    amountFen: total > sumLimit ? null : sumOf(db, ids, values),
+    orders: orderRows(db, page, day.today),
+    total: isCapped ? countLimit : counted,
+    isCapped,
+    amountFen: isCapped ? null : sumOf(db, ids, values),
   };
 }
 
 function sumOf(db: ReadDb, ids: string, values: readonly Bound[]): Fen {
   const sql = `SELECT coalesce(sum(l.amount_fen), 0) FROM (${ids}) AS o
     JOIN sales_order_lines l ON l.order_id = o.id AND l.deleted_at IS NULL WHERE o.voided_on IS NULL`;
-  return fen(tuplesOf<readonly [number]>(db.sqlite, sql).get(...values, sumLimit, 0)?.[0] ?? 0);
+  return fen(valuesOf<number>(db.sqlite, sql).get(...values, countLimit, 0) ?? 0);
 }
 
 function conditionOf(db: ReadDb, query: OrderListQuery, day: BookDay) {
@@ -88,29 +82,64 @@ function conditionOf(db: ReadDb, query: OrderListQuery, day: BookDay) {
     to !== null && { sql: 'o.issued_on <= +?', values: [to] },
     !withVoid && { sql: 'o.voided_on IS NULL', values: [] },
     reachOf !== null && { sql: '(c.owner_id IS NULL OR c.owner_id = ?)', values: [reachOf] },
-    searched(db, query.search, day),
+    customerId === null && reachOf !== null && ofFewCustomers(db, reachOf),
+    searched(db, query, day),
   ];
   const used = conditions.filter((each) => each !== false);
   return { where: used.map(({ sql }) => sql).join(' AND '), values: used.flatMap((each) => each.values) };
 }
 
-function searched(db: ReadDb, search: string, day: BookDay): Condition | false {
-  const typed = search.normalize('NFKC').trim();
+/** The orders of somebody's and nobody's customers, when these are so few that going through all orders would not pay. */
+function ofFewCustomers(db: ReadDb, reachOf: Id): Condition | false {
+  const within = 'FROM customers m WHERE (m.owner_id IS NULL OR m.owner_id = ?)';
+  const count = `SELECT count(*) FROM (SELECT 1 ${within} LIMIT ${gatheredCustomers + 1})`;
+  if ((valuesOf<number>(db.sqlite, count).get(reachOf) ?? 0) > gatheredCustomers) return false;
+  const own = `SELECT s.rowid FROM (SELECT m.id ${within}) AS own CROSS JOIN sales_orders s ON s.customer_id = own.id`;
+  return { sql: `o.rowid IN (${own})`, values: [reachOf] };
+}
+
+function searched(db: ReadDb, query: OrderListQuery, day: BookDay): Condition | false {
+  const typed = query.search.normalize('NFKC').trim();
   if (typed === '') return false;
   const upper = typed.toUpperCase();
-  const starts = [...new Set([typed, upper, ...(/^\d/.test(typed) ? [`XS${typed}`] : [])])];
-  const view = compileView({ search: typed, filter: {}, sort: null }, day);
+  const part = '(instr(upper(order_no), ?) > 0 OR instr(upper(contract_no), ?) > 0)';
+  // All orders of one customer are few.
+  if (query.customerId !== null) return { sql: part, values: [upper, upper] };
+  const recent = `SELECT rowid FROM sales_orders
+    WHERE rowid > (SELECT max(rowid) FROM sales_orders) - ${recentOrders} AND ${part}`;
+  const ways: readonly Condition[] = [
+    ...numberStarts(typed).map(startingWith),
+    { sql: recent, values: [upper, upper] },
+    ofCustomersFound(db, typed, query, day),
+  ];
+  return {
+    sql: `o.rowid IN (${ways.map(({ sql }) => sql).join(' UNION ALL ')})`,
+    values: ways.flatMap((way) => way.values),
+  };
+}
+
+/** `260917` is the day of a number that the app gave. */
+function numberStarts(typed: string): readonly string[] {
+  return [...new Set([typed, typed.toUpperCase(), ...(/^\d/.test(typed) ? [`XS${typed}`] : [])])];
+}
+
+/** The highest numbers, which are the latest days where the app gave them. */
+function startingWith(start: string): Condition {
+  const sql = `SELECT rowid FROM (SELECT rowid FROM sales_orders WHERE order_no >= ? AND order_no < ?
+    ORDER BY order_no DESC LIMIT ${countLimit + 1})`;
+  return { sql, values: [start, `${start}\u{10FFFF}`] };
+}
+
+/** The latest orders of the customers that are found. */
+function ofCustomersFound(db: ReadDb, typed: string, { from, to, reachOf }: OrderListQuery, day: BookDay): Condition {
+  const filter = reachOf === null ? {} : { ownerIds: [reachOf, 'none' as const] };
+  const view = compileView({ search: typed, filter, sort: null }, day);
   // Punctuation alone finds no customer; without a search the view would show them all.
   const docs = view.search ? docsOfPage(db, view, { offset: 0, limit: customerLimit }) : [];
-  const numbers = starts.map(() => 'SELECT rowid FROM sales_orders WHERE order_no >= ? AND order_no < ?');
-  const parts = `SELECT rowid FROM sales_orders WHERE rowid > (SELECT max(rowid) FROM sales_orders) - ${recentOrders}
-    AND (instr(upper(order_no), ?) > 0 OR instr(upper(contract_no), ?) > 0)`;
-  const customers = `SELECT s.rowid FROM json_each(?) AS hit JOIN customer_list l ON l.doc = hit.value
-    JOIN sales_orders s ON s.customer_id = l.customer_id`;
-  return {
-    sql: `o.rowid IN (${[...numbers, parts, customers].join(' UNION ALL ')})`,
-    values: [...starts.flatMap((start) => [start, `${start}\u{10FFFF}`]), upper, upper, JSON.stringify(docs)],
-  };
+  const sql = `SELECT rowid FROM (SELECT s.rowid FROM json_each(?) AS hit
+    JOIN customer_list l ON l.doc = hit.value CROSS JOIN sales_orders s ON s.customer_id = l.customer_id
+    WHERE s.issued_on >= ? AND s.issued_on <= ? ORDER BY s.issued_on DESC LIMIT ${countLimit + 1})`;
+  return { sql, values: [JSON.stringify(docs), from ?? '', to ?? '9999-12-31'] };
 }
 
 type StoredRow = Omit<OrderRow, 'amountFen' | 'openFen' | 'dueOn' | 'settlement' | 'isOverdue'> & {

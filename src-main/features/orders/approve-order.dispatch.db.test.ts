@@ -143,6 +143,18 @@ describe('what an order is measured by', () => {
   });
 });
 
+describe('orders.start', () => {
+  it('begins with the accepted terms, not with those of the last order', async () => {
+    await app.done('orders', 'create', anOrder(customerId, { credit: { kind: 'days', days: 7 } }));
+    accept({ creditKind: 'month_end', creditDays: 10, depositBp: 2_000 });
+    expect(await app.done('orders', 'start', { customerId, issuedOn: dayOf('2026-03-05') })).toMatchObject({
+      credit: { kind: 'month_end', days: 10 },
+      discountBp: 300,
+      depositBp: 2_000,
+    });
+  });
+});
+
 describe('an order over a limit', () => {
   const tooMuch = { lines: [aLine(100, { discountBp: 500 })] };
 

@@ -226,9 +226,14 @@ describe('orders.void', () => {
     const { id } = await create({ payment: paidWith(1_000), lines: [aLine(100, { quantityE3: 10_000 })] });
     const [sold] = (await get(id)).lines;
     const lines = [{ orderLineId: sold?.id ?? '', quantityE3: 2_000 }];
-    await app.done('orders', 'takeBack', { id, on: dayOf('2026-03-05'), lines });
+    const { sourceId } = await app.done('orders', 'takeBack', { id, on: dayOf('2026-03-05'), lines });
     expect(balance('2026-03-05')).toMatchObject({ prepaidFen: 20_000 });
-    await app.done('orders', 'void', { id, on: dayOf('2026-03-05'), reason: '录错' });
+    const voiding = { id, on: dayOf('2026-03-05'), reason: '录错' };
+    const refund = { id: sourceId, amountFen: 5_000, on: dayOf('2026-03-05'), method: 'cash' } as const;
+    const { batchId } = await app.done('payments', 'refund', refund);
+    expect(await app.refused('orders', 'void', voiding)).toMatchObject({ reason: 'exceeds_left', otherId: sourceId });
+    await app.done('history', 'undo', { batchId: batchId ?? '' });
+    await app.done('orders', 'void', voiding);
     expect(balance('2026-03-05')).toMatchObject({ openFen: 0, prepaidFen: 100_000 });
   });
 

@@ -1,7 +1,7 @@
 import type { WriteDb } from '../../../db/journal.ts';
 import type { ReadDb } from '../../../db/open.ts';
 import { findRow } from '../../../db/queries/find-row.ts';
-import { customerMoney } from '../../../db/queries/money/customer-money.ts';
+import { receivableViewsOf } from '../../../db/queries/money/customer-money.ts';
 import { readLedger } from '../../../db/queries/money/read-ledger.ts';
 import { users } from '../../../db/schema/book.ts';
 import { settlementSources } from '../../../db/schema/money.ts';
@@ -37,12 +37,18 @@ export function proposePayment(
   if (!customer.ok) return customer;
   const { today } = actor;
   const ledger = readLedger(db, customerId);
-  const money = customerMoney(db, customerId, today, today);
-  const views = new Map([...money.upcoming.receivables, ...money.receivables].map((view) => [view.id, view]));
   const open = putFirst(settleable(ledger, { on: receivedOn, today, alsoId: firstReceivableId }), firstReceivableId);
   const first = open.find(({ receivable }) => receivable.id === firstReceivableId);
   const { allocations, restFen } = spread(amountFen ?? first?.openFen ?? fen(0), open);
   const proposed = sumsByReceivable(allocations);
+  const receivables = open.map(({ receivable }) => receivable);
+  // What is still to come is shown as of its own day.
+  const days = new Set([...receivables.map(({ issuedOn }) => issuedOn).filter((day) => day > today), today]);
+  const views = new Map(
+    [...days]
+      .flatMap((asOf) => receivableViewsOf(db, customerId, { ...ledger, receivables }, asOf))
+      .map((view) => [view.id, view]),
+  );
   return ok({
     lines: open.map(({ receivable: { id } }) => {
       const receivable = views.get(id);

@@ -1,7 +1,7 @@
 import type { WriteDb } from '../../../db/journal.ts';
 import type { ReadDb } from '../../../db/open.ts';
 import { findRow } from '../../../db/queries/find-row.ts';
-import { customerMoney } from '../../../db/queries/money/customer-money.ts';
+import { receivableViewsOf } from '../../../db/queries/money/customer-money.ts';
 import { readLedger } from '../../../db/queries/money/read-ledger.ts';
 import { termsInForce, termsSettings, tierDaysOf } from '../../../db/queries/money/terms.ts';
 import { bookSettings } from '../../../db/schema/book.ts';
@@ -52,10 +52,11 @@ export function customerTerms(db: ReadDb, actor: Actor, customerId: Id): Result<
   const advised = adviseOn(db, customer.value, today);
   const { ledger, record, advice, isKeyTier, settings } = advised;
   const named = new Set(record.reasons.flatMap(({ receivableIds }) => receivableIds));
+  const shown = { ...ledger, receivables: ledger.receivables.filter(({ id }) => named.has(id)) };
   const inForce = termsInForce(db, customerId);
   return ok({
     record,
-    receivables: customerMoney(db, customerId, today, today).receivables.filter(({ id }) => named.has(id)),
+    receivables: receivableViewsOf(db, customerId, shown, today),
     advice,
     advised: settings.terms[advice],
     isKeyTier,

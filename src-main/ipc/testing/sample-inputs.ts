@@ -41,10 +41,10 @@ export function sampleInputs(app: TestApp, ownerId: string | null): SampleInputs
   const line = { title: '六角螺栓', unitPriceE4: 85_000, quantityE3: 12_000 };
   const order = {
     issuedOn: day('2026-03-05'),
-    credit: { kind: 'days', days: 30 },
-    plan: { kind: 'once' },
+    credit: { kind: 'days' as const, days: 30 },
+    plan: { kind: 'once' as const },
     lines: [line],
-  } as const;
+  };
   const view = { search: '', filter: {}, sort: null };
   const { A, B, C, D } = app.tierIds;
   const look = { color: 'teal', isKey: false, cadenceDays: 30, relationshipLevel: 'basic' } as const;

@@ -35,23 +35,22 @@ export function MoneyFigures({ customerId, onOpen }: Props) {
             <span className={styles.none}>—</span>
           ))}
       </Figure>
-      <Figure
-        label={
+      <Figure label={t('terms.record')} below={terms && <AdviceChip advice={terms.advice} />}>
+        {terms && (
           <>
-            {t('terms.record')}
-            {percent !== null && ` · ${t('customerMoney.onTime', { percent: Math.floor(percent) })}`}
+            <GradeText grade={terms.record.grade} />
+            {percent !== null && (
+              <span className={styles.beside}> {t('customerMoney.onTime', { percent: Math.floor(percent) })}</span>
+            )}
           </>
-        }
-        below={terms && <AdviceChip advice={terms.advice} />}
-      >
-        {terms && <GradeText grade={terms.record.grade} />}
+        )}
       </Figure>
     </button>
   );
 }
 
 interface FigureProps {
-  readonly label: ReactNode;
+  readonly label: string;
   readonly below: ReactNode;
   readonly children: ReactNode;
 }

@@ -1,4 +1,5 @@
 import { Checkbox, Modal, Radio } from 'antd';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportMatch, ImportRow } from '../../../src-shared/files-in/imports-contract.ts';
@@ -89,7 +90,7 @@ function createWord(
   return isTwin ? 'imports.decide.both' : 'imports.decide.createCustomer';
 }
 
-function reasonsOf(t: ReturnType<typeof useTranslation>['t'], match: ImportMatch): string {
+function reasonsOf(t: TFunction, match: ImportMatch): string {
   return match.reasons.map((reason) => t(`imports.same.${reason}`)).join(' · ');
 }
 

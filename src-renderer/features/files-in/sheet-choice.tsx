@@ -1,4 +1,5 @@
 import { Button, Radio } from 'antd';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cellText } from '../../../src-shared/files-in/sheet-cell.ts';
@@ -60,7 +61,7 @@ function firstChoice(sheets: readonly SheetInfo[]): number | null {
   return (filled.find((sheet) => sheet.visibility === 'visible') ?? filled[0])?.index ?? null;
 }
 
-function sheetWords(t: ReturnType<typeof useTranslation>['t'], sheet: SheetInfo): string {
+function sheetWords(t: TFunction, sheet: SheetInfo): string {
   if (sheet.rows === 0) return t('imports.sheet.empty');
   const rows = t('imports.sheet.rows', { count: sheet.rows, shown: countText(sheet.rows) });
   return sheet.visibility === 'visible' ? rows : `${rows} · ${t('imports.sheet.hidden')}`;

@@ -132,6 +132,7 @@ export function LineGrid({ lines, onChange, onPasted, showsMissing, onLeave }: P
             };
             const cell = (column: LineColumn) => ({
               'data-column': column,
+              'data-wrong': problemOf(column) !== '' || undefined,
               className: styles[column],
               onKeyDownCapture: (event: KeyboardEvent) => onKeyDown(event, line, index, column),
               onPasteCapture: (event: ClipboardEvent) => onPaste(event, index, column),

@@ -92,7 +92,7 @@ export function useOrderForm({ customerId, order, onDone }: Settings) {
       : null;
 
   const [prepayments, setPrepayments] = useState<readonly UsablePrepayment[]>([]);
-  const used = form.usePrepayment ?? proposedUse(prepayments);
+  const used = form.usePrepayment ?? proposedUse(prepayments, amountFen);
   const takenFen = takenAmount(form);
 
   const input = inputOf();
@@ -298,12 +298,17 @@ function isAboutPerson(error: AppError): boolean {
   return error.kind === 'conflict' && (error.reason === 'wrong_pin' || error.reason === 'too_many_tries');
 }
 
-function proposedUse(prepayments: readonly UsablePrepayment[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    prepayments
-      .filter(({ proposedFen }) => proposedFen > 0)
-      .map(({ sourceId, proposedFen }) => [sourceId, typedMoney(proposedFen)]),
-  );
+/** What is proposed was reckoned for the amount of a moment ago: never more than the order is now. */
+function proposedUse(prepayments: readonly UsablePrepayment[], amountFen: Fen): Readonly<Record<string, string>> {
+  const used: Record<string, string> = {};
+  let rest: number = amountFen;
+  for (const { sourceId, proposedFen } of prepayments) {
+    const useFen = fen(Math.min(rest, proposedFen));
+    if (useFen <= 0) continue;
+    used[sourceId] = typedMoney(useFen);
+    rest -= useFen;
+  }
+  return used;
 }
 
 /** Null: none is taken. */

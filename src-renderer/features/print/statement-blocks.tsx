@@ -121,12 +121,15 @@ function openBlocks(words: WindowWords, { open }: CustomerStatement): readonly S
   if (open.length === 0) return [];
   return [
     {
-      key: 'open head',
+      key: openHeadKey,
       node: (
-        <div className={styles.openHead}>
-          <h3>{t('statement.open')}</h3>
-          <span>{t('statement.openCount', { count: open.length, shown: countText(open.length) })}</span>
-        </div>
+        <>
+          <div className={styles.openHead}>
+            <h3>{t('statement.open')}</h3>
+            <span>{t('statement.openCount', { count: open.length, shown: countText(open.length) })}</span>
+          </div>
+          <OpenColumns words={words} />
+        </>
       ),
       keepWithNext: true,
     },
@@ -138,15 +141,29 @@ function openBlocks(words: WindowWords, { open }: CustomerStatement): readonly S
   ];
 }
 
+export const openHeadKey = 'open head';
+
+/** The heads over what is open, again on each page. */
+export function OpenColumns({ words: { t } }: { readonly words: WindowWords }) {
+  return (
+    <div className={`${styles.openRow} ${styles.columns}`}>
+      <span>{t('statement.column.day')}</span>
+      <span>{t('statement.column.what')}</span>
+      <span>{t('statement.column.due')}</span>
+      <span className={styles.money}>{t('statement.column.charged')}</span>
+      <span className={styles.money}>{t('statement.column.open')}</span>
+    </div>
+  );
+}
+
 function OpenRow({ words, receivable }: { readonly words: WindowWords; readonly receivable: ReceivableView }) {
-  const { t } = words;
   const { issuedOn, dueOn, amountFen, openFen, daysPastDue } = receivable;
   return (
     <div className={styles.openRow}>
       <span>{issuedOn}</span>
       <span className={styles.what}>{receivableText(words, receivable)}</span>
       <span>
-        {t('money.dueOn', { day: dueOn })}
+        {dueOn}
         {daysPastDue > 0 && ` · ${receivableDueText(words, receivable).text}`}
       </span>
       <span className={styles.money}>{moneyText(amountFen)}</span>

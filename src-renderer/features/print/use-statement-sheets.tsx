@@ -6,7 +6,7 @@ import type { PrintRequest } from '../../state/print-request.ts';
 import { moneyText } from '../../text/money-text.ts';
 import { useWindowWords, type WindowWords } from '../../text/use-window-words.ts';
 import type { Sheet, SheetsRead } from './sheet.ts';
-import { statementBlocks } from './statement-blocks.tsx';
+import { OpenColumns, openHeadKey, statementBlocks } from './statement-blocks.tsx';
 import styles from './statement-sheet.module.css';
 
 /** 对账单 of one customer on paper. */
@@ -27,8 +27,15 @@ function statementSheet(words: WindowWords, statement: CustomerStatement, compan
   return {
     key: statement.customerId,
     head: <Head words={words} statement={statement} company={company} />,
-    laterHead: <LaterHead words={words} statement={statement} carried={null} />,
-    laterHeadAt: (block) => <LaterHead words={words} statement={statement} carried={carriedTo(statement, block)} />,
+    laterHead: <LaterHead words={words} statement={statement} carried={null} table="lines" />,
+    laterHeadAt: (block) => (
+      <LaterHead
+        words={words}
+        statement={statement}
+        carried={carriedTo(statement, block)}
+        table={tableOf(blocks[block]?.key ?? '')}
+      />
+    ),
     blocks,
   };
 }
@@ -37,6 +44,12 @@ function statementSheet(words: WindowWords, statement: CustomerStatement, compan
 function carriedTo({ rows }: CustomerStatement, block: number): string | null {
   const before = rows[block - 2];
   return before && block - 1 < rows.length ? moneyText(before.balanceFen) : null;
+}
+
+/** Which heads a page goes on under, by the block it begins with. */
+function tableOf(key: string): 'lines' | 'open' | 'none' {
+  if (key === 'signatures' || key === openHeadKey) return 'none';
+  return key.startsWith('open ') ? 'open' : 'lines';
 }
 
 interface HeadProps {
@@ -64,7 +77,12 @@ function Head({ words, statement, company }: HeadProps & { readonly company: str
   );
 }
 
-function LaterHead({ words, statement, carried }: HeadProps & { readonly carried: string | null }) {
+interface LaterProps extends HeadProps {
+  readonly carried: string | null;
+  readonly table: 'lines' | 'open' | 'none';
+}
+
+function LaterHead({ words, statement, carried, table }: LaterProps) {
   const { t } = words;
   const { customerName, from, to } = statement;
   return (
@@ -75,7 +93,8 @@ function LaterHead({ words, statement, carried }: HeadProps & { readonly carried
         <span>{t('statement.periodOf', { from, to })}</span>
         <span className={styles.carried}>{carried === null ? '' : t('statement.carried', { amount: carried })}</span>
       </div>
-      <Columns words={words} />
+      {table === 'lines' && <Columns words={words} />}
+      {table === 'open' && <OpenColumns words={words} />}
     </>
   );
 }

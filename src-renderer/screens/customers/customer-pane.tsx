@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -114,7 +115,7 @@ function Pane({ customer, onBack }: { readonly customer: ReadCustomer; readonly 
   );
 }
 
-function cadenceText(t: ReturnType<typeof useTranslation>['t'], cadence: Cadence, tierName: string): string {
+function cadenceText(t: TFunction, cadence: Cadence, tierName: string): string {
   return t(`pane.cadence.${cadence.from}`, { count: cadence.days, tier: tierName });
 }
 

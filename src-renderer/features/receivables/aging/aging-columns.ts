@@ -13,7 +13,7 @@ export type AgingColumn = 'name' | 'tier' | 'owner' | AgingBucket | 'open' | 'pr
 /** Shown as far as there is room, in this order; the others always. */
 const whereThereIsRoom: readonly (readonly [AgingColumn, number])[] = [
   ['tier', 48],
-  ['grade', 76],
+  ['grade', 84],
   ['days', 84],
   ['owner', 80],
   ['prepaid', 100],
@@ -22,8 +22,8 @@ const whereThereIsRoom: readonly (readonly [AgingColumn, number])[] = [
 const nameWidth = 120;
 const bucketWidth = 92;
 const openWidth = 100;
-/** Of the scroll bar. */
-const edge = 12;
+/** Of the scroll bar: the grid gives its columns the room under it, too. */
+const edge = 16;
 
 export function columnsThatFit(width: number): ReadonlySet<AgingColumn> {
   const shown = new Set<AgingColumn>(['name', ...agingBuckets, 'open']);
@@ -91,7 +91,8 @@ export function agingColumnDefs(t: TFunction): ColDef<AgingRow>[] {
       cellClass: 'kb-number',
       cellClassRules: { 'kb-empty': isNothing },
     },
-    { ...head('grade', t('desk.column.grade'), null), width: 76, cellRenderer: GradeCell },
+    { ...head('grade', t('desk.column.grade'), null), width: 84, cellRenderer: GradeCell },
+    { colId: 'edge', headerName: '', width: edge, resizable: false, suppressNavigable: true },
   ];
 }
 
