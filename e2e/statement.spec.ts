@@ -137,6 +137,7 @@ describe('the statement', () => {
     await form.waitFor({ state: 'detached' });
     await terms.getByRole('button', { name: words('terms.showHistory') }).click();
     const decisions = terms.getByRole('list', { name: words('terms.history') }).getByRole('listitem');
+    await decisions.nth(1).waitFor();
     expect(await decisions.count()).toBe(2);
     const latest = await decisions.first().innerText();
     for (const part of ['¥20,000', '老板的老同学', words('terms.advice.stop'), '21.1']) expect(latest).toContain(part);
