@@ -34,10 +34,11 @@ export function ProductCell({ label, typed, isWrong, problem, onType, onProduct 
       title={problem}
       {...(isWrong ? { status: 'error' as const } : {})}
       value={typed}
-      open={isOpen && products.length > 0}
+      // With nothing typed Enter is done with the lines: no list may take it.
+      open={isOpen && search !== '' && products.length > 0}
       onOpenChange={setOpen}
       onBlur={() => setOpen(false)}
-      defaultActiveFirstOption={search !== ''}
+      defaultActiveFirstOption
       popupMatchSelectWidth={420}
       placeholder={t('order.productHint')}
       maxLength={100}
