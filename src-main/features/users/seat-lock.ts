@@ -2,7 +2,7 @@ import { findRow } from '../../../db/queries/find-row.ts';
 import { liveUserRows } from '../../../db/queries/user-rows.ts';
 import { users } from '../../../db/schema/book.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
-import type { BookSession } from '../book/book-session.ts';
+import type { BooklessContext } from '../../ipc/handler-context.ts';
 
 /** By book: whether somebody must say who they are before anything else is answered. */
 export class SeatLock {
@@ -24,7 +24,7 @@ export class SeatLock {
 }
 
 /** Who sat here last is asked for the PIN, if they have one and others use the book too (domain §13). */
-export function isSeatLocked(session: BookSession, lock: SeatLock, userId: Id): boolean {
+export function isSeatLocked(session: BooklessContext['session'], lock: SeatLock, userId: Id): boolean {
   const { opened } = session;
   if (!opened) return false;
   const { db, bookId } = opened;
