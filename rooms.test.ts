@@ -29,6 +29,7 @@ const table: HouseTable = {
         '@fullcalendar/react',
         'ag-grid-community',
         'ag-grid-react',
+        'echarts',
         'zustand',
         '@tanstack/react-query',
         'i18next',
