@@ -26,8 +26,13 @@ export function viewWithinMoneyReach(view: CustomerListQuery, { reach, userId }:
 }
 const nobodyId = '00000000-0000-7000-8000-000000000000';
 
+/** Whether the money of a customer with that owner, null being nobody, is the reader's to see. */
+export function mayReadMoneyOf({ reach, userId }: MoneyReader, ownerId: Id | null): boolean {
+  return reach === 'all' || (reach === 'own' && (ownerId === null || ownerId === userId));
+}
+
 /** The row with its money, if that is the reader's to see. */
-export function rowWithinMoneyReach(row: CustomerRow, { reach, userId }: MoneyReader): CustomerRow {
-  if (reach === 'all' || (reach === 'own' && (row.ownerId === null || row.ownerId === userId))) return row;
+export function rowWithinMoneyReach(row: CustomerRow, reader: MoneyReader): CustomerRow {
+  if (mayReadMoneyOf(reader, row.ownerId)) return row;
   return { ...row, owedFen: null, prepaidFen: null, oldestDueOn: null, lastPaymentOn: null };
 }

@@ -34,8 +34,8 @@ export interface DueCustomer extends VisitedCustomer {
 
 /** One stop of a printed sheet. */
 export interface RouteStop extends VisitEntry {
-  /** What was said last, null when nothing was ever noted. */
   /** Open balance and what of it is overdue; null: nothing open, or not for this reader. */
   readonly owed: { readonly openFen: Fen; readonly overdueFen: Fen } | null;
+  /** What was said last, null when nothing was ever noted. */
   readonly lastTalk: { readonly at: Instant; readonly text: string; readonly authorId: Id } | null;
 }

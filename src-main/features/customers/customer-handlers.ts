@@ -12,15 +12,13 @@ import type { AppError } from '../../../src-shared/core/app-error.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
 import { err, ok } from '../../../src-shared/core/result.ts';
 import {
-  type MoneyReader,
+  mayReadMoneyOf,
   rowWithinMoneyReach,
   viewWithinMoneyReach,
 } from '../../../src-shared/customers/money-reach.ts';
-import { reachOf } from '../../../src-shared/users/rights.ts';
 import { change } from '../../ipc/change.ts';
-import type { HandlerContext } from '../../ipc/handler-context.ts';
 import type { HandlersOf } from '../../ipc/handlers-of.ts';
-import { isWithinReach } from '../../ipc/reachable-customer.ts';
+import { moneyReader } from '../../ipc/money-reader.ts';
 import { changeAtSize, customersOnMainThread } from '../../workflows/change-at-size.ts';
 import { createCustomer } from './create-customer.ts';
 import { selectionSize } from './selected-ids.ts';
@@ -53,8 +51,7 @@ export const customerHandlers: HandlersOf<'customers'> = {
     const db = session.db();
     const customer = findRow(db, customers, id);
     if (!customer) return err(noCustomer(id));
-    const reach = reachOf(user.role, 'money.read');
-    const withMoney = reach !== null && isWithinReach({ reach, userId: user.id }, customer.ownerId);
+    const withMoney = mayReadMoneyOf(moneyReader(user), customer.ownerId);
     return ok(customerTimeline(db, id, { withMoney, timeZone: bookDay().timeZone }, page));
   },
   create: (context, input) => change(context, 'edit', (db, actor) => createCustomer(db, actor, input)),
@@ -70,10 +67,6 @@ export const customerHandlers: HandlersOf<'customers'> = {
   restore: (context, { ids }) =>
     changeAtSize(context, { kind: 'restoreCustomers', source: 'restore', input: ids, customers: ids.length }),
 };
-
-function moneyReader({ id, role }: HandlerContext['user']): MoneyReader {
-  return { reach: reachOf(role, 'money.read'), userId: id };
-}
 
 function noCustomer(id: Id): AppError {
   return { kind: 'not_found', entity: 'customers', id };

@@ -21,7 +21,7 @@ export const visitHandlers: HandlersOf<'visits'> = {
   get: ({ session }, { id }) => readPlan(session.db(), id),
   past: ({ session }, { customerId }) => ok(pastPlans(session.db(), customerId)),
   between: ({ session }, input) => readBetween(session.db(), input),
-  routeSheet: ({ session }, input) => readRouteSheet(session.db(), input),
+  routeSheet: (context, input) => readRouteSheet(context, input),
   propose: (context, input) => proposeVisits(context, input),
   acceptProposal: (context, input) =>
     changeAtSize(context, { kind: 'acceptProposal', source: 'bulk', input, customers: input.visits.length }),

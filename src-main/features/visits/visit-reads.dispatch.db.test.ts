@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeBatch } from '../../../db/journal.ts';
 import { customers } from '../../../db/schema/customers.ts';
 import { at } from '../../../db/testing/open-test-book.ts';
+import { writeLedger } from '../../../db/testing/write-ledger.ts';
 import { newId } from '../../../src-shared/core/id.ts';
+import { aReceivable, ledgerOf } from '../../../src-shared/receivables/testing/ledger-builders.ts';
 import { day } from '../../ipc/testing/forms.ts';
 import { openTestApp, type TestApp } from '../../ipc/testing/open-test-app.ts';
 
@@ -207,6 +209,44 @@ describe('visits.routeSheet', () => {
       ['上海华成机电有限公司', null, null],
     ]);
     expect(stops[1]?.plan.id).toBe(silent);
+  });
+});
+
+describe('what a stop of visits.routeSheet owes', () => {
+  const owes = (ownerId: string | null, debts: readonly (readonly [dueOn: string, yuan: number])[]) => {
+    const customerId = app.aCustomer({ ownerId });
+    const receivables = debts.map(([dueOn, yuan]) => aReceivable('2026-01-05', dueOn, yuan));
+    writeLedger(app.book, customerId, ledgerOf({ receivables }), { userId: app.ownerId, now: app.now });
+    app.aVisitPlan({ customerId, plannedOn: day('2026-03-10') });
+  };
+  const owedFen = async () =>
+    (await app.done('visits', 'routeSheet', march)).stops
+      .map(({ owed }) => owed && [owed.openFen, owed.overdueFen])
+      .toSorted((a, b) => (a?.[0] ?? 0) - (b?.[0] ?? 0));
+
+  it('is what is open on 5 March, today, and of it what was due before today; nothing where nothing is open', async () => {
+    owes(null, [
+      ['2026-03-04', 100],
+      ['2026-03-05', 20],
+      ['2026-04-05', 3],
+    ]);
+    app.aVisitPlan({ customerId: app.aCustomer(), plannedOn: day('2026-03-10') });
+    expect(await owedFen()).toEqual([null, [12_300, 10_000]]);
+  });
+
+  it('is said to a salesperson of their own customers and of nobody’s', async () => {
+    const li = app.aUser({ name: '李娜' });
+    owes(li, [['2026-02-01', 1]]);
+    owes(null, [['2026-02-01', 2]]);
+    owes(app.ownerId, [['2026-02-01', 4]]);
+    const [one, two, four] = [
+      [100, 100],
+      [200, 200],
+      [400, 400],
+    ];
+    expect(await owedFen()).toEqual([one, two, four]);
+    await app.sitDown(li);
+    expect(await owedFen()).toEqual([null, one, two]);
   });
 });
 

@@ -9,6 +9,8 @@ import type { Id } from '../../../src-shared/core/id.ts';
 import { err, ok, type Result } from '../../../src-shared/core/result.ts';
 import type { Contract } from '../../../src-shared/ipc/contract.ts';
 import type { OutputOfProcedure, ParsedInputOf } from '../../../src-shared/ipc/procedure.ts';
+import type { HandlerContext } from '../../ipc/handler-context.ts';
+import { moneyReader } from '../../ipc/money-reader.ts';
 import { outOfRange } from '../../ipc/out-of-range.ts';
 import { overlapsInBook } from './plan-overlaps.ts';
 
@@ -32,7 +34,11 @@ export function readBetween(db: ReadDb, input: ParsedInputOf<Visits['between']>)
   return ok({ entries: visitEntriesBetween(db, input, wantedPersons(input.persons)) });
 }
 
-export function readRouteSheet(db: ReadDb, input: ParsedInputOf<Visits['routeSheet']>): Answer<Visits['routeSheet']> {
-  if (!isCalendarSpan(input)) return outOfRange('to');
-  return ok({ stops: routeStops(db, input, wantedPersons(input.persons)) });
+export function readRouteSheet(
+  { session, user, bookDay }: HandlerContext,
+  { persons, ...span }: ParsedInputOf<Visits['routeSheet']>,
+): Answer<Visits['routeSheet']> {
+  if (!isCalendarSpan(span)) return outOfRange('to');
+  const wish = { span, persons: wantedPersons(persons), today: bookDay().today, reader: moneyReader(user) };
+  return ok({ stops: routeStops(session.db(), wish) });
 }
