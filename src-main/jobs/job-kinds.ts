@@ -5,6 +5,7 @@ import { problemRowsJob } from '../features/files-in/problem-rows-job.ts';
 import { exportCustomersJob } from '../features/files-out/export-customers-job.ts';
 import { previewUndoJob, undoBatchJob } from '../features/history/undo-batch-job.ts';
 import { ladderJob } from '../features/measures/ladder-job.ts';
+import { regionsJob } from '../features/measures/regions.ts';
 import { agingJob } from '../features/receivables/aging-job.ts';
 import { callListJob } from '../features/receivables/call-list-job.ts';
 import { paymentGradesJob } from '../features/receivables/payment-grades-job.ts';
@@ -14,6 +15,7 @@ import { rfmJob } from '../features/tiers/rfm-job.ts';
 import { proposeVisitsJob } from '../features/visits/auto-plan-job.ts';
 import { exportVisitsJob } from '../features/visits/export-visits-job.ts';
 import { markForgottenPlansJob } from '../features/visits/mark-forgotten-plans.ts';
+import { winBackJob } from '../features/warnings/win-back-job.ts';
 import { commitImportJob } from '../workflows/commit-import-job.ts';
 import { largeChangeJob } from '../workflows/large-change-job.ts';
 
@@ -36,6 +38,8 @@ export const jobKinds = {
   previewTiers: previewTiersJob,
   rfm: rfmJob,
   ladder: ladderJob,
+  regions: regionsJob,
+  winBack: winBackJob,
   aging: agingJob,
   callList: callListJob,
   statement: statementJob,

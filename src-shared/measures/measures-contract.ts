@@ -79,6 +79,7 @@ export const ladderLists = [
   'upgraded',
   'downgraded',
   'active_before',
+  'active',
   'top',
   'half',
 ] as const;
@@ -89,7 +90,19 @@ export const measuresContract = {
     z.object({ from: calendarDateField, to: calendarDateField, filter: ladderFilterSchema.default({}) }),
     returns<Ladder>(),
   ),
-  /** Errors: conflict answer_expired. By sales, most first. */
+  /** Provinces, and cities with theirs, that customers are in: what the ladder can be narrowed to. Most customers first. */
+  regions: job(
+    'customers.read',
+    z.object({}),
+    returns<{
+      readonly regions: readonly {
+        readonly province: string | null;
+        readonly city: string | null;
+        readonly customers: number;
+      }[];
+    }>(),
+  ),
+  /** Errors: conflict answer_expired. Most first; a reader without money gets them as they came into the book. */
   ladderRows: query(
     'customers.read',
     z.object({
@@ -97,8 +110,12 @@ export const measuresContract = {
       list: z.enum(ladderLists),
       /** Absent: all; null: 未分级. */
       tierId: idField.nullable().optional(),
-      /** Of `upgraded` and `downgraded`: only between these two. */
-      move: z.object({ fromTierId: idField, toTierId: idField }).nullable().default(null),
+      /** Of `upgraded` and `downgraded`: only those that went one of these ways. */
+      moves: z
+        .array(z.object({ fromTierId: idField, toTierId: idField }))
+        .max(400)
+        .optional(),
+      sort: z.enum(['sales', 'profit']).default('sales'),
       offset: z.number().int().min(0),
       limit: z.number().int().min(1).max(500),
     }),

@@ -54,7 +54,7 @@ function countsOnly(figures: LadderFigures): LadderFigures {
 
 export function readLadderRows(
   context: HandlerContext,
-  { ladderId, offset, limit, ...wanted }: ParsedInputOf<Contract['ladderRows']>,
+  { ladderId, offset, limit, sort, ...wanted }: ParsedInputOf<Contract['ladderRows']>,
 ): Result<OutputOfProcedure<Contract['ladderRows']>, AppError> {
   const db = context.session.db();
   const found = shelf.find(db, actorOf(context), ladderId);
@@ -64,12 +64,18 @@ export function readLadderRows(
   const isWanted = wantedRows(table, wanted, (tierId) => positions.get(tierId) ?? positions.size);
   const rows: number[] = [];
   for (let row = 0; row < table.customerIds.length; row += 1) if (isWanted(row)) rows.push(row);
+  const maySeeProfit = mayReadProfit(context.user);
+  // The table lies by sales already.
+  if (sort === 'profit' && maySeeProfit) {
+    rows.sort((a, b) => (table.profits[b] ?? 0) - (table.profits[a] ?? 0) || a - b);
+  }
+  // The order by sales would tell a reader without money who buys most.
+  if (!maySeeProfit) rows.sort((a, b) => ((table.customerIds[a] ?? '') < (table.customerIds[b] ?? '') ? -1 : 1));
   const page = rows.slice(offset, offset + limit);
   const heads = customerHeads(
     db,
     page.flatMap((row) => table.customerIds[row] ?? []),
   );
-  const maySeeProfit = mayReadProfit(context.user);
   return ok({
     rows: page.flatMap((row) => {
       const head = heads.get(table.customerIds[row] ?? '');
@@ -88,12 +94,12 @@ export function readLadderRows(
   });
 }
 
-type Wanted = Omit<ParsedInputOf<Contract['ladderRows']>, 'ladderId' | 'offset' | 'limit'>;
+type Wanted = Omit<ParsedInputOf<Contract['ladderRows']>, 'ladderId' | 'offset' | 'limit' | 'sort'>;
 
 /** Lost stand by their tier before the period, all others by that on its last day (domain §5). */
 function wantedRows(
   table: LadderTable,
-  { list, tierId, move }: Wanted,
+  { list, tierId, moves }: Wanted,
   positionOf: (tierId: Id) => number,
 ): (row: number) => boolean {
   const tierAt = (places: Int16Array, row: number) => table.tierIds[places[row] ?? -1] ?? null;
@@ -102,7 +108,7 @@ function wantedRows(
     if (list !== 'upgraded' && list !== 'downgraded') return ((table.flags[row] ?? 0) & ladderFlags[list]) !== 0;
     const [from, to] = [tierAt(table.before, row), tierAt(table.after, row)];
     if (from === null || to === null || from === to) return false;
-    if (move && (move.fromTierId !== from || move.toTierId !== to)) return false;
+    if (moves && !moves.some((move) => move.fromTierId === from && move.toTierId === to)) return false;
     return positionOf(to) < positionOf(from) === (list === 'upgraded');
   };
   const places = list === 'lost' || list === 'active_before' ? table.before : table.after;

@@ -29,7 +29,7 @@ export interface LadderTable {
   readonly lastOrderOn: readonly (CalendarDate | null)[];
 }
 
-export const ladderFlags = { new: 1, lost: 2, won_back: 4, active_before: 8, top: 16, half: 32 } as const;
+export const ladderFlags = { new: 1, lost: 2, won_back: 4, active_before: 8, top: 16, half: 32, active: 64 } as const;
 
 /** 客户阶梯 of a period over the whole book. */
 export function makeLadder(db: ReadDb, order: LadderOrder): LadderTable {
@@ -65,9 +65,10 @@ function tableOf(customers: readonly LadderCustomer[], figures: LadderFigures): 
     after: Int16Array.from(customers, ({ tierAfter }) => place(tierAfter)),
     flags: Uint8Array.from(
       customers,
-      ({ customerId, movement, isActiveBefore }) =>
+      ({ customerId, movement, isActiveBefore, isActiveAfter }) =>
         (movement === null ? 0 : ladderFlags[movement]) +
         (isActiveBefore ? ladderFlags.active_before : 0) +
+        (isActiveAfter ? ladderFlags.active : 0) +
         (top.has(customerId) ? ladderFlags.top : 0) +
         (half.has(customerId) ? ladderFlags.half : 0),
     ),

@@ -32,7 +32,7 @@ async function sell(customerId: Id, yuan: number, on: string, costYuan: number |
 }
 
 const aLadder = (filter = {}) => app.done('measures', 'ladder', { from, to, filter });
-const namesOf = async (ladderId: string, list: 'new' | 'lost' | 'upgraded', tierId?: Id) => {
+const namesOf = async (ladderId: string, list: 'new' | 'lost' | 'active' | 'upgraded', tierId?: Id) => {
   const page = { ladderId, list, offset: 0, limit: 50, ...(tierId === undefined ? {} : { tierId }) };
   return (await app.done('measures', 'ladderRows', page)).rows.map(({ customerName }) => customerName);
 };
@@ -52,6 +52,7 @@ describe('measures.ladder', () => {
     expect(found).toMatchObject({ activeBefore: 2, activeAfter: 3, new: 1, lost: 1, wonBack: 1 });
     expect(await namesOf(found.ladderId, 'new')).toEqual(['新来的']);
     expect(await namesOf(found.ladderId, 'lost')).toEqual(['走了的']);
+    expect(await namesOf(found.ladderId, 'active')).toHaveLength(3);
   });
 
   it('works out profit: sales less returns, goods, concessions, service and write-offs of the period', async () => {
@@ -89,6 +90,38 @@ describe('measures.ladder', () => {
     expect(await namesOf(found.ladderId, 'upgraded', B)).toEqual([]);
   });
 
+  it('lists the moves over one border alone', async () => {
+    const { A, B, C } = app.tierIds;
+    const id = app.aCustomer({ name: '升上来的', tierId: A });
+    app.aTierAssignment({ customerId: id, tierId: B, effectiveOn: dayOf('2025-06-01') });
+    app.aTierAssignment({ customerId: id, tierId: A, effectiveOn: dayOf('2026-02-01') });
+    const { ladderId } = await aLadder();
+    const count = async (moves: { fromTierId: Id; toTierId: Id }[]) =>
+      (await app.done('measures', 'ladderRows', { ladderId, list: 'upgraded', moves, offset: 0, limit: 5 })).total;
+    expect(await count([{ fromTierId: B, toTierId: A }])).toBe(1);
+    expect(await count([{ fromTierId: C, toTierId: A }])).toBe(0);
+    expect(await count([])).toBe(0);
+  });
+
+  it('orders a list by sales or by what is earned', async () => {
+    const big = app.aCustomer({ name: '大客户' });
+    await sell(big, 1_000, '2026-02-01', 990);
+    const medium = app.aCustomer({ name: '中客户' });
+    await sell(medium, 500, '2026-02-01', 300);
+    const { ladderId } = await aLadder();
+    const by = async (sort: 'sales' | 'profit') =>
+      (await app.done('measures', 'ladderRows', { ladderId, list: 'customers', sort, offset: 0, limit: 5 })).rows.map(
+        ({ customerName }) => customerName,
+      );
+    expect(await by('sales')).toEqual(['大客户', '中客户']);
+    expect(await by('profit')).toEqual(['中客户', '大客户']);
+    await app.sitDown(app.aUser());
+    const counts = await aLadder();
+    const page = { ladderId: counts.ladderId, list: 'customers' as const, offset: 0, limit: 5 };
+    const { rows } = await app.done('measures', 'ladderRows', { ...page, sort: 'profit' });
+    expect(rows.map(({ customerId }) => customerId)).toEqual([big, medium].sort());
+  });
+
   it('looks at one owner, region or trade alone', async () => {
     app.aCustomer({ ownerId: app.ownerId, industry: '五金', district: '余杭区' });
     app.aCustomer({ industry: '门窗' });
@@ -106,6 +139,18 @@ describe('measures.ladder', () => {
     const page = { ladderId: found.ladderId, list: 'customers' as const, offset: 0, limit: 5 };
     const { rows } = await app.done('measures', 'ladderRows', page);
     expect(rows[0]).toMatchObject({ salesFen: 0, profitFen: null });
+  });
+
+  it('names the provinces and cities that customers are in, most first', async () => {
+    app.aCustomer({ province: '浙江省', city: '杭州市' });
+    app.aCustomer({ province: '浙江省', city: '杭州市' });
+    app.aCustomer({ province: '上海市' });
+    app.aCustomer({});
+    app.inBin('customers', app.aCustomer({ province: '江苏省', city: '苏州市' }));
+    expect((await app.done('measures', 'regions', {})).regions).toEqual([
+      { province: '浙江省', city: '杭州市', customers: 2 },
+      { province: '上海市', city: null, customers: 1 },
+    ]);
   });
 
   it('refuses a period that ends before it begins', async () => {
