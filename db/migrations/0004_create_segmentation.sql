@@ -82,12 +82,14 @@ CREATE TABLE warning_marks (
 ) STRICT;
 CREATE INDEX warning_marks_customer ON warning_marks(customer_id, code, until_on);
 
--- Derived (db/search), as of the book's today and rebuilt at will: the customers that a warning is on.
+-- Derived (db/search), as of the book's today and rebuilt at will: the warnings that are on, without those put off or
+-- seen to. Their figures are worked out when they are read: kept here, each day would write every customer anew.
 CREATE TABLE customer_warnings (
   customer_id TEXT NOT NULL,
   code        TEXT NOT NULL,
-  weight      INTEGER NOT NULL,                -- days silent or overdue, fen missing or over: larger is worse within its code
-  detail      TEXT NOT NULL,                   -- JSON of the warning with its figures (src-shared/warnings)
+  owner_id    TEXT,                            -- the customer's
+  rank        INTEGER NOT NULL,                -- larger comes first: key and pinned customers, then by how bad
   PRIMARY KEY (customer_id, code)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX customer_warnings_code ON customer_warnings(code, weight DESC);
+CREATE INDEX customer_warnings_rank ON customer_warnings(rank DESC, customer_id, code, owner_id);
+CREATE INDEX customer_warnings_code ON customer_warnings(code, owner_id);

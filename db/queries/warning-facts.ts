@@ -1,0 +1,97 @@
+import { addDays, type CalendarDate, daysBetween } from '../../src-shared/core/calendar-date.ts';
+import type { Id } from '../../src-shared/core/id.ts';
+import type { Instant } from '../../src-shared/core/instant.ts';
+import { fen } from '../../src-shared/core/money.ts';
+import type { WarningInput } from '../../src-shared/warnings/warnings.ts';
+import type { Sqlite } from '../connection.ts';
+import { rowsOf, tuplesOf } from '../prepared.ts';
+
+/** What of a live customer warns, and where it stands among the warned. */
+export interface WarningFacts {
+  readonly input: WarningInput;
+  /** Of a key tier, or pinned: shown before all others (domain §7). */
+  readonly isFirst: boolean;
+  readonly ownerId: Id | null;
+}
+
+interface CustomerRow {
+  readonly id: Id;
+  readonly quietSince: Instant;
+  readonly cadenceDays: number;
+  readonly ownerId: Id | null;
+  readonly isFirst: 0 | 1;
+  readonly isSeasonal: 0 | 1;
+  readonly owedFen: number | null;
+  readonly creditLimitFen: number | null;
+}
+
+const customersSql = `
+  SELECT l.customer_id AS id, l.quiet_since AS quietSince, l.cadence_days AS cadenceDays, l.owner_id AS ownerId,
+    (customer.tier_pinned_reason IS NOT NULL OR ifnull(tier.is_key, 0)) AS isFirst, l.owed_fen AS owedFen,
+    ifnull((SELECT max(is_seasonal) FROM customer_assessments AS judged
+      WHERE judged.customer_id = l.customer_id AND judged.deleted_at IS NULL), 0) AS isSeasonal,
+    (SELECT credit_limit_fen FROM terms_decisions AS decided WHERE decided.customer_id = l.customer_id
+      ORDER BY decided_on DESC, id DESC LIMIT 1) AS creditLimitFen
+  FROM json_each(:ids) AS wanted CROSS JOIN customer_list AS l ON l.customer_id = wanted.value AND l.is_live = 1
+  CROSS JOIN customers AS customer ON customer.id = l.customer_id
+  LEFT JOIN tiers AS tier ON tier.id = customer.tier_id`;
+
+/** Further back no rule asks for an amount: a seasonal customer's 90 days of the year before. */
+const daysOfAmounts = 500;
+const counts = (table: string) =>
+  `(${table}.voided_on IS NULL OR ${table}.voided_on > :today) AND ${table}.deleted_at IS NULL`;
+
+type SaleTuple = readonly [customerId: Id, on: CalendarDate, orderId: Id | null, amountFen: number];
+
+const salesSql = `
+  SELECT sale.customer_id, sale.issued_on, sale.id, iif(sale.issued_on > :since, ifnull((
+      SELECT sum(line.amount_fen) FROM sales_order_lines AS line
+      WHERE line.order_id = sale.id AND line.deleted_at IS NULL), 0), 0)
+  FROM json_each(:ids) AS wanted CROSS JOIN sales_orders AS sale ON sale.customer_id = wanted.value
+  WHERE sale.issued_on <= :today AND ${counts('sale')}
+  UNION ALL
+  SELECT source.customer_id, source.on_day, NULL, -source.amount_fen
+  FROM json_each(:ids) AS wanted CROSS JOIN settlement_sources AS source ON source.customer_id = wanted.value
+  WHERE source.kind = 'return' AND source.on_day > :since AND source.on_day <= :today AND ${counts('source')}`;
+
+type OverdueTuple = readonly [customerId: Id, receivableId: Id, dueOn: CalendarDate];
+
+const overdueSql = `
+  SELECT owed.customer_id, owed.receivable_id, owed.due_on
+  FROM json_each(:ids) AS wanted CROSS JOIN open_receivables AS owed ON owed.customer_id = wanted.value
+  WHERE owed.due_on < :today`;
+
+/**
+ * Of these customers those that live, as of today: contact and money as customer_list keeps them, sales from the orders.
+ * Some hundreds at a time cost least.
+ */
+export function warningFacts(
+  sqlite: Sqlite,
+  ids: readonly Id[],
+  today: CalendarDate,
+  dayOf: (instant: Instant) => CalendarDate,
+): readonly WarningFacts[] {
+  const wanted = { ids: JSON.stringify(ids) };
+  const since = addDays(today, -daysOfAmounts);
+  const sales = Map.groupBy(tuplesOf<SaleTuple>(sqlite, salesSql).all({ ...wanted, today, since }), ([id]) => id);
+  const overdue = Map.groupBy(tuplesOf<OverdueTuple>(sqlite, overdueSql).all({ ...wanted, today }), ([id]) => id);
+  return rowsOf<CustomerRow>(sqlite, customersSql)
+    .all(wanted)
+    .map(({ id, ownerId, isFirst, ...row }) => ({
+      ownerId,
+      isFirst: isFirst === 1,
+      input: {
+        customerId: id,
+        quietSince: dayOf(row.quietSince),
+        cadenceDays: row.cadenceDays,
+        sales: (sales.get(id) ?? []).map(([, on, orderId, amountFen]) => ({ on, orderId, amountFen: fen(amountFen) })),
+        isSeasonal: row.isSeasonal === 1,
+        openFen: fen(row.owedFen ?? 0),
+        overdue: (overdue.get(id) ?? []).map(([, receivableId, dueOn]) => ({
+          receivableId,
+          daysPastDue: daysBetween(dueOn, today),
+        })),
+        creditLimitFen: row.creditLimitFen === null ? null : fen(row.creditLimitFen),
+      },
+    }));
+}
