@@ -10,7 +10,9 @@ import { momentText } from '../../text/day-text.ts';
 import { useWindowWords } from '../../text/use-window-words.ts';
 import styles from './customer-history.module.css';
 import { byBatch, type HistoryBatch } from './history-batches.ts';
-import { actionText, fieldLabel, historyValueText } from './history-words.ts';
+import { fieldLabel } from './history-fields.ts';
+import { historyValueText } from './history-values.ts';
+import { actionText } from './history-words.ts';
 
 /** 变更记录: who changed what, when, from what to what; each action can be taken back whole. */
 export function CustomerHistory({ customerId }: { readonly customerId: string }) {
@@ -69,21 +71,22 @@ function Batch({ batch }: { readonly batch: HistoryBatch }) {
 function Entry({ entry, isUndone }: { readonly entry: HistoryEntry; readonly isUndone: boolean }) {
   const words = useWindowWords();
   const { t } = words;
-  const isOfCustomer = entry.entity === 'customers';
+  const { entity } = entry;
+  const isOfCustomer = entity === 'customers';
   return (
     <div className={styles.entry} data-undone={isUndone || undefined}>
       {(!isOfCustomer || entry.action !== 'update') && (
         <p>
-          {actionText(t, entry.action, entry.entity)}
+          {actionText(t, entry.action, entity)}
           {entry.title !== null && !isOfCustomer && <span className={styles.title}> {entry.title}</span>}
         </p>
       )}
       {entry.changes.map((change) => (
         <p key={change.field} className={styles.change}>
-          <span className={styles.field}>{fieldLabel(t, entry.entity, change.field)}</span>
-          <del className={styles.before}>{historyValueText(words, change.before, change.field)}</del>
+          <span className={styles.field}>{fieldLabel(t, entity, change.field)}</span>
+          <del className={styles.before}>{historyValueText(words, change.before, { entity, field: change.field })}</del>
           <span aria-hidden>→</span>
-          <ins className={styles.after}>{historyValueText(words, change.after, change.field)}</ins>
+          <ins className={styles.after}>{historyValueText(words, change.after, { entity, field: change.field })}</ins>
         </p>
       ))}
     </div>

@@ -8,7 +8,8 @@ import { askAboutUndo, type UndoQuestion } from '../../state/undo-requests.ts';
 import { momentText } from '../../text/day-text.ts';
 import { countText } from '../../text/number-text.ts';
 import { useWindowWords } from '../../text/use-window-words.ts';
-import { fieldLabel, historyValueText } from './history-words.ts';
+import { fieldLabel } from './history-fields.ts';
+import { type HistoryPlace, historyValueText } from './history-values.ts';
 import styles from './undo-conflicts.module.css';
 
 type Choice = 'keep' | 'undo_anyway';
@@ -98,8 +99,8 @@ function ConflictRow({ conflicts, choice, onChoose }: ConflictRowProps) {
           <span key={conflict.field ?? ''} className={styles.small}>
             {t(`undoConflict.reason.${conflict.reason}`, {
               field: conflict.field === null ? '' : fieldLabel(t, conflict.entity, conflict.field),
-              now: conflict.now ? historyValueText(words, conflict.now, conflict.field) : '',
-              wouldBe: conflict.wouldBe ? historyValueText(words, conflict.wouldBe, conflict.field) : '',
+              now: conflict.now ? historyValueText(words, conflict.now, placeOf(conflict)) : '',
+              wouldBe: conflict.wouldBe ? historyValueText(words, conflict.wouldBe, placeOf(conflict)) : '',
               who: users.find((user) => user.id === conflict.changedBy)?.name ?? t('history.someone'),
               when: conflict.changedAt ? momentText(words, conflict.changedAt) : '',
             })}
@@ -120,4 +121,8 @@ function ConflictRow({ conflicts, choice, onChoose }: ConflictRowProps) {
       )}
     </li>
   );
+}
+
+function placeOf({ entity, field }: UndoConflict): HistoryPlace | null {
+  return field === null ? null : { entity, field };
 }

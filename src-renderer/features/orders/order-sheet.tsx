@@ -12,6 +12,7 @@ import { useMay, useUsers } from '../../ipc/use-current-user.ts';
 import { useRead } from '../../ipc/use-read.ts';
 import { askMoney, closeMoneyRequest } from '../../state/money-request.ts';
 import { dayText } from '../../text/day-text.ts';
+import { priceText } from '../../text/price-text.ts';
 import { receivableDueText } from '../../text/receivable-text.ts';
 import { useWindowWords } from '../../text/use-window-words.ts';
 import { breachText } from './breach-text.ts';
@@ -20,7 +21,6 @@ import { percentText } from './order-draft.ts';
 import { OrderFiles } from './order-files.tsx';
 import { OrderEditor } from './order-form.tsx';
 import styles from './order-sheet.module.css';
-import { priceText } from './price-text.ts';
 import { TakeBackDialog } from './take-back-dialog.tsx';
 import { VoidOrderDialog } from './void-order-dialog.tsx';
 

@@ -3,8 +3,8 @@ import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Product } from '../../../src-shared/products/product.ts';
 import { useRead } from '../../ipc/use-read.ts';
+import { priceText } from '../../text/price-text.ts';
 import styles from './line-grid.module.css';
-import { priceText } from './price-text.ts';
 
 interface Props {
   readonly label: string;

@@ -5,6 +5,7 @@ import { lunarDateOf } from '../../../src-shared/lunar/lunar-date.ts';
 import type { RouteStop } from '../../../src-shared/visits/visit-entry.ts';
 import { dayText, longDayText } from '../../text/day-text.ts';
 import { lunarDayText } from '../../text/lunar-text.ts';
+import { moneyText } from '../../text/money-text.ts';
 import { countText, phoneText } from '../../text/number-text.ts';
 import type { WindowWords } from '../../text/use-window-words.ts';
 import { SheetHead, SheetLaterHead } from './sheet-heads.tsx';
@@ -92,6 +93,7 @@ export function Stop({ words, stop, number, tier, person }: StopProps) {
             {stop.name}
           </p>
           <p className={styles.small}>{addressOf(stop)}</p>
+          {stop.owed && <Owed t={t} {...stop.owed} />}
         </div>
         <div className={styles.cell}>
           <p className={styles.one}>{stop.contactName}</p>
@@ -112,6 +114,16 @@ export function Stop({ words, stop, number, tier, person }: StopProps) {
       </div>
       <div className={styles.writeOn} />
     </div>
+  );
+}
+
+/** What is to be collected at the door, if the one who prints may know it. */
+function Owed({ t, openFen, overdueFen }: { readonly t: TFunction } & NonNullable<RouteStop['owed']>) {
+  return (
+    <p className={styles.owed}>
+      {t('print.owed', { amount: moneyText(openFen) })}
+      {overdueFen > 0 && <strong>{t('print.owedOverdue', { amount: moneyText(overdueFen) })}</strong>}
+    </p>
   );
 }
 

@@ -1,4 +1,4 @@
-import { scaledText } from '../../../src-shared/core/scaled-number.ts';
+import { scaledText } from '../../src-shared/core/scaled-number.ts';
 
 /** `¥8.50`, `¥1.2345`: two decimals, and as many more as the price has. */
 export function priceText(priceE4: number): string {
