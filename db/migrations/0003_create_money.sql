@@ -267,12 +267,13 @@ CREATE INDEX customer_list_money_changes ON customer_list(money_changes_on) WHER
 CREATE TABLE open_receivables (
   receivable_id TEXT NOT NULL PRIMARY KEY,
   customer_id   TEXT NOT NULL,
+  owner_id      TEXT,                          -- the customer's
   due_on        TEXT NOT NULL,
   open_fen      INTEGER NOT NULL,
   is_disputed   INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX open_receivables_customer ON open_receivables(customer_id, due_on, open_fen);
-CREATE INDEX open_receivables_due ON open_receivables(due_on, customer_id, open_fen);
+CREATE INDEX open_receivables_due ON open_receivables(due_on, customer_id, owner_id, open_fen);
 
 -- Derived: what finds a product, by name, code, pinyin and initials.
 CREATE TABLE product_list (

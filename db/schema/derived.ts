@@ -51,6 +51,8 @@ export const customerList = sqliteTable('customer_list', {
 export const openReceivables = sqliteTable('open_receivables', {
   receivableId: reference('receivable_id').notNull().primaryKey(),
   customerId: reference('customer_id').notNull(),
+  /** The customer's. */
+  ownerId: reference('owner_id'),
   dueOn: day('due_on').notNull(),
   openFen: integer('open_fen').notNull(),
   isDisputed: integer('is_disputed').notNull(),

@@ -73,6 +73,10 @@ export function updateDerived(sqlite: Sqlite, row: DerivedRow): void {
     commandOf(sqlite, 'DELETE FROM customer_facets WHERE rowid = ?').run(doc);
     commandOf(sqlite, insertFacets).run(doc, row.facetTokens);
   }
+  if (changed.includes('owner_id')) {
+    const ownerId = row.list[listColumns.indexOf('owner_id')] ?? null;
+    commandOf(sqlite, 'UPDATE open_receivables SET owner_id = ? WHERE customer_id = ?').run(ownerId, customerId);
+  }
   writeKeys(sqlite, doc, row.keys);
 }
 
@@ -103,6 +107,7 @@ export function removeDerived(sqlite: Sqlite, customerId: string): void {
   commandOf(sqlite, 'DELETE FROM customer_facets WHERE rowid = ?').run(doc);
   commandOf(sqlite, 'DELETE FROM customer_keys WHERE doc = ?').run(doc);
   commandOf(sqlite, 'DELETE FROM open_receivables WHERE customer_id = ?').run(customerId);
+  commandOf(sqlite, 'DELETE FROM customer_warnings WHERE customer_id = ?').run(customerId);
 }
 
 export function emptyDerived(sqlite: Sqlite): void {
@@ -110,6 +115,7 @@ export function emptyDerived(sqlite: Sqlite): void {
     DELETE FROM customer_list;
     DELETE FROM customer_keys;
     DELETE FROM open_receivables;
+    DELETE FROM customer_warnings;
     DELETE FROM product_list;
     INSERT INTO customer_search (customer_search) VALUES ('delete-all');
     INSERT INTO customer_facets (customer_facets) VALUES ('delete-all');`);

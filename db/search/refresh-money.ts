@@ -24,15 +24,16 @@ const settled = `ifnull((
     SELECT sum(amount_fen) FROM allocations
     WHERE receivable_id = owed.id AND ${counts('effective_on', 'ended_on')}), 0)`;
 const openFrom = (from: string) => `
-  INSERT INTO open_receivables (receivable_id, customer_id, due_on, open_fen, is_disputed)
-  SELECT id, customer_id, due_on, open_fen, is_disputed FROM (
-    SELECT owed.id, owed.customer_id, ${dueOn} AS due_on, owed.amount_fen - ${settled} AS open_fen,
+  INSERT INTO open_receivables (receivable_id, customer_id, owner_id, due_on, open_fen, is_disputed)
+  SELECT id, customer_id, owner_id, due_on, open_fen, is_disputed FROM (
+    SELECT owed.id, owed.customer_id, payer.owner_id, ${dueOn} AS due_on, owed.amount_fen - ${settled} AS open_fen,
       owed.dispute_reason IS NOT NULL AS is_disputed
     FROM ${from}
     WHERE owed.deleted_at IS NULL AND ${counts('owed.issued_on', 'owed.voided_on')}
   ) WHERE open_fen > 0`;
 const openOfSome = openFrom(
-  'json_each(:ids) AS wanted CROSS JOIN receivables AS owed ON owed.customer_id = wanted.value',
+  `json_each(:ids) AS wanted CROSS JOIN customers AS payer ON payer.id = wanted.value
+    CROSS JOIN receivables AS owed ON owed.customer_id = payer.id`,
 );
 
 const prepaid = `(

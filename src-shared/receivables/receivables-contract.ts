@@ -163,7 +163,7 @@ export const receivablesContract = {
       to: calendarDateField,
       scope: visitScopeField.default('all'),
       persons: personsField,
-      limit: z.number().int().min(1).max(1_000).default(500),
+      limit: z.number().int().min(1).max(200).default(200),
     }),
     returns<{ readonly lines: readonly OwedLine[]; readonly total: number; readonly openFen: Fen }>(),
   ),

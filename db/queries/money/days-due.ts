@@ -13,20 +13,19 @@ const namesShown = 3;
 /** With more customers than this on a day three names say little, and finding them would mean to sort them all. */
 const customersNamed = 50;
 
-/** One customer on one day, in the order of the index: nothing is sorted. */
-const customersOnDays = (ofOwners: boolean) => `
-  SELECT open.due_on, open.customer_id, count(*) AS receivables, sum(open.open_fen) AS open_fen
+/** In the order of the index: nothing is sorted, and no table is read beside it. */
+const openBetween = (ofOwners: boolean) => `
   FROM open_receivables AS open INDEXED BY open_receivables_due
-  ${ofOwners ? 'CROSS JOIN customers AS payer ON payer.id = open.customer_id' : ''}
-  WHERE open.due_on >= :from AND open.due_on <= :to
-  ${ofOwners ? `AND ${isOfOwners}` : ''}
-  GROUP BY open.due_on, open.customer_id`;
+  WHERE open.due_on >= :from AND open.due_on <= :to ${ofOwners ? `AND ${isOfOwners}` : ''}`;
 const daysSql = (ofOwners: boolean) => `
-  SELECT due_on AS "on", sum(receivables) AS receivables, count(*) AS customers, sum(open_fen) AS openFen
-  FROM (${customersOnDays(ofOwners)}) GROUP BY due_on`;
+  SELECT open.due_on AS "on", count(*) AS receivables, count(DISTINCT open.customer_id) AS customers,
+    sum(open.open_fen) AS openFen
+  ${openBetween(ofOwners)} GROUP BY open.due_on`;
+const customersSql = (ofOwners: boolean) => `
+  SELECT open.customer_id, sum(open.open_fen) ${openBetween(ofOwners)} GROUP BY open.due_on, open.customer_id`;
 
 type DayRecord = Omit<DayDue, 'openFen' | 'customerNames'> & { readonly on: CalendarDate; readonly openFen: number };
-type Tuple = readonly [on: CalendarDate, customerId: Id, receivables: number, openFen: number];
+type Tuple = readonly [customerId: Id, openFen: number];
 
 /** What is open today and falls due, day by day; days with nothing are left out. `owners` undefined: everybody's. */
 export function daysDue(
@@ -36,7 +35,7 @@ export function daysDue(
 ): readonly (DayDue & { readonly on: CalendarDate })[] {
   const bound = { from, to, ...boundOwners(owners) };
   const ofOwners = owners !== undefined;
-  const onDay = tuplesOf<Tuple>(db.sqlite, customersOnDays(ofOwners));
+  const onDay = tuplesOf<Tuple>(db.sqlite, customersSql(ofOwners));
   const days = rowsOf<DayRecord>(db.sqlite, daysSql(ofOwners))
     .all(bound)
     .map((day) => {
@@ -55,7 +54,7 @@ export function daysDue(
 
 function mostOpen(customers: readonly Tuple[]): readonly Id[] {
   return customers
-    .toSorted((a, b) => b[3] - a[3] || (a[1] < b[1] ? -1 : 1))
+    .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .slice(0, namesShown)
-    .map(([, customerId]) => customerId);
+    .map(([customerId]) => customerId);
 }

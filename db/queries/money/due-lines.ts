@@ -18,7 +18,6 @@ export interface DueOrder extends CalendarSpan {
 /** `open` within a span, of the owners' customers. */
 const dueSql = (ofOwners: boolean) => `
   FROM open_receivables AS open INDEXED BY open_receivables_due
-  ${ofOwners ? 'CROSS JOIN customers AS payer ON payer.id = open.customer_id' : ''}
   WHERE open.due_on >= :from AND open.due_on <= :to
   ${ofOwners ? `AND ${isOfOwners}` : ''}`;
 

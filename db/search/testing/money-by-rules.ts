@@ -12,6 +12,7 @@ export function moneyByRules(db: ReadDb, customerId: string, today: CalendarDate
   const payments = ledger.sources.filter(
     ({ kind, on, voidedOn }) => kind === 'payment' && countsOn(today, on, voidedOn),
   );
+  const owner = db.sqlite.prepare<[string], string | null>('SELECT owner_id FROM customers WHERE id = ?').pluck();
   return {
     owed_fen: open.reduce((sum, { openFen }) => sum + openFen, 0) || null,
     prepaid_fen: prepaid || null,
@@ -29,6 +30,7 @@ export function moneyByRules(db: ReadDb, customerId: string, today: CalendarDate
       .map(({ receivable, dueOn, openFen }) => ({
         receivable_id: receivable.id,
         customer_id: customerId,
+        owner_id: owner.get(customerId) ?? null,
         due_on: dueOn,
         open_fen: openFen,
         is_disputed: receivable.isDisputed ? 1 : 0,
