@@ -2,7 +2,7 @@ import { assertNever } from '../../../src-shared/core/assert-never.ts';
 import { type CalendarDate, dayNumber } from '../../../src-shared/core/calendar-date.ts';
 import { headerStyle, sheetStart, styleOfKind } from './fixed-parts.ts';
 import { columnLetters, sheetText, textWidth } from './sheet-text.ts';
-import type { Cell, ColumnKind, WorkbookColumn, WorkbookPlan } from './workbook-plan.ts';
+import type { Cell, ColumnKind, ScaledKind, WorkbookColumn, WorkbookPlan } from './workbook-plan.ts';
 
 /** Excel's day 0 is 1899-12-30, counting the 29 February 1900 that never was; days before March 1900 go out as text. */
 const daysToUnixEpoch = 25_569;
@@ -14,21 +14,36 @@ const widest = 50;
 
 export function sheetHead(columns: readonly WorkbookColumn[], sample: readonly (readonly Cell[])[]): string {
   const cols = columns.map((column, index) => {
-    const width = Math.min(widest, Math.max(narrowest, widthOf(column, index, sample) + 2));
-    return `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`;
+    return `<col min="${index + 1}" max="${index + 1}" width="${columnWidth(column, index, sample)}" customWidth="1"/>`;
   });
   const letters = columns.map((_column, index) => columnLetters(index));
   const headers = columns.map(({ header }, index) => textCell(`${letters[index]}1`, headerStyle, header));
   return `${sheetStart}<cols>${cols.join('')}</cols><sheetData><row r="1" ht="20" customHeight="1">${headers.join('')}</row>`;
 }
 
+const fixedWidths: Readonly<Record<ColumnKind, number>> = {
+  text: 0,
+  date: 10,
+  dateTime: 16,
+  integer: 6,
+  money: 15,
+  quantity: 9,
+  price: 11,
+  percent: 8,
+};
+
 /** The filter's arrow takes room beside the header's words. */
 const filterArrow = 3;
 
-function widthOf({ header, kind }: WorkbookColumn, index: number, sample: readonly (readonly Cell[])[]): number {
-  const fixed = { text: 0, date: 10, dateTime: 16, integer: 6 }[kind];
+export function columnWidth(
+  { header, kind }: WorkbookColumn,
+  index: number,
+  sample: readonly (readonly Cell[])[],
+): number {
+  const fixed = fixedWidths[kind];
   const texts = sample.map((row) => row[index]).filter((cell) => typeof cell === 'string');
-  return Math.max(fixed, textWidth(header) + filterArrow, ...texts.map(textWidth));
+  const wished = Math.max(fixed, textWidth(header) + filterArrow, ...texts.map(textWidth)) + 2;
+  return Math.min(widest, Math.max(narrowest, wished));
 }
 
 /** Writes rows of one sheet; `row` is counted from 1, the header being row 1. */
@@ -72,12 +87,33 @@ function cellWriter(kind: ColumnKind, letters: string): CellWriter {
         const value = minutes === 0 ? serial : serial + minutes / minutesPerDay;
         return `${start}${row}" s="${style}"><v>${value}</v></c>`;
       };
+    case 'money':
+    case 'quantity':
+    case 'price':
+    case 'percent': {
+      const digits = decimalsOf[kind];
+      return (row, cell) =>
+        typeof cell === 'number'
+          ? `${start}${row}" s="${style}"><v>${scaledNumber(cell, digits)}</v></c>`
+          : wrongKind(row, cell);
+    }
     default:
       return assertNever(kind);
   }
 }
 
-function textCell(at: string, style: number, text: string): string {
+/** How many decimals the large unit has of the small one. */
+export const decimalsOf: Readonly<Record<ScaledKind, number>> = { money: 2, quantity: 3, price: 4, percent: 4 };
+
+/** `12345` of two decimals is `123.45`, by its digits: a division would bring in fractions that nobody typed. */
+export function scaledNumber(value: number, decimals: number): string {
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${value} is not a whole number`);
+  const digits = String(Math.abs(value)).padStart(decimals + 1, '0');
+  const rest = digits.slice(-decimals).replace(/0+$/, '');
+  return `${value < 0 ? '-' : ''}${digits.slice(0, -decimals)}${rest === '' ? '' : `.${rest}`}`;
+}
+
+export function textCell(at: string, style: number, text: string): string {
   const space = edgeSpace.test(text) ? ' xml:space="preserve"' : '';
   return `<c r="${at}" s="${style}" t="inlineStr"><is><t${space}>${sheetText(text)}</t></is></c>`;
 }
@@ -112,7 +148,7 @@ export function sheetTail({ columns, printHeader }: WorkbookPlan, lastRow: numbe
 }
 
 /** `&` starts a command in a print header, and a digit after a command would be read as a font size. Excel's limit is 255 in all. */
-function printed(text: string): string {
+export function printed(text: string): string {
   const short = [...text].slice(0, 60).join('').replaceAll('&', '&&');
   return /^\d/.test(short) ? ` ${short}` : short;
 }

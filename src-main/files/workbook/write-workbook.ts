@@ -1,10 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { type StorageError, storageError, storageErrorOf } from '../../../db/storage-error.ts';
 import type { AppError } from '../../../src-shared/core/app-error.ts';
 import { err, ok, type Result } from '../../../src-shared/core/result.ts';
+import { writeWholeFile } from '../whole-file.ts';
 import {
   contentTypesPart,
   packageRelationshipsPart,
@@ -44,18 +40,7 @@ export async function writeWorkbook(
   rows: Iterable<readonly Cell[]>,
   watch: WritingWatch,
 ): Promise<Result<WrittenWorkbook, AppError>> {
-  const temporary = join(dirname(path), `.${randomBytes(6).toString('hex')}.keben.tmp`);
-  try {
-    const outcome = await writeTo(temporary, plan, rows, watch);
-    if (outcome.ok) await moveInPlace(temporary, path);
-    return outcome;
-  } catch (cause) {
-    const storage = cause instanceof FileInUse ? cause.error : storageErrorOf(cause);
-    if (!storage) throw cause;
-    return err(storage);
-  } finally {
-    await rm(temporary, { force: true });
-  }
+  return writeWholeFile(path, (temporary) => writeTo(temporary, plan, rows, watch));
 }
 
 async function writeTo(
@@ -124,22 +109,5 @@ class SheetTexts implements Iterable<string> {
     }
     yield texts.join('');
     yield sheetTail(this.#plan, this.rows + 1);
-  }
-}
-
-class FileInUse extends Error {
-  readonly error: StorageError = storageError('file_in_use').error;
-}
-
-/** A workbook that Excel has open cannot be replaced on Windows, and the system calls that a missing permission. */
-async function moveInPlace(temporary: string, path: string): Promise<void> {
-  const isThere = existsSync(path);
-  try {
-    await rename(temporary, path);
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : null;
-    if (isThere && (code === 'EPERM' || code === 'EACCES' || code === 'EBUSY'))
-      throw new FileInUse('in use', { cause });
-    throw cause;
   }
 }
