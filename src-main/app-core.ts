@@ -25,6 +25,7 @@ import { createDispatch, type Dispatch } from './ipc/dispatch.ts';
 import { handlers } from './ipc/handlers.ts';
 import { RunningJobs } from './ipc/running-jobs.ts';
 import { createJobRunner, unwatched } from './jobs/job-runner.ts';
+import { bringWarnings } from './workflows/bring-warnings.ts';
 import { closeBook } from './workflows/close-book.ts';
 import { dailyBackup } from './workflows/daily-backup.ts';
 import { forgottenPlans } from './workflows/forgotten-plans.ts';
@@ -180,6 +181,7 @@ export function createAppCore(deps: CoreDeps): AppCore {
   };
   const lookAtDay = newDay({ session, now, announce: deps.announce });
   const missForgottenPlans = forgottenPlans({ session, jobs, now, announce: deps.announce, log });
+  const bringWarningsToDay = bringWarnings({ session, jobs, now, announce: deps.announce, log });
   const sweepFiles = sweepStagedFiles({ session, workspace, runningJobs, now });
   const makeDailyBackup = dailyBackup({ session, backups, now });
   const remind = async (): Promise<void> => {
@@ -201,6 +203,7 @@ export function createAppCore(deps: CoreDeps): AppCore {
       if (!outcome.ok) log.warn('book', `it cannot be opened: ${outcome.error.reason}`);
       // Not waited for: the window need not.
       missForgottenPlans().catch((cause: unknown) => log.error('visits', cause));
+      bringWarningsToDay().catch((cause: unknown) => log.error('warnings', cause));
       sweepFiles().catch((cause: unknown) => log.error('attachments', cause));
     },
     openNamedBook: async (path) => {
@@ -214,6 +217,7 @@ export function createAppCore(deps: CoreDeps): AppCore {
       await remind();
       try {
         await missForgottenPlans();
+        await bringWarningsToDay();
         await sweepFiles();
         await makeDailyBackup();
       } catch (cause) {

@@ -12,8 +12,10 @@ import { tiers } from '../schema/tiers.ts';
 import { holidayYearSetting, timeZoneSetting } from '../setting-names.ts';
 import { at, openTestBook, type TestBook } from '../testing/open-test-book.ts';
 import { bringMoneyToDay } from './bring-money-to-day.ts';
+import { writeWarnings } from './bring-warnings-to-day.ts';
 import { datesBook } from './dates-book.ts';
 import { rebuildDerived } from './refresh.ts';
+import { staleWarnings, warnableCustomers } from './refresh-warnings.ts';
 import { derivedDump } from './testing/derived-dump.ts';
 import { moneyAsDerived, moneyByRules } from './testing/money-by-rules.ts';
 import { anEdit, smallWorld } from './testing/random-edits.ts';
@@ -24,8 +26,8 @@ function day(text: string): CalendarDate {
   return date;
 }
 
-function rebuilt({ book, now }: TestBook): ReadonlyMap<string, unknown> {
-  rebuildDerived(writerOf(book).sqlite, now);
+function rebuilt({ book, now }: TestBook, onDay = now): ReadonlyMap<string, unknown> {
+  rebuildDerived(writerOf(book).sqlite, onDay);
   return derivedDump(book);
 }
 
@@ -251,6 +253,10 @@ describe('refreshDerived', () => {
           for (const id of world.customers) {
             expect(moneyAsDerived(test.book, id)).toEqual(moneyByRules(test.book, id, addDays(today, 1)));
           }
+          const { sqlite } = test.book;
+          const stale = staleWarnings(sqlite, warnableCustomers(sqlite), addDays(today, 1));
+          writeWarnings(test.book, stale, addDays(today, 1));
+          expect(derivedDump(test.book)).toEqual(rebuilt(test, tomorrow));
           test.book.close();
         },
       ),

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../src-shared/core/calendar-date.ts';
 import type { Instant } from '../../src-shared/core/instant.ts';
 import type { Sqlite } from '../connection.ts';
 import { commandOf, valuesOf } from '../prepared.ts';
@@ -9,12 +10,21 @@ import { emptyDerived, inBulk, insertDerived, removeDerived, updateDerived } fro
 import { refreshAllDates, refreshDates, refreshDatesOfNeverContacted, refreshDatesOfTier } from './refresh-dates.ts';
 import { refreshAllMoney, refreshMoney } from './refresh-money.ts';
 import { refreshProducts } from './refresh-products.ts';
-import { customersToBalance, customersToDate, customersToProject, type Touched } from './touched-customers.ts';
+import { refreshWarnings, warnableCustomers } from './refresh-warnings.ts';
+import {
+  customersToBalance,
+  customersToDate,
+  customersToProject,
+  customersToWarn,
+  type Touched,
+} from './touched-customers.ts';
 
 /** Customers read together: enough to share the cost of a query, few enough to stay small in memory. */
 const chunkSize = 2_000;
 /** From here on a book that at least doubles makes its list's indexes last. */
 const bulkSize = 10_000;
+/** Customers whose warnings are worked out anew within the batch that may have changed those of all. */
+export const mostWarnedAtOnce = 300;
 
 /**
  * Brings the derived tables up to date with the rows a batch wrote, inside its transaction.
@@ -31,12 +41,17 @@ export function refreshDerived(sqlite: Sqlite, touched: Touched, now: Instant): 
     [...customersToDate(sqlite, touched)].filter((id) => !toProject.has(id)),
   );
   refreshProducts(sqlite, [...(touched.get('products') ?? [])]);
-  if (touched.get('book_settings')?.has(timeZoneSetting)) {
-    refreshAllMoney(sqlite, datesBook(sqlite).dayOf(now));
-    return;
-  }
-  const toBalance = customersToBalance(sqlite, touched);
-  if (toBalance.size > 0) refreshMoney(sqlite, [...toBalance], datesBook(sqlite).dayOf(now));
+  const today = datesBook(sqlite).dayOf(now);
+  if (touched.get('book_settings')?.has(timeZoneSetting)) refreshAllMoney(sqlite, today);
+  else refreshMoney(sqlite, [...customersToBalance(sqlite, touched)], today);
+  refreshWarningsOf(sqlite, touched, today);
+}
+
+/** Another cadence, key tier, holiday or zone may warn of everybody: in a large book bringWarningsToDay sees to that. */
+function refreshWarningsOf(sqlite: Sqlite, touched: Touched, today: CalendarDate): void {
+  const mayWarnOfAll = touched.has('tiers') || touched.has('book_settings');
+  const isForAll = mayWarnOfAll && listedCount(sqlite) <= mostWarnedAtOnce;
+  refreshWarnings(sqlite, isForAll ? warnableCustomers(sqlite) : [...customersToWarn(sqlite, touched)], today);
 }
 
 function refreshForSettings(sqlite: Sqlite, names: ReadonlySet<string>): void {
@@ -63,6 +78,7 @@ export function rebuildDerived(
         onProgress(done + chunk.length, ids.length);
       }
       refreshAllMoney(sqlite, datesBook(sqlite).dayOf(now));
+      refreshWarnings(sqlite, ids, datesBook(sqlite).dayOf(now));
     });
     refreshProducts(sqlite, valuesOf<string>(sqlite, 'SELECT id FROM products').all());
   };

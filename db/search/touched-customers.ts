@@ -41,6 +41,24 @@ export function customersToBalance(sqlite: Sqlite, touched: Touched): ReadonlySe
   return found;
 }
 
+const warningTables = [
+  'follow_ups',
+  'visit_plans',
+  'sales_orders',
+  'sales_order_lines',
+  'terms_decisions',
+  'customer_assessments',
+  'warning_marks',
+  ...moneyTables,
+] as const;
+
+/** Customers of whom another warning may be on: of contact, orders, money, terms, or because a person put it off. */
+export function customersToWarn(sqlite: Sqlite, touched: Touched): ReadonlySet<string> {
+  const found = new Set(touched.get('customers'));
+  for (const table of warningTables) addOwners(sqlite, found, touched.get(table), ownerOfChild(table));
+  return found;
+}
+
 function addOwners(sqlite: Sqlite, found: Set<string>, ids: ReadonlySet<string> | undefined, sql: string): void {
   if (!ids || ids.size === 0) return;
   for (const id of valuesOf<string>(sqlite, sql).all(JSON.stringify([...ids]))) found.add(id);

@@ -15,6 +15,7 @@ import { rfmJob } from '../features/tiers/rfm-job.ts';
 import { proposeVisitsJob } from '../features/visits/auto-plan-job.ts';
 import { exportVisitsJob } from '../features/visits/export-visits-job.ts';
 import { markForgottenPlansJob } from '../features/visits/mark-forgotten-plans.ts';
+import { staleWarningsJob, writeWarningsJob } from '../features/warnings/warnings-jobs.ts';
 import { winBackJob } from '../features/warnings/win-back-job.ts';
 import { commitImportJob } from '../workflows/commit-import-job.ts';
 import { largeChangeJob } from '../workflows/large-change-job.ts';
@@ -39,6 +40,8 @@ export const jobKinds = {
   rfm: rfmJob,
   ladder: ladderJob,
   regions: regionsJob,
+  staleWarnings: staleWarningsJob,
+  writeWarnings: writeWarningsJob,
   winBack: winBackJob,
   aging: agingJob,
   callList: callListJob,

@@ -28,6 +28,6 @@ export function newDay({ session, now, announce }: NewDayDeps): () => void {
     // Before it counts as seen: when a job holds the book, the next minute tries again.
     if (opened && isNew) bringMoneyToDay(opened.db, at);
     seen = today;
-    if (isNew) announce(['book', 'customers', 'visit_plans', 'orders', 'receivables', 'payments', 'terms']);
+    if (isNew) announce(['book', 'customers', 'visit_plans', 'orders', 'receivables', 'payments', 'terms', 'warnings']);
   };
 }

@@ -45,20 +45,20 @@ export const usersContract = {
     'app.use',
     z.object({ id: idField, pin: pinSchema.nullable(), currentPin: typedSecret.nullable().default(null) }),
     returns<{ readonly recoveryCode: string | null }>(),
-    ['users', 'history'],
+    ['users', 'settings', 'history'],
   ),
   /** The code before it is worthless from then on. `currentPin` as for setPin. */
   newRecoveryCode: command(
     'users.edit',
     z.object({ currentPin: typedSecret.nullable().default(null) }),
     returns<{ readonly recoveryCode: string }>(),
-    ['history'],
+    ['settings', 'history'],
   ),
   /** An owner's forgotten PIN; the code is used up and another is shown. Errors: conflict wrong_pin, too_many_tries. */
   resetOwnerPin: command(
     'app.use',
     z.object({ id: idField, code: typedSecret, newPin: pinSchema }),
     returns<{ readonly recoveryCode: string }>(),
-    ['users', 'history'],
+    ['users', 'settings', 'history'],
   ),
 };

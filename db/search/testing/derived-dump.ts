@@ -34,6 +34,10 @@ export function derivedDump(book: AppDb): ReadonlyMap<string, unknown> {
     sqlite.prepare<[], { customer_id: string }>('SELECT * FROM open_receivables ORDER BY receivable_id').all(),
     (row) => row.customer_id,
   );
+  const warnings = Map.groupBy(
+    sqlite.prepare<[], { customer_id: string }>('SELECT * FROM customer_warnings ORDER BY customer_id, code').all(),
+    (row) => row.customer_id,
+  );
   const products = sqlite.prepare<[], { product_id: string }>('SELECT * FROM product_list').all();
   return new Map<string, unknown>([
     ...products.map((product) => [product.product_id, product] as const),
@@ -44,6 +48,7 @@ export function derivedDump(book: AppDb): ReadonlyMap<string, unknown> {
           {
             list,
             open: open.get(String(list.customer_id)) ?? [],
+            warnings: warnings.get(String(list.customer_id)) ?? [],
             search: terms(search.get(doc)),
             facets: terms(facets.get(doc)),
             keys: (keys.get(doc) ?? []).map(({ kind, value }) => `${kind} ${value}`).sort(),

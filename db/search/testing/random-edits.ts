@@ -2,12 +2,15 @@ import fc from 'fast-check';
 import { type CalendarDate, fromDayNumber } from '../../../src-shared/core/calendar-date.ts';
 import { newId } from '../../../src-shared/core/id.ts';
 import { instantFromMs } from '../../../src-shared/core/instant.ts';
+import { warningCodes } from '../../../src-shared/warnings/warning-mark.ts';
 import { type WriteDb, writeBatch } from '../../journal.ts';
 import { bookSettings, users } from '../../schema/book.ts';
 import { contacts, customers, customerTags, tags } from '../../schema/customers.ts';
 import { followUps, visitPlans } from '../../schema/follow-ups.ts';
 import { allocations, dueDayChanges, receivables, refunds, settlementSources } from '../../schema/money.ts';
-import { products } from '../../schema/orders.ts';
+import { products, salesOrderLines, salesOrders } from '../../schema/orders.ts';
+import { customerAssessments, warningMarks } from '../../schema/segmentation.ts';
+import { termsDecisions } from '../../schema/terms.ts';
 import { tiers } from '../../schema/tiers.ts';
 import { holidayYearSetting, timeZoneSetting } from '../../setting-names.ts';
 import type { TestBook } from '../../testing/open-test-book.ts';
@@ -31,6 +34,10 @@ export interface World {
   readonly sources: string[];
   readonly allocations: string[];
   readonly refunds: string[];
+  readonly orders: string[];
+  readonly orderLines: string[];
+  readonly assessments: string[];
+  readonly marks: string[];
 }
 
 export function smallWorld(test: TestBook): World {
@@ -55,6 +62,10 @@ export function smallWorld(test: TestBook): World {
     sources: debts.map(({ sourceId }) => sourceId),
     allocations: debts.map(({ allocationId }) => allocationId),
     refunds: debts.map(({ refundId }) => refundId),
+    orders: [],
+    orderLines: [],
+    assessments: [],
+    marks: [],
   };
 }
 
@@ -348,5 +359,88 @@ export const anEdit: fc.Arbitrary<Edit> = fc.oneof(
           voidedOn: voided === null ? null : day(voided),
           deletedAt,
         }),
+  ),
+  fc.record({ at: number, ago: number, yuan: number }).map(
+    ({ at, ago, yuan }): Edit =>
+      (db, world) => {
+        const customerId = pick(world.customers, at);
+        const [id, lineId] = [newId(), newId()];
+        // Spread over two years, so that all that is asked of sales is met.
+        const issuedOn = fromDayNumber(20_520 - ((ago * 7) % 700));
+        const order = { id, customerId, orderNo: id, issuedOn, creditKind: 'days', creditDays: 0 } as const;
+        db.insert(salesOrders, order);
+        const line = { position: 0, title: '货', unitPriceE4: yuan * 10_000, quantityE3: 1_000, discountBp: 0 };
+        db.insert(salesOrderLines, { ...line, id: lineId, orderId: id, customerId, amountFen: yuan * 100 });
+        world.orders.push(id);
+        world.orderLines.push(lineId);
+      },
+  ),
+  fc.record({ at: number, voided: fc.option(number), on: number, deletedAt }).map(
+    ({ at, voided, on, deletedAt }): Edit =>
+      (db, world) => {
+        if (world.orders.length === 0) return;
+        const voidedOn = voided === null ? null : day(voided);
+        db.update(salesOrders, pick(world.orders, at), { voidedOn, issuedOn: day(on), deletedAt });
+      },
+  ),
+  fc.record({ at: number, yuan: number, deletedAt }).map(
+    ({ at, yuan, deletedAt }): Edit =>
+      (db, world) => {
+        if (world.orderLines.length === 0) return;
+        db.update(salesOrderLines, pick(world.orderLines, at), { amountFen: yuan * 100, deletedAt });
+      },
+  ),
+  fc.record({ at: number, creditLimitFen: fc.constantFrom(0, 1, 70_000, 1_000_000), on: number }).map(
+    ({ at, creditLimitFen, on }): Edit =>
+      (db, world) =>
+        db.insert(termsDecisions, {
+          id: newId(),
+          customerId: pick(world.customers, at),
+          decidedOn: day(on),
+          decidedById: pick(world.users, on),
+          kind: 'accepted',
+          isStopped: false,
+          advice: 'standard',
+          grade: 'fair',
+          discountBp: 0,
+          creditKind: 'days',
+          creditDays: 30,
+          creditLimitFen,
+          depositBp: 0,
+          shown: '{}',
+        }),
+  ),
+  fc.record({ at: number, isSeasonal: fc.boolean(), deletedAt }).map(
+    ({ at, isSeasonal, deletedAt }): Edit =>
+      (db, world) => {
+        const place = at % world.customers.length;
+        const known = world.assessments[place];
+        if (known !== undefined) return void db.update(customerAssessments, known, { isSeasonal, deletedAt });
+        if (place !== world.assessments.length) return;
+        const id = newId();
+        db.insert(customerAssessments, { id, customerId: pick(world.customers, place), isSeasonal });
+        world.assessments.push(id);
+      },
+  ),
+  fc.record({ at: number, code: fc.constantFrom(...warningCodes), until: number }).map(
+    ({ at, code, until }): Edit =>
+      (db, world) => {
+        const mark = { code, state: 'snoozed', markedOn: day(0), untilOn: day(until) } as const;
+        const id = newId();
+        db.insert(warningMarks, { ...mark, id, customerId: pick(world.customers, at) });
+        world.marks.push(id);
+      },
+  ),
+  fc.record({ at: number, until: number, deletedAt }).map(
+    ({ at, until, deletedAt }): Edit =>
+      (db, world) => {
+        if (world.marks.length === 0) return;
+        db.update(warningMarks, pick(world.marks, at), { untilOn: day(until), deletedAt });
+      },
+  ),
+  fc.record({ at: number, isKey: fc.boolean() }).map(
+    ({ at, isKey }): Edit =>
+      (db, world) =>
+        void db.update(tiers, pick(world.tiers, at), { isKey }),
   ),
 );

@@ -1,6 +1,7 @@
 import { writeBatch } from '../../../db/journal.ts';
 import { customers } from '../../../db/schema/customers.ts';
 import { receivables } from '../../../db/schema/money.ts';
+import { rivalNotes, serviceCosts } from '../../../db/schema/segmentation.ts';
 import { newId } from '../../../src-shared/core/id.ts';
 import { type CustomerColumn, customerColumns } from '../../../src-shared/customers/customer-list.ts';
 import type { Area, Contract } from '../../../src-shared/ipc/contract.ts';
@@ -47,8 +48,23 @@ export function sampleInputs(app: TestApp, ownerId: string | null): SampleInputs
   };
   const view = { search: '', filter: {}, sort: null };
   const { A, B, C, D } = app.tierIds;
-  const look = { color: 'teal', isKey: false, cadenceDays: 30, relationshipLevel: 'basic' } as const;
+  const look = {
+    color: 'teal',
+    isKey: false,
+    cadenceDays: 30,
+    relationshipLevel: 'basic',
+    servicePromise: null,
+  } as const;
   const importId = 'none';
+  const method = { kind: 'thresholds' as const, cuts: [10_000_000, 3_000_000, 500_000] };
+  const rivalId = newId();
+  const costId = newId();
+  const spent = { kind: 'service' as const, amountFen: 20_000, what: '招待' };
+  writeBatch(app.book, deed, (db) => {
+    db.insert(rivalNotes, { id: rivalId, customerId, rival: '鑫源五金', notedOn: today });
+    db.insert(serviceCosts, { ...spent, id: costId, customerId, onDay: today });
+  });
+  const rows = { offset: 0, limit: 50 };
   return {
     book: {
       status: {},
@@ -73,7 +89,7 @@ export function sampleInputs(app: TestApp, ownerId: string | null): SampleInputs
       update: { id: userId, fields: { name: '赵改名' } },
       moveToBin: { id: userId },
       switchTo: { id: app.ownerId },
-      setPin: { id: app.ownerId, pin: '2468' },
+      setPin: { id: deed.userId, pin: '2468' },
       newRecoveryCode: {},
       resetOwnerPin: { id: app.ownerId, code: 'AAAA-AAAA-AAAA-AAAA', newPin: '1357' },
     },
@@ -250,6 +266,41 @@ export function sampleInputs(app: TestApp, ownerId: string | null): SampleInputs
       history: { customerId },
       settings: {},
       saveSettings: { orderOverdue: { days: 45, smallestFen: 20_000 } },
+    },
+    segmentation: {
+      methods: {},
+      saveMethod: { method, isCurrent: true },
+      preview: { method, asOf: today },
+      previewRows: { ...rows, previewId: 'none', which: 'up' },
+      apply: { method },
+      dismissProposal: {},
+      rfm: { asOf: today, windowMonths: null },
+      rfmRows: { ...rows, rfmId: 'none' },
+    },
+    measures: {
+      ladder: { from: day('2026-01-01'), to: today },
+      ladderRows: { ...rows, ladderId: 'none', list: 'customers' },
+      regions: {},
+    },
+    loyalty: {
+      get: { customerId },
+      assess: { customerId, fields: { yearlyNeedFen: 5_000_000, isSeasonal: true, recommends: 4 } },
+      addRival: { customerId, rival: '宏达机电', notedOn: today },
+      updateRival: { id: rivalId, fields: { sharePercent: 40 } },
+      removeRival: { id: rivalId },
+    },
+    costs: {
+      add: { ...spent, customerId, on: today, followUpId },
+      update: { id: costId, fields: { amountFen: 30_000 } },
+      remove: { id: costId },
+      ofCustomer: { customerId },
+    },
+    warnings: {
+      list: {},
+      ofCustomer: { customerId },
+      snooze: { customerId, code: 'silent', untilOn: day('2026-03-12') },
+      done: { customerId, code: 'overdue', note: '已打电话' },
+      winBack: {},
     },
     history: {
       ofCustomer: { customerId },

@@ -1,0 +1,73 @@
+import { warningsGround, writeWarnings } from '../../db/search/bring-warnings-to-day.ts';
+import type { Instant } from '../../src-shared/core/instant.ts';
+import type { Topic } from '../../src-shared/ipc/topics.ts';
+import type { BookSession } from '../features/book/book-session.ts';
+import { bookDay } from '../features/settings/book-day.ts';
+import type { Log } from '../ipc/app-services.ts';
+import { type JobRunner, unwatched } from '../jobs/job-runner.ts';
+
+export interface BringWarningsDeps {
+  readonly session: BookSession;
+  readonly jobs: JobRunner;
+  readonly now: () => Instant;
+  readonly announce: (topics: readonly Topic[]) => void;
+  readonly log: Pick<Log, 'warn'>;
+}
+
+/** Customers written in one go on the main thread: some milliseconds, between which other work has its turn. */
+const atOnce = 25;
+/** Beyond so many a thread writes them while saves wait a moment. */
+const mostOnMainThread = 2_500;
+
+/**
+ * Gives the function to call when a book was opened and every minute after: on a new day, and when tiers, holidays or the
+ * zone changed, it looks in a thread whose warnings are others now, and writes those. On most days that is a few in a
+ * hundred: how bad a warning is grows in steps.
+ */
+export function bringWarnings({ session, jobs, now, announce, log }: BringWarningsDeps): () => Promise<void> {
+  let seen = '';
+  let isBusy = false;
+  const bring = async (): Promise<void> => {
+    const { opened } = session;
+    if (!opened || opened.db.isReadOnly) return;
+    const { db, bookId } = opened;
+    const { today } = bookDay(db, now());
+    const ground = `${bookId} ${today} ${warningsGround(db)}`;
+    if (ground === seen) return;
+    const found = await jobs.run('staleWarnings', { today }, unwatched);
+    if (!found.ok) {
+      log.warn('warnings', `they could not be brought to ${today}: ${found.error.kind}`);
+      return;
+    }
+    const { ids } = found.value;
+    if (session.opened?.db !== db) return;
+    if (ids.length > mostOnMainThread) {
+      const written = await session.exclusively(() => jobs.run('writeWarnings', { ids, today }, unwatched));
+      if (!written.ok) {
+        log.warn('warnings', `they could not be written: ${written.error.kind}`);
+        return;
+      }
+    }
+    for (let done = 0; ids.length <= mostOnMainThread && done < ids.length; done += atOnce) {
+      await session.exclusively(() => {
+        if (session.opened?.db === db) writeWarnings(db, ids.slice(done, done + atOnce), today);
+      });
+      await turnOfOthers();
+    }
+    seen = ground;
+    if (ids.length > 0) announce(['warnings']);
+  };
+  return async () => {
+    if (isBusy) return;
+    isBusy = true;
+    try {
+      await bring();
+    } finally {
+      isBusy = false;
+    }
+  };
+}
+
+function turnOfOthers(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
