@@ -52,7 +52,8 @@ export function agingColumnDefs(t: TFunction): ColDef<AgingRow>[] {
   return [
     {
       ...head('name', t('desk.column.customer'), 'name'),
-      flex: 1,
+      // What is left over goes to the names first: amounts are as wide as they get.
+      flex: 3,
       minWidth: nameWidth,
       valueGetter: ({ data }) => data && (data.customerName ?? t('desk.binnedCustomer')),
       tooltipValueGetter: ({ value }) => value,
