@@ -82,7 +82,7 @@ describe('the first day', () => {
     const { page, shell } = journey;
     await shell.imports.commit(5);
     await shell.imports.step('done').waitFor();
-    expect(await shell.imports.outcome('created')).toBe('5');
+    expect(await shell.imports.outcome('createdOf.customers')).toBe('5');
     expect(await shell.imports.outcome('skipped')).toBe('2');
     expect(await shell.imports.outcome('inError')).toBe('0');
     await journey.picture('6-import-done');

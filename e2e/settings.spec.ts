@@ -28,7 +28,7 @@ describe('settings, users, backups and the bin', () => {
     await journey.picture('settings-company');
   });
 
-  it('add a bookkeeper, who sees everything and edits no customer', async () => {
+  it('add a bookkeeper, who sees everything, brings in money and edits no customer', async () => {
     const { page, shell, words } = journey;
     await shell.settings.show('users');
     await shell.settings.addUser('刘会计', 'bookkeeper');
@@ -37,7 +37,7 @@ describe('settings, users, backups and the bin', () => {
     await shell.switchUser(owner, '刘会计');
     await shell.goTo('customers');
     await shell.command('command.newCustomer').waitFor({ state: 'detached' });
-    expect(await shell.command('imports.label').count()).toBe(0);
+    expect(await shell.command('imports.label').count()).toBe(1);
     expect(await shell.command('export.label').count()).toBe(1);
     await shell.customers.grid.cell(0, 'name').filter({ hasText: /\S/ }).click();
     const { pane } = shell.customers;

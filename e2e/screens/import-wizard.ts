@@ -89,8 +89,15 @@ export class ImportWizard {
     return this.page.getByRole('button', { name: this.words(key) });
   }
 
-  /** A figure of the last step. */
-  async outcome(what: 'created' | 'updated' | 'contacts' | 'skipped' | 'inError'): Promise<string> {
+  /** A figure of the last step, by the word beside it. */
+  async outcome(
+    what:
+      | 'skipped'
+      | 'inError'
+      | 'customersCreated'
+      | `createdOf.${Under<'imports.done.createdOf'>}`
+      | `amountOf.${Under<'imports.done.amountOf'>}`,
+  ): Promise<string> {
     const term = this.page.getByRole('term').filter({ hasText: this.words(`imports.done.${what}`) });
     return (await term.locator('xpath=following-sibling::dd').textContent()) ?? '';
   }

@@ -46,7 +46,7 @@ export class PaymentsPage {
     await this.typeDay(this.page.getByRole('textbox', { name: this.words('desk.asOf') }), day);
   }
 
-  bucket(bucket: 'not_due' | 'd1_30' | 'd31_60'): Locator {
+  bucket(bucket: 'not_due' | 'd1_30' | 'd31_60' | 'd61_90'): Locator {
     return this.summary.getByRole('button', { name: this.words(`money.bucket.${bucket}`) });
   }
 
