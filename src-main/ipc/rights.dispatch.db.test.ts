@@ -184,6 +184,7 @@ const mayCall: Readonly<Record<string, readonly Role[]>> = {
   'segmentation.dismissProposal': owner,
   'segmentation.rfm': books,
   'segmentation.rfmRows': books,
+  'segmentation.exportRfm': books,
   'measures.ladder': all,
   'measures.ladderRows': all,
   'measures.regions': all,

@@ -10,6 +10,7 @@ import { agingJob } from '../features/receivables/aging-job.ts';
 import { callListJob } from '../features/receivables/call-list-job.ts';
 import { paymentGradesJob } from '../features/receivables/payment-grades-job.ts';
 import { statementJob } from '../features/receivables/statement-job.ts';
+import { exportRfmJob } from '../features/tiers/export-rfm-job.ts';
 import { previewTiersJob } from '../features/tiers/preview-tiers-job.ts';
 import { rfmJob } from '../features/tiers/rfm-job.ts';
 import { proposeVisitsJob } from '../features/visits/auto-plan-job.ts';
@@ -38,6 +39,7 @@ export const jobKinds = {
   proposeVisits: proposeVisitsJob,
   previewTiers: previewTiersJob,
   rfm: rfmJob,
+  exportRfm: exportRfmJob,
   ladder: ladderJob,
   regions: regionsJob,
   staleWarnings: staleWarningsJob,

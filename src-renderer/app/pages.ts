@@ -1,4 +1,4 @@
-import { CalendarDays, type LucideIcon, Settings, Sun, Trash2, Upload, Users, Wallet } from 'lucide-react';
+import { CalendarDays, Layers, type LucideIcon, Settings, Sun, Trash2, Upload, Users, Wallet } from 'lucide-react';
 import { type ComponentType, lazy } from 'react';
 import type { Right } from '../../src-shared/users/rights.ts';
 import type { PageId } from '../state/page.ts';
@@ -42,6 +42,12 @@ const byId: { readonly [P in PageId]: Page } = {
     menu: 'main',
     needs: 'money.read',
     screen: lazy(async () => ({ default: (await import('../screens/payments/payments-screen.tsx')).PaymentsScreen })),
+  },
+  tiers: {
+    id: 'tiers',
+    icon: Layers,
+    menu: 'main',
+    screen: lazy(async () => ({ default: (await import('../screens/tiers/tiers-screen.tsx')).TiersScreen })),
   },
   import: {
     id: 'import',

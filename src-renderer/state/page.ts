@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import { readLayout, saveLayout } from './saved-layout.ts';
 
 /** Every page that exists. Add one here, then app/pages.ts does not compile until it has a screen. */
-export const pageIds = ['today', 'customers', 'calendar', 'payments', 'import', 'bin', 'settings'] as const;
+export const pageIds = ['today', 'customers', 'calendar', 'payments', 'tiers', 'import', 'bin', 'settings'] as const;
 export type PageId = (typeof pageIds)[number];
 
 interface PageState {

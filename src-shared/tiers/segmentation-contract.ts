@@ -10,13 +10,15 @@ import { type RfmResult, type RfmScore, type RfmSegment, rfmSegments } from './m
 import { scoreParts } from './methods/score.ts';
 
 const cuts = (max: number) => z.array(z.number().min(0).max(max)).max(19);
+/** Shares, sums and money are compared in whole numbers (domain §4). */
+const wholeCuts = (max: number) => z.array(z.number().int().min(0).max(max)).max(19);
 const weight = z.number().int().min(0, { message: 'out_of_range' }).max(100, { message: 'out_of_range' });
 
 /** A method with its cuts, one per tier but the last (see TierMethod). */
 export const tierMethodSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('thresholds'), cuts: cuts(999_999_999_999_999) }),
-  z.object({ kind: z.literal('abc'), cuts: cuts(100) }),
-  z.object({ kind: z.literal('rfm'), cuts: cuts(15), windowMonths: z.number().int().min(1).max(240).nullable() }),
+  z.object({ kind: z.literal('thresholds'), cuts: wholeCuts(999_999_999_999_999) }),
+  z.object({ kind: z.literal('abc'), cuts: wholeCuts(100) }),
+  z.object({ kind: z.literal('rfm'), cuts: wholeCuts(15), windowMonths: z.number().int().min(1).max(240).nullable() }),
   z.object({
     kind: z.literal('score'),
     cuts: cuts(100),
@@ -59,7 +61,19 @@ export interface TierPreview {
   readonly moves: readonly { readonly fromTierId: Id | null; readonly toTierId: Id; readonly customers: number }[];
 }
 
-const topics = ['tiers', 'customers', 'visit_plans', 'terms', 'warnings', 'history'] as const;
+/** Words that go into the workbook, in the user's language: they come from the renderer's catalogue. */
+const word = z.string().max(100);
+const rfmWords = z.object({
+  sheetName: z.string().min(1).max(31),
+  title: word,
+  about: z.string().max(200),
+  total: word,
+  withoutTier: word,
+  columns: z.object({ name: word, tier: word, segment: word, recencyDays: word, orders: word, sales: word }),
+  segments: z.record(z.enum(rfmSegments), word),
+});
+
+const topics = ['tiers', 'customers', 'visit_plans', 'terms', 'warnings', 'settings', 'history'] as const;
 
 export const segmentationContract = {
   /** Every method as it was set last, which one is the book's, and why one cannot run now. */
@@ -143,5 +157,19 @@ export const segmentationContract = {
       })[];
       readonly total: number;
     }>(),
+  ),
+  /** The customers of a cell or segment as a workbook, with R, F, M and the values behind them. `path` from exports.chooseFile. */
+  exportRfm: job(
+    'measures.read',
+    z.object({
+      asOf: calendarDateField,
+      windowMonths: z.number().int().min(1).max(240).nullable(),
+      r: z.number().int().min(1).max(5).nullable().default(null),
+      f: z.number().int().min(1).max(5).nullable().default(null),
+      segment: z.enum(rfmSegments).nullable().default(null),
+      words: rfmWords,
+      path: z.string().max(4000),
+    }),
+    returns<{ readonly path: string; readonly rows: number; readonly bytes: number }>(),
   ),
 };

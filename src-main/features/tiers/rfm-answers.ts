@@ -5,13 +5,14 @@ import type { AppError } from '../../../src-shared/core/app-error.ts';
 import { fen } from '../../../src-shared/core/money.ts';
 import { ok, type Result } from '../../../src-shared/core/result.ts';
 import type { OutputOfProcedure, ParsedInputOf } from '../../../src-shared/ipc/procedure.ts';
-import { type RfmSegment, rfmSegments } from '../../../src-shared/tiers/methods/rfm.ts';
+import { rfmSegments } from '../../../src-shared/tiers/methods/rfm.ts';
 import type { segmentationContract } from '../../../src-shared/tiers/segmentation-contract.ts';
 import { actorOf } from '../../ipc/actor.ts';
 import { answerShelf } from '../../ipc/answer-shelf.ts';
 import type { HandlerContext } from '../../ipc/handler-context.ts';
 import { unwatched } from '../../jobs/job-runner.ts';
 import { makeRfm, type RfmTable } from './rfm-job.ts';
+import { rowsWanted, segmentAt } from './rfm-rows.ts';
 
 type Contract = typeof segmentationContract;
 
@@ -59,13 +60,7 @@ export function readRfmRows(
   const found = shelf.find(db, actorOf(context), rfmId);
   if (!found.ok) return found;
   const table = found.value;
-  const wanted: number[] = [];
-  for (let row = 0; row < table.customerIds.length; row += 1) {
-    if (r !== null && table.r[row] !== r) continue;
-    if (f !== null && table.f[row] !== f) continue;
-    if (segment !== null && segmentAt(table, row) !== segment) continue;
-    wanted.push(row);
-  }
+  const wanted = rowsWanted(table, { r, f, segment });
   return ok({ rows: rowsOf(db, table, wanted.slice(offset, offset + limit)), total: wanted.length });
 }
 
@@ -91,10 +86,4 @@ function rowsOf(db: ReadDb, table: RfmTable, wanted: readonly number[]) {
       segment: segmentAt(table, row),
     };
   });
-}
-
-function segmentAt(table: RfmTable, row: number): RfmSegment {
-  const segment = rfmSegments[table.segments[row] ?? -1];
-  if (segment === undefined) throw new Error(`row ${row} has no segment`);
-  return segment;
 }

@@ -3,6 +3,7 @@ import { ok } from '../../../src-shared/core/result.ts';
 import { change } from '../../ipc/change.ts';
 import type { HandlersOf } from '../../ipc/handlers-of.ts';
 import { changeAtSize } from '../../workflows/change-at-size.ts';
+import { exportRfm } from '../../workflows/export-rfm.ts';
 import { currentMethod, markProposalSeen, readMethods, saveMethod, waitingProposal } from './method-settings.ts';
 import { readRfmRows, workOutRfm } from './rfm-answers.ts';
 import { previewTiers, readPreviewRows } from './tier-previews.ts';
@@ -33,4 +34,5 @@ export const segmentationHandlers: HandlersOf<'segmentation'> = {
     }),
   rfm: (context, input) => workOutRfm(context, input),
   rfmRows: (context, input) => readRfmRows(context, input),
+  exportRfm: (context, input) => exportRfm(context, input),
 };

@@ -51,16 +51,19 @@ const views: Readonly<Record<SectionId, ComponentType>> = {
   about: AboutSection,
 };
 
-const layoutKey = 'settings.section';
+/** Where the section shown last is remembered. */
+export const settingsSectionLayoutKey = 'settings.section';
 
 /** 设置: sections at the left, the one chosen beside them; the section is remembered. */
 export function SettingsScreen() {
   const { t } = useTranslation();
-  const [section, setSection] = useState<SectionId>(() => readLayout(layoutKey, z.enum(sections)) ?? 'company');
+  const [section, setSection] = useState<SectionId>(
+    () => readLayout(settingsSectionLayoutKey, z.enum(sections)) ?? 'company',
+  );
   const View = views[section];
   const show = (id: SectionId) => {
     setSection(id);
-    saveLayout(layoutKey, id);
+    saveLayout(settingsSectionLayoutKey, id);
   };
   return (
     <>
