@@ -47,6 +47,7 @@ export function smallWorld(test: TestBook): World {
     test.aCustomer({ name: 'ABC Hardware' }),
   ];
   const debts = owned.map((customerId) => paidDebt(test, customerId));
+  const past = owned.map((customerId) => fadedSales(test, customerId));
   const tagIds = ['老客户', '要发票', 'VIP'].map((name) => test.aTag({ name }));
   return {
     customers: owned,
@@ -62,8 +63,8 @@ export function smallWorld(test: TestBook): World {
     sources: debts.map(({ sourceId }) => sourceId),
     allocations: debts.map(({ allocationId }) => allocationId),
     refunds: debts.map(({ refundId }) => refundId),
-    orders: [],
-    orderLines: [],
+    orders: past.flatMap(({ orders }) => orders),
+    orderLines: past.flatMap(({ lines }) => lines),
     assessments: [],
     marks: [],
   };
@@ -91,6 +92,33 @@ function paidDebt({ book, ownerId, now }: TestBook, customerId: string) {
     db.insert(refunds, { id: ids.refundId, customerId, sourceId, onDay: day(2), amountFen: 10_000, method: 'cash' });
   });
   return ids;
+}
+
+/** Bought monthly, then little and then nothing, and owes an old debt: that is warned of until an edit says otherwise. */
+function fadedSales({ book, ownerId, now }: TestBook, customerId: string) {
+  const orders: string[] = [];
+  const lines: string[] = [];
+  writeBatch(book, { source: 'edit', userId: ownerId, now }, (db) => {
+    const dueOn = fromDayNumber(20_440);
+    const owed = { id: newId(), installmentNo: 1, issuedOn: dueOn, dueOn, amountFen: 80_000 };
+    db.insert(receivables, { ...owed, customerId });
+    for (let month = 0; month < 15; month += 1) {
+      const [id, lineId] = [newId(), newId()];
+      const issuedOn = fromDayNumber(20_020 + month * 30);
+      db.insert(salesOrders, { id, customerId, orderNo: id, issuedOn, creditKind: 'days', creditDays: 0 });
+      const line = { position: 0, title: '货', unitPriceE4: 1_000_000, quantityE3: 1_000, discountBp: 0 };
+      db.insert(salesOrderLines, {
+        ...line,
+        id: lineId,
+        orderId: id,
+        customerId,
+        amountFen: month < 13 ? 10_000 : 9_000,
+      });
+      orders.push(id);
+      lines.push(lineId);
+    }
+  });
+  return { orders, lines };
 }
 
 export type Edit = (db: WriteDb, world: World) => void;
