@@ -168,7 +168,7 @@ export const receivablesContract = {
     returns<{ readonly lines: readonly OwedLine[]; readonly total: number; readonly openFen: Fen }>(),
   ),
   /**
-   * 催款名单: whom to call, most money × days past due first; one line per customer. Today and the call list.
+   * 催款名单: whom to call, most money × days past due first, or most money; one line per customer. Today and the call list.
    * `overdueFen` and `total` are of all of them.
    */
   callList: query(
@@ -176,6 +176,7 @@ export const receivablesContract = {
     z.object({
       scope: visitScopeField.default('all'),
       persons: personsField,
+      by: z.enum(['urgency', 'amount']).default('urgency'),
       limit: z.number().int().min(1).max(500).default(50),
     }),
     returns<{

@@ -17,7 +17,7 @@ export interface OverdueCustomer {
 }
 
 export interface OverdueCustomers {
-  /** The most urgent first. */
+  /** The most urgent, or who owes most, first. */
   readonly worst: readonly OverdueCustomer[];
   /** Of all, not only of the worst. */
   readonly total: number;
@@ -30,6 +30,8 @@ export interface OverdueOrder {
   readonly today: CalendarDate;
   /** Null in the list: nobody's customers. Undefined: everybody's. */
   readonly owners: WantedPersons;
+  /** What the worst have most of. */
+  readonly by: 'urgency' | 'amount';
   readonly limit: number;
 }
 
@@ -45,12 +47,13 @@ const ofOwnersSql = `SELECT customer.id FROM json_each(:owners) AS wanted
 
 type Tuple = readonly [customerId: Id, overdueFen: number, urgency: number, dueOn: CalendarDate, receivables: number];
 
-/** Who is past due, most money × days first (催款). Reads every receivable that is past due: see areFewOverdue. */
-export function overdueCustomers({ sqlite }: ReadDb, { today, owners, limit }: OverdueOrder): OverdueCustomers {
+/** Who is past due, most money × days, or most money, first (催款). Reads every receivable that is past due: see areFewOverdue. */
+export function overdueCustomers({ sqlite }: ReadDb, { today, owners, by, limit }: OverdueOrder): OverdueCustomers {
   const sql = overdueSql(owners !== undefined);
   const all = tuplesOf<Tuple>(sqlite, sql).all({ today, owners: JSON.stringify(owners ?? []) });
+  const most = by === 'amount' ? 1 : 2;
   const worst = [...all]
-    .sort((a, b) => b[2] - a[2] || (a[0] < b[0] ? -1 : 1))
+    .sort((a, b) => b[most] - a[most] || (a[0] < b[0] ? -1 : 1))
     .slice(0, limit)
     .map(([customerId, overdueFen, urgency, dueOn, receivables]) => ({
       customerId,

@@ -19,11 +19,12 @@ export const deskReads: Pick<HandlersOf<'receivables'>, 'dueBetween' | 'callList
     const order = { from, to, owners, today: actor.today };
     return ok({ lines: dueLines(db, order, limit), ...dueTotals(db, order) });
   },
-  callList: async (context, { scope, persons, limit }) => {
+  callList: async (context, { scope, persons, by, limit }) => {
     const actor = actorOf(context);
     const order: OverdueOrder = {
       today: actor.today,
       owners: ownersWithinReach(actor, scope, wantedPersons(persons)),
+      by,
       limit,
     };
     const found = areFewOverdue(context.session.db(), actor.today)

@@ -230,6 +230,15 @@ describe('receivables.callList', () => {
     expect([first.lines.length, first.total]).toEqual([1, 2]);
   });
 
+  it('names who owes most first when asked for amounts, however new it is', async () => {
+    owes('少而久', debts(['2025-05-20', 100]));
+    owes('多而新', debts(['2026-05-20', 150]));
+    const namesBy = async (by: 'urgency' | 'amount') =>
+      (await app.done('receivables', 'callList', { by })).lines.map(({ customerName }) => customerName);
+    expect(await namesBy('urgency')).toEqual(['少而久', '多而新']);
+    expect(await namesBy('amount')).toEqual(['多而新', '少而久']);
+  });
+
   it('says what was promised: the next that is open, else the last that was broken; and when money last came', async () => {
     const promised = (customerId: Id, promisedOn: string, outcome: 'open' | 'broken' | 'kept') =>
       writeBatch(app.book, { source: 'edit', userId: app.ownerId, now: app.now }, (db) =>

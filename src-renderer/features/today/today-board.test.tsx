@@ -4,11 +4,15 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type CalendarDate, parseCalendarDate } from '../../../src-shared/core/calendar-date.ts';
 import { instantFromMs } from '../../../src-shared/core/instant.ts';
+import { fen } from '../../../src-shared/core/money.ts';
 import { err, ok } from '../../../src-shared/core/result.ts';
+import type { PromiseRow } from '../../../src-shared/payments/payments-contract.ts';
+import type { CallLine } from '../../../src-shared/receivables/receivables-contract.ts';
 import type { Role } from '../../../src-shared/users/rights.ts';
 import type { DueCustomer, VisitEntry } from '../../../src-shared/visits/visit-entry.ts';
 import { startI18n } from '../../app/i18n.ts';
 import { queryClient } from '../../ipc/query-client.ts';
+import { useMoneyRequestStore } from '../../state/money-request.ts';
 import { forgetAllDone } from './done-marks.ts';
 import { TodayBoard } from './today-board.tsx';
 import { TodayHeader } from './today-header.tsx';
@@ -62,6 +66,50 @@ const due = (name: string, ownerId: string | null = 'owner'): DueCustomer => ({
   cadenceDays: 30,
 });
 
+const call = (name: string, yuan: number, more: Partial<CallLine> = {}): CallLine => ({
+  customerId: name,
+  customerName: name,
+  tierId: null,
+  ownerId: 'owner',
+  contactName: null,
+  phone: null,
+  overdueFen: fen(yuan * 100),
+  openFen: fen(yuan * 100),
+  overdueDays: 12,
+  receivables: 1,
+  urgency: 0,
+  promise: null,
+  lastPaymentOn: null,
+  ...more,
+});
+const callsOf = (lines: readonly CallLine[], total: number, receivables: number, overdueYuan: number) => ({
+  lines,
+  total,
+  receivables,
+  overdueFen: fen(overdueYuan * 100),
+});
+
+const promise = (name: string, promisedOn: string, yuan: number | null): PromiseRow => ({
+  id: `promise ${name}`,
+  customerId: name,
+  customerName: name,
+  ownerId: 'owner',
+  phone: null,
+  receivableId: null,
+  contactId: null,
+  takenById: null,
+  promisedOn: day(promisedOn),
+  amountFen: yuan === null ? null : fen(yuan * 100),
+  note: null,
+  outcome: 'open',
+  outcomeOn: null,
+  outcomeNote: null,
+  receivedFen: fen(0),
+  overdueFen: fen(0),
+});
+
+let calls: ReturnType<typeof callsOf>;
+let promises: readonly PromiseRow[];
 let currentId: string;
 /** Procedures that answer with an error. */
 let broken: ReadonlySet<string>;
@@ -80,6 +128,8 @@ const answers: Readonly<Record<string, () => unknown>> = {
   }),
   'visits.due': () => ({ customers: [due('该联系')], total: 7 }),
   'calendar.occasions': () => ({ items: [] }),
+  'receivables.callList': () => calls,
+  'payments.promises': () => ({ promises, total: promises.length }),
 };
 const asked: { readonly procedure: string; readonly input: unknown }[] = [];
 
@@ -96,11 +146,13 @@ beforeEach(() => {
   );
   startI18n('zh-CN');
   currentId = 'owner';
+  calls = callsOf([], 0, 0, 0);
+  promises = [];
   broken = new Set();
   asked.length = 0;
   queryClient.clear();
   forgetAllDone();
-  const call = (request: { readonly procedure: string; readonly input: unknown }) => {
+  const answer = (request: { readonly procedure: string; readonly input: unknown }) => {
     asked.push(request);
     return Promise.resolve(
       broken.has(request.procedure)
@@ -108,7 +160,7 @@ beforeEach(() => {
         : ok(answers[request.procedure]?.() ?? {}),
     );
   };
-  Object.assign(window, { keben: { call, on: () => () => {}, pathOfDroppedFile: () => '' } });
+  Object.assign(window, { keben: { call: answer, on: () => () => {}, pathOfDroppedFile: () => '' } });
 });
 afterEach(() => {
   cleanup();
@@ -116,6 +168,7 @@ afterEach(() => {
 });
 
 const showAllDue = vi.fn();
+const showMoney = vi.fn();
 function Page() {
   const lists = useTodayLists('all');
   const nothing = () => {};
@@ -130,6 +183,8 @@ function Page() {
         onClosePane={nothing}
         onPrintRoute={nothing}
         onShowAllDue={showAllDue}
+        warnings={null}
+        onShowMoney={showMoney}
       />
     </>
   );
@@ -194,5 +249,68 @@ describe('TodayBoard', () => {
     page();
     await userEvent.click(within(await section('该联系了')).getByRole('button', { name: '另有 6 家，到客户里看' }));
     expect(showAllDue).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the money of the day', () => {
+  const eight = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛'].map((name, at) => call(name, 800 - at * 100));
+
+  it('says in the headline how many debts are overdue and how much, as its list adds up', async () => {
+    calls = callsOf([call('甲', 300, { receivables: 2 }), call('乙', 20.5)], 2, 3, 320.5);
+    page();
+    const owed = await section('应收逾期');
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(
+      '今天 2 家要拜访，1 家逾期，3 笔应收逾期 ¥320.50，7 家该联系了',
+    );
+    expect(within(owed).getByText('2 家，3 笔')).toBeTruthy();
+    expect(
+      within(owed)
+        .getAllByRole('listitem')
+        .map((line) => line.textContent),
+    ).toEqual(['—未分级甲2 笔逾期 12 天¥300.00记回款', '—未分级乙逾期 12 天¥20.50记回款']);
+  });
+
+  it('opens the payment of a customer with one click', async () => {
+    calls = callsOf([call('甲', 300)], 1, 1, 300);
+    page();
+    await userEvent.click(within(await section('应收逾期')).getByRole('button', { name: '记回款：甲' }));
+    expect(useMoneyRequestStore.getState().request).toEqual({ kind: 'payment', customerId: '甲' });
+  });
+
+  it('lists six and says what the others owe together, one more is listed too', async () => {
+    calls = callsOf(eight.slice(0, 7), 8, 9, 3_600);
+    page();
+    const owed = await section('应收逾期');
+    expect(within(owed).getAllByRole('listitem')).toHaveLength(6);
+    await userEvent.click(within(owed).getByRole('button', { name: /另有 2 家\s*¥300\.00/ }));
+    expect(showMoney).toHaveBeenCalledOnce();
+    cleanup();
+    queryClient.clear();
+    calls = callsOf(eight.slice(0, 7), 7, 7, 3_500);
+    page();
+    const whole = within(await section('应收逾期'));
+    expect(whole.getAllByRole('listitem')).toHaveLength(7);
+    expect(whole.queryByRole('button', { name: /另有/ })).toBeNull();
+  });
+
+  it('reminds of promises for today and of broken ones, not of those still to come', async () => {
+    promises = [promise('甲', '2026-09-09', 500), promise('乙', today, null), promise('丙', '2026-09-12', 1)];
+    page();
+    const lines = within(await section('付款承诺')).getAllByRole('listitem');
+    expect(lines.map((line) => line.textContent)).toEqual(['甲逾期 2 天¥500.00记回款', '乙今天没说金额记回款']);
+  });
+
+  it('offers a salesperson no payment, who may read but not record', async () => {
+    currentId = 'seller';
+    calls = callsOf([call('甲', 300, { ownerId: 'seller' })], 1, 1, 300);
+    page();
+    expect(within(await section('应收逾期')).queryByRole('button', { name: '记回款：甲' })).toBeNull();
+  });
+
+  it('says why when the money cannot be read, and nothing of it in the headline', async () => {
+    broken = new Set(['receivables.callList']);
+    page();
+    expect(within(await section('应收逾期')).getByRole('alert').textContent).toContain('L-1');
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('今天 2 家要拜访，1 家逾期，7 家该联系了');
   });
 });

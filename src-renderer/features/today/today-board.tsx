@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Occasion } from '../../../src-shared/calendar/calendar-item.ts';
 import type { CalendarDate } from '../../../src-shared/core/calendar-date.ts';
@@ -11,11 +11,12 @@ import { occasionKey, occasionText, occasionWho } from '../../text/occasion-text
 import { useWindowWords } from '../../text/use-window-words.ts';
 import { FailedSection } from './failed-section.tsx';
 import type { LineDeck } from './line-deck.ts';
+import { OwedSection, PromisesSection } from './money-sections.tsx';
 import { useRowKeys } from './row-keys.ts';
 import { useRowLook } from './row-look.ts';
 import { DueSection, OccasionsSection } from './side-sections.tsx';
 import styles from './today-board.module.css';
-import { byDistrict, planKey } from './today-rows.ts';
+import { byDistrict, owedKey, planKey, promiseKey } from './today-rows.ts';
 import type { DueRow, TodayLists, VisitRow } from './use-today.ts';
 import { ComingSection, OverdueSection, TodayVisitsSection } from './visit-sections.tsx';
 
@@ -28,18 +29,24 @@ interface Props {
   readonly onClosePane: () => void;
   readonly onPrintRoute: () => void;
   readonly onShowAllDue: () => void;
+  /** To 收款: all who owe, or all that was promised. */
+  readonly onShowMoney: () => void;
+  /** 流失预警, below the money in the right column; null: nobody is warned of. */
+  readonly warnings: ReactNode;
 }
 
-/** The sections of the day: what is planned at the left, who should be thought of at the right. */
+/** The sections of the day: what is planned at the left, money and who should be thought of at the right. */
 export function TodayBoard(props: Props) {
   const { lists, paneId, onOpen, onClosePane } = props;
   const { t } = useTranslation();
   const look = useRowLook();
   const keys = useRowKeys({ onOpen, onEscape: onClosePane });
   const { deck, isLineOpen } = useDeck(props, look, keys, stopOf(lists, keys.current));
-  const { overdue = [], today, coming = [], occasions = [], due = [], failed } = lists;
+  const { overdue = [], today, coming = [], occasions = [], due = [], owed, promises = [], failed } = lists;
   const dueTotal = lists.dueTotal ?? 0;
-  const hasSide = occasions.length > 0 || due.length > 0 || failed.occasions !== null || failed.due !== null;
+  const hasOwed = owed !== undefined && owed.total > 0;
+  const hasFailed = failed.owed !== null || failed.promises !== null || failed.due !== null;
+  const hasSide = hasOwed || promises.length > 0 || props.warnings !== null || due.length > 0 || hasFailed;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: ↑ ↓ between its buttons; each of them works by itself
     <div
@@ -62,14 +69,19 @@ export function TodayBoard(props: Props) {
             nothing={t(dueTotal > 0 ? 'today.nothingButDue' : 'today.nothingPlanned')}
           />
         )}
+        <FailedSection of="occasions" failed={failed.occasions} />
+        {occasions.length > 0 && <OccasionsSection items={occasions} deck={deck} />}
         {coming.map(({ day, entries }) => (
           <ComingSection key={day} day={day} entries={entries} deck={deck} />
         ))}
       </div>
       {hasSide && (
         <div className={styles.side}>
-          <FailedSection of="occasions" failed={failed.occasions} />
-          {occasions.length > 0 && <OccasionsSection items={occasions} deck={deck} />}
+          <FailedSection of="owed" failed={failed.owed} />
+          {hasOwed && <OwedSection owed={owed} deck={deck} onShowAll={props.onShowMoney} />}
+          <FailedSection of="promises" failed={failed.promises} />
+          {promises.length > 0 && <PromisesSection promises={promises} deck={deck} onShowAll={props.onShowMoney} />}
+          {props.warnings}
           <FailedSection of="due" failed={failed.due} />
           {due.length > 0 && <DueSection rows={due} total={dueTotal} deck={deck} onShowAll={props.onShowAllDue} />}
         </div>
@@ -83,8 +95,10 @@ function stopOf(lists: TodayLists, current: string | null): string | null {
   const keys = [
     ...(lists.overdue ?? []).map((row) => row.key),
     ...byDistrict(lists.today ?? []).flatMap((group) => group.rows.map((row) => row.key)),
-    ...(lists.coming ?? []).flatMap(({ entries }) => entries.map(planKey)),
     ...(lists.occasions ?? []).map((item) => occasionKey(item.occasion)),
+    ...(lists.coming ?? []).flatMap(({ entries }) => entries.map(planKey)),
+    ...(lists.owed?.lines ?? []).map(owedKey),
+    ...(lists.promises ?? []).map(promiseKey),
     ...(lists.due ?? []).map((row) => row.key),
   ];
   return current !== null && keys.includes(current) ? current : (keys[0] ?? null);

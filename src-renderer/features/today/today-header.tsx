@@ -1,6 +1,7 @@
 import { Button, Segmented } from 'antd';
 import { Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { fen } from '../../../src-shared/core/money.ts';
 import { lunarDateOf } from '../../../src-shared/lunar/lunar-date.ts';
 import type { VisitScope } from '../../../src-shared/visits/visits-contract.ts';
 import { useToday } from '../../ipc/use-book.ts';
@@ -13,6 +14,9 @@ import { openCount } from './today-rows.ts';
 import type { TodayLists } from './use-today.ts';
 import { useTodayScope } from './use-today-scope.ts';
 import { sectionIds } from './visit-sections.tsx';
+
+/** Of who may not read money: nothing is said of it. */
+const nothingOwed = { receivables: 0, overdueFen: fen(0) } as const;
 
 interface Props {
   readonly lists: TodayLists;
@@ -27,14 +31,16 @@ export function TodayHeader({ lists, onPrint }: Props) {
   const visits = failed.visits ? null : lists.today?.length;
   const overdue = failed.overdue ? null : lists.overdueTotal;
   const due = failed.due ? null : lists.dueTotal;
+  const owed = lists.mayReadMoney && !failed.owed ? lists.owed : nothingOwed;
   return (
     <header className={styles.header}>
-      {visits !== undefined && overdue !== undefined && due !== undefined && (
+      {visits !== undefined && overdue !== undefined && due !== undefined && owed !== undefined && (
         <Headline
           visits={visits}
           isVisited={openCount(lists.today ?? []) === 0}
           overdue={overdue}
           due={due}
+          owed={failed.owed ? null : owed}
           onGo={goToSection}
         />
       )}
@@ -86,6 +92,7 @@ const sectionOf: Readonly<Record<HeadlinePart, string>> = {
   visits: sectionIds.visits,
   overdue: sectionIds.overdue,
   due: sectionIds.due,
+  owed: sectionIds.owed,
 };
 
 /** To the list, and onto its first line. */

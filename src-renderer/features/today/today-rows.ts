@@ -21,6 +21,14 @@ export function dueKey(customer: { readonly customerId: string }): string {
   return `due:${customer.customerId}`;
 }
 
+export function owedKey(line: { readonly customerId: string }): string {
+  return `owed:${line.customerId}`;
+}
+
+export function promiseKey(promise: { readonly id: string }): string {
+  return `promise:${promise.id}`;
+}
+
 function open<E>(key: string, entry: E): TodayRow<E> {
   return { key, entry, isDone: false, note: null, batchId: null };
 }

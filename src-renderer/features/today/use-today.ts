@@ -10,6 +10,7 @@ import { useRead } from '../../ipc/use-read.ts';
 import { useWorkCalendar } from '../../ipc/use-work-calendar.ts';
 import { type DoneMark, forgetDone, takenBack, useDoneMarks } from './done-marks.ts';
 import { comingDays, dueKey, planKey, rowsWithDone, type TodayRow, todayRows } from './today-rows.ts';
+import { useTodayMoney } from './use-today-money.ts';
 
 const daysAhead = 6;
 
@@ -43,6 +44,7 @@ export function useTodayLists(scope: VisitScope) {
     { from: today, to: addDays(today, daysAhead), scope },
     { keepShowing: true },
   );
+  const money = useTodayMoney(scope);
   const marks = useDoneMarks();
   const visitMarks = useMemo(() => marks.visits.filter((mark) => mark.on === today), [marks.visits, today]);
   const dueMarks = useMemo(() => marks.due.filter((mark) => mark.on === today), [marks.due, today]);
@@ -76,11 +78,14 @@ export function useTodayLists(scope: VisitScope) {
     overdueTotal: overdue.data?.total,
     dueTotal: due.data?.total,
     occasions: occasions.data?.items,
-    failed: failedOf({ overdue, visits: near, due, occasions }),
+    owed: money.owed.data,
+    promises: money.promises.data?.promises.filter((promise) => promise.promisedOn <= today),
+    mayReadMoney: money.mayRead,
+    failed: failedOf({ overdue, visits: near, due, occasions, owed: money.owed, promises: money.promises }),
   };
 }
 
-export type ListedSection = 'overdue' | 'visits' | 'due' | 'occasions';
+export type ListedSection = 'overdue' | 'visits' | 'due' | 'occasions' | 'owed' | 'promises';
 
 /** A list that could not be read; the others are shown all the same. */
 export interface FailedSection {
@@ -98,6 +103,8 @@ function failedOf(reads: Readonly<Record<ListedSection, Read>>): Readonly<Record
     visits: failed(reads.visits),
     due: failed(reads.due),
     occasions: failed(reads.occasions),
+    owed: failed(reads.owed),
+    promises: failed(reads.promises),
   };
 }
 

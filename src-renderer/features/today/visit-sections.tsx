@@ -22,6 +22,8 @@ export const sectionIds = {
   visits: 'today-visits',
   occasions: 'today-occasions',
   due: 'today-due',
+  owed: 'today-owed',
+  promises: 'today-promises',
 } as const;
 
 interface OverdueProps {

@@ -11,13 +11,16 @@ import { useToday } from '../../ipc/use-book.ts';
 import { useUsers } from '../../ipc/use-current-user.ts';
 import { useIsEmptyBook } from '../../ipc/use-is-empty-book.ts';
 import { openCustomer } from '../../state/open-customer.ts';
+import { goTo } from '../../state/page.ts';
 import { showPrintPreview } from '../../state/print-request.ts';
 import { saveLayout } from '../../state/saved-layout.ts';
 import { CustomerPane, paneTabLayoutKey } from '../customers/customer-pane.tsx';
 import { CustomersFirstRun } from '../customers/customers-first-run.tsx';
+import { showPaymentsTab } from '../payments/payments-tabs.ts';
 import { showDueCustomers } from './show-due-customers.ts';
 import styles from './today-screen.module.css';
 import { useTodayCommands } from './use-today-commands.ts';
+import { useTodayWarnings } from './use-today-warnings.tsx';
 
 /** 今日: what to do now, in order; everything on it can be done here. */
 export function TodayScreen() {
@@ -38,6 +41,7 @@ function Day() {
   const { scope } = useTodayScope();
   const lists = useTodayLists(scope);
   const pane = usePaneHere();
+  const warnings = useTodayWarnings(scope, pane.id);
   const today = useToday();
   const { current } = useUsers();
   const userId = current?.id ?? null;
@@ -59,6 +63,8 @@ function Day() {
           onClosePane={() => openCustomer(null)}
           onPrintRoute={printRoute}
           onShowAllDue={() => showDueCustomers(scope, userId)}
+          onShowMoney={showCallList}
+          warnings={warnings}
         />
       </section>
       {pane.id !== null && (
@@ -68,6 +74,12 @@ function Day() {
       )}
     </div>
   );
+}
+
+/** 回款计划: whom to call, and what was promised. */
+function showCallList(): void {
+  showPaymentsTab('plan');
+  goTo('payments');
 }
 
 /** What was done before the app was started is taken back from the customer's own history. */
