@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** What lies over the page; one at a time. */
-export type Overlay = 'palette' | 'shortcuts' | 'inboundVisit';
+export type Overlay = 'palette' | 'shortcuts' | 'inboundVisit' | 'winBack';
 
 interface OverlayState {
   readonly open: Overlay | null;

@@ -23,19 +23,21 @@ export interface ServiceCost {
   readonly userId: Id | null;
 }
 
-const fields = z.object({
+/** A cost as it is said: beside a talk, an order, or alone. */
+export const costFieldsSchema = z.object({
   kind: z.enum(serviceCostKinds),
   on: calendarDateField,
   amountFen: amountField,
   what: requiredText(100),
 });
+export type CostFields = z.output<typeof costFieldsSchema>;
 
 const topics = ['costs', 'customers', 'history'] as const;
 
 export const costsContract = {
   add: command(
     'follow_ups.edit',
-    fields.extend({
+    costFieldsSchema.extend({
       customerId: idField,
       followUpId: idField.nullable().default(null),
       orderId: idField.nullable().default(null),
@@ -45,7 +47,7 @@ export const costsContract = {
   ),
   update: command(
     'follow_ups.edit',
-    z.object({ id: idField, fields: fields.partial() }),
+    z.object({ id: idField, fields: costFieldsSchema.partial() }),
     returns<ChangeOutcome>(),
     topics,
   ),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { maxFilesAtOnce, stagedFileSchema } from '../attachments/attachment.ts';
 import { calendarDateField, idField, optionalLines } from '../core/fields.ts';
 import type { Id } from '../core/id.ts';
+import { costFieldsSchema } from '../costs/costs-contract.ts';
 import type { ChangeOutcome } from '../history/change-outcome.ts';
 import { command, returns } from '../ipc/procedure.ts';
 import { followUpChangeSchema, followUpFieldsSchema } from './follow-up.ts';
@@ -24,11 +25,13 @@ export const followUpsContract = {
       followUp: followUpFieldsSchema,
       next: nextVisitSchema.nullable().default(null),
       closesPlanId: idField.nullable().default(null),
+      /** 服务成本 and 让利 of this talk; who may only note that he came in writes none. */
+      costs: z.array(costFieldsSchema).max(10).default([]),
       /** Staged before (attachments.stage); they become attachments of this talk. */
       files: z.array(stagedFileSchema).max(maxFilesAtOnce).default([]),
     }),
     returns<ChangeOutcome & { readonly id: Id }>(),
-    ['customers', 'follow_ups', 'visit_plans', 'attachments', 'history'],
+    ['customers', 'follow_ups', 'visit_plans', 'attachments', 'costs', 'history'],
   ),
   update: command(
     'follow_ups.edit',

@@ -5,6 +5,7 @@ import { findRow } from '../../../db/queries/find-row.ts';
 import { ifWithFirm } from '../../../db/queries/user-rows.ts';
 import { contacts } from '../../../db/schema/customers.ts';
 import { followUps, visitPlans } from '../../../db/schema/follow-ups.ts';
+import { serviceCosts } from '../../../db/schema/segmentation.ts';
 import type { AppError, FieldError } from '../../../src-shared/core/app-error.ts';
 import { given } from '../../../src-shared/core/given.ts';
 import { type Id, newId } from '../../../src-shared/core/id.ts';
@@ -21,11 +22,12 @@ export type NewFollowUp = ParsedInputOf<typeof followUpsContract.create>;
 export function createFollowUp(
   db: WriteDb,
   actor: Actor,
-  { customerId, followUp, next, closesPlanId, files }: NewFollowUp,
+  { customerId, followUp, next, closesPlanId, files, costs }: NewFollowUp,
 ): Result<{ id: Id }, AppError> {
   const isOnlyNoted = followUp.channel === 'inbound_visit' && next === null && closesPlanId === null;
   const isTheirVisit = next === null && closesPlanId !== null && isSentOn(db, actor, closesPlanId);
-  const reacher = isOnlyNoted || isTheirVisit ? anybody(actor) : actor;
+  // Money spent on a customer is said by whom he belongs to.
+  const reacher = (isOnlyNoted || isTheirVisit) && costs.length === 0 ? anybody(actor) : actor;
   const customer = customerToChange(db, reacher, customerId, 'follow_ups.edit');
   if (!customer.ok) return customer;
   const problems = [
@@ -52,6 +54,9 @@ export function createFollowUp(
     });
   }
   insertAttachments(db, { customerId, followUpId: id }, files);
+  for (const { on, ...cost } of costs) {
+    db.insert(serviceCosts, { ...cost, id: newId(nowMs), onDay: on, customerId, followUpId: id, orderId: null });
+  }
   return ok({ id });
 }
 

@@ -16,6 +16,9 @@ const NewCustomerForm = lazy(async () => ({
 const InboundVisitDialog = lazy(async () => ({
   default: (await import('../../features/follow-ups/inbound-visit-dialog.tsx')).InboundVisitDialog,
 }));
+const WinBackDialog = lazy(async () => ({
+  default: (await import('../../features/warnings/win-back-dialog.tsx')).WinBackDialog,
+}));
 const UndoConflicts = lazy(async () => ({
   default: (await import('../../features/history/undo-conflicts.tsx')).UndoConflicts,
 }));
@@ -60,6 +63,7 @@ export function OverlayHosts() {
       <Suspense fallback={null}>
         {open === 'palette' && <CommandPalette onClose={closeOverlay} />}
         {open === 'inboundVisit' && <InboundVisitDialog onClose={closeOverlay} />}
+        {open === 'winBack' && <WinBackDialog onClose={closeOverlay} />}
         {open === 'shortcuts' && <ShortcutSheet onClose={closeOverlay} />}
         {isCreating && <NewCustomerForm />}
         {question && <UndoConflicts question={question} />}

@@ -39,6 +39,9 @@ const groups = {
   },
   pane: {
     saveFollowUp: ['mod+enter'],
+    cost: ['alt+c'],
+    concession: ['alt+y'],
+    rate: ['1', '2', '3', '4', '5'],
     backToList: ['escape'],
   },
   calendar: {

@@ -1,5 +1,6 @@
 import {
   FilePlus2,
+  HeartHandshake,
   Keyboard,
   Languages,
   Moon,
@@ -87,6 +88,12 @@ export function useShellCommands(): void {
             },
           ]
         : []),
+      {
+        id: 'warnings.winBack',
+        label: t('warnings.winBack.title'),
+        icon: HeartHandshake,
+        run: () => openOverlay('winBack'),
+      },
       { id: 'shell.search', label: t('command.search'), icon: Search, keys: 'mod+f', run: focusCustomerSearch },
       ...pages
         .filter((page) => page.menu !== null && (page.needs !== 'money.read' || mayReadMoney))

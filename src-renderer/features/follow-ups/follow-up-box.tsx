@@ -1,6 +1,9 @@
 import { Checkbox } from 'antd';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { z } from 'zod';
+import { type ServiceCostKind, serviceCostKinds } from '../../../src-shared/costs/costs-contract.ts';
+import { CostButtons } from '../../components/cost-buttons.tsx';
+import { CostEntry, costKeys } from '../../components/cost-entry.tsx';
 import { FilesDrop } from '../../components/file-drop.tsx';
 import { TalkDetails } from '../../components/talk-details.tsx';
 import { fieldErrorText } from '../../ipc/error-text.ts';
@@ -15,6 +18,7 @@ import styles from './follow-up-box.module.css';
 import { FollowUpFoot, moreKeys } from './follow-up-foot.tsx';
 import { NextVisitFields } from './next-visit-fields.tsx';
 import { PhraseList } from './phrase-list.tsx';
+import { StagedCosts } from './staged-costs.tsx';
 import { StagedFiles } from './staged-files.tsx';
 import { type FollowUpCustomer, useFollowUpBox } from './use-follow-up-box.ts';
 import { usePhraseList } from './use-phrase-list.ts';
@@ -35,6 +39,7 @@ export function FollowUpBox({ customer, cadenceText, onBack }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const phrases = usePhraseList(field, typed.text, (text) => box.change({ text }));
   const phraseListId = useId();
+  const [adding, setAdding] = useState<ServiceCostKind | null>(null);
   const more = useMoreRow(userId);
   const wish = useOpenCustomer((state) => (state.followUpWish === customer.id ? state : null));
   useEffect(() => {
@@ -48,8 +53,10 @@ export function FollowUpBox({ customer, cadenceText, onBack }: Props) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.defaultPrevented) return;
     const combo = comboOf(event);
+    const asked = serviceCostKinds.find((kind) => costKeys[kind] === combo);
     if (combo === 'mod+enter') save();
     else if (combo === moreKeys) more.toggle();
+    else if (asked && !customer.isInboundOnly) setAdding(asked);
     else if (combo === 'escape' && event.target === field.current) onBack();
     else return;
     event.preventDefault();
@@ -103,6 +110,24 @@ export function FollowUpBox({ customer, cadenceText, onBack }: Props) {
           </p>
         )}
         <StagedFiles files={typed.files} onChange={(files) => box.change({ files })} />
+        <StagedCosts costs={typed.costs} onChange={(costs) => box.change({ costs })} />
+        {adding !== null && (
+          <div className={styles.more}>
+            <CostEntry
+              key={adding}
+              kind={adding}
+              start={null}
+              onAdd={(cost) => {
+                box.change({ costs: [...typed.costs, cost] });
+                return true;
+              }}
+              onClose={() => {
+                setAdding(null);
+                field.current?.focus();
+              }}
+            />
+          </div>
+        )}
         {more.isOpen && (
           <div className={styles.more}>
             <TalkDetails
@@ -135,6 +160,11 @@ export function FollowUpBox({ customer, cadenceText, onBack }: Props) {
           why={why()}
           onMore={more.toggle}
           onPhrases={phrases.toggle}
+          costs={
+            customer.isInboundOnly ? null : (
+              <CostButtons className={styles.tool ?? ''} opened={adding} onOpen={setAdding} />
+            )
+          }
           onFiles={() => void box.addFiles(null)}
           onSave={save}
         />

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { stagedFileSchema } from '../../../src-shared/attachments/attachment.ts';
 import { calendarDateField } from '../../../src-shared/core/fields.ts';
+import { costFieldsSchema } from '../../../src-shared/costs/costs-contract.ts';
 import { channels } from '../../../src-shared/follow-ups/follow-up.ts';
 import { timeOfDayField } from '../../../src-shared/follow-ups/follow-ups-contract.ts';
 
@@ -20,6 +21,7 @@ export const followUpDraftSchema = z.object({
   intentLevel: z.number().int().min(1).max(5).nullable().default(null),
   outcome: z.string().default(''),
   files: z.array(stagedFileSchema).default([]),
+  costs: z.array(costFieldsSchema).default([]),
 });
 export type FollowUpDraft = z.output<typeof followUpDraftSchema>;
 
@@ -35,6 +37,7 @@ export const emptyFollowUp: FollowUpDraft = {
   intentLevel: null,
   outcome: '',
   files: [],
+  costs: [],
 };
 
 export function followUpDraftKey(customerId: string): string {

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { ChevronDown, ChevronUp, MessageSquareQuote, Paperclip } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { comboText, KeyHint } from '../../components/key-hint.tsx';
 import styles from './follow-up-box.module.css';
@@ -15,6 +16,8 @@ interface Props {
   readonly why: string;
   readonly onMore: () => void;
   readonly onPhrases: () => void;
+  /** Null: another's customer, on whom no money is said to be spent. */
+  readonly costs: ReactNode;
   readonly onFiles: () => void;
   readonly onSave: () => void;
 }
@@ -57,6 +60,7 @@ export function FollowUpFoot(props: Props) {
       >
         <Paperclip size={14} strokeWidth={1.75} aria-hidden />
       </button>
+      {props.costs}
       <span className={styles.why}>{why}</span>
       <Button size="small" type="primary" loading={isSaving} onClick={props.onSave}>
         {t('action.save')}

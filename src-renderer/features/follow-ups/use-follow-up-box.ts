@@ -89,6 +89,7 @@ export function useFollowUpBox(customer: FollowUpCustomer) {
         next: nextOn === null ? null : { on: nextOn, time: nextTime, purpose: nextPurpose },
         closesPlanId: !customer.isInboundOnly && decision.closesPlan && decision.plan ? decision.plan.id : null,
         files: [...typed.files],
+        costs: customer.isInboundOnly ? [] : typed.costs.map((cost) => ({ ...cost, on: happenedOn })),
       }),
     );
     setSaving(false);

@@ -33,6 +33,8 @@ export interface LogTarget {
   readonly customerId: string;
   readonly name: string;
   readonly planId: string | null;
+  /** How one speaks with him, where it is known already; left out: as the last time. */
+  readonly channel?: Channel;
 }
 
 export interface Logged {
@@ -53,7 +55,7 @@ export function useLogLine(target: LogTarget, onLogged: (logged: Logged) => void
   const customer = useRead('customers', 'get', { id: target.customerId }).data;
   const tiers = useRead('tiers', 'list', {}).data?.tiers ?? [];
   const typed = draft.value ?? emptyLogLine;
-  const channel = typed.channel ?? lastChannel(userId);
+  const channel = typed.channel ?? target.channel ?? lastChannel(userId);
 
   const propose = (of: NonNullable<typeof customer>): NextProposal => {
     const cadenceDays =

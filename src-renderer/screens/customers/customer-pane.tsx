@@ -9,6 +9,7 @@ import { AnniversaryList } from '../../features/anniversaries/anniversary-list.t
 import { AttachmentList } from '../../features/attachments/attachment-list.tsx';
 import { ContactList } from '../../features/contacts/contact-list.tsx';
 import { primaryFirst } from '../../features/contacts/primary-first.ts';
+import { CostList } from '../../features/costs/cost-list.tsx';
 import { MoneyFigures } from '../../features/customer-money/money-figures.tsx';
 import { MoneyTab } from '../../features/customer-money/money-tab.tsx';
 import { type Cadence, cadenceOf } from '../../features/customers/pane/cadence.ts';
@@ -16,10 +17,13 @@ import { Overview } from '../../features/customers/pane/overview.tsx';
 import { PaneHeader } from '../../features/customers/pane/pane-header.tsx';
 import type { ReadCustomer } from '../../features/customers/pane/save-field.ts';
 import { CustomerHistory } from '../../features/history/customer-history.tsx';
+import { DealJudgement } from '../../features/loyalty/deal-judgement.tsx';
+import { LoyaltyPanel } from '../../features/loyalty/loyalty-panel.tsx';
 import { StatementPane } from '../../features/statements/statement-pane.tsx';
 import { TermsPanel } from '../../features/terms/terms-panel.tsx';
 import { Timeline } from '../../features/timeline/timeline.tsx';
 import { OpenVisits } from '../../features/visits/open-visits.tsx';
+import { WarningBanner } from '../../features/warnings/warning-banner.tsx';
 import { toAppError } from '../../ipc/app-problem.ts';
 import { client } from '../../ipc/client.ts';
 import { errorText } from '../../ipc/error-text.ts';
@@ -32,7 +36,7 @@ import { readLayout, saveLayout } from '../../state/saved-layout.ts';
 import styles from './customer-pane.module.css';
 import { FollowUpArea } from './follow-up-area.tsx';
 
-const tabs = ['overview', 'timeline', 'contacts', 'visits', 'money', 'attachments', 'history'] as const;
+const tabs = ['overview', 'timeline', 'contacts', 'visits', 'money', 'loyalty', 'attachments', 'history'] as const;
 type PaneTab = (typeof tabs)[number];
 /** Where the tab shown last is remembered. */
 export const paneTabLayoutKey = 'customers.paneTab';
@@ -91,6 +95,9 @@ function Pane({ customer, onBack }: { readonly customer: ReadCustomer; readonly 
         figures={mayReadMoney && <MoneyFigures customerId={customer.id} onOpen={() => show('money')} />}
       />
       {customer.deletedAt !== null && <InBin customer={customer} />}
+      {customer.deletedAt === null && (
+        <WarningBanner key={customer.id} customer={customer} tierName={tier?.name ?? null} onShow={show} />
+      )}
       <FollowUpArea
         customer={customer}
         cadence={cadence}
@@ -168,9 +175,21 @@ function TabBody({ tab, customer, cadenceDays, onStatement }: TabBodyProps) {
           ownerId={customer.ownerId}
           isInBin={customer.deletedAt !== null}
           onStatement={onStatement}
-          terms={<TermsPanel customerId={customer.id} />}
+          terms={
+            <>
+              <TermsPanel customerId={customer.id} />
+              <DealJudgement
+                customerId={customer.id}
+                ownerId={customer.ownerId}
+                isReadOnly={customer.deletedAt !== null}
+              />
+              <CostList customerId={customer.id} ownerId={customer.ownerId} isReadOnly={customer.deletedAt !== null} />
+            </>
+          }
         />
       );
+    case 'loyalty':
+      return <LoyaltyPanel key={customer.id} customer={customer} />;
     case 'attachments':
       return <AttachmentList customerId={customer.id} mayEdit={mayFollow} />;
     case 'history':

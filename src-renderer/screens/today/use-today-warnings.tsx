@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import type { VisitScope } from '../../../src-shared/visits/visits-contract.ts';
+import { showTab } from '../../features/customers/list/view-store.ts';
+import { LogLine } from '../../features/today/log-line.tsx';
+import { openHere } from '../../features/today/use-opened-here.ts';
+import { WarningsSection } from '../../features/warnings/warnings-section.tsx';
+import { useRead } from '../../ipc/use-read.ts';
+import { openOverlay } from '../../state/overlays.ts';
+import { goTo } from '../../state/page.ts';
+
+/** As many as one calls in a day; the rest are in 客户. */
+const shown = 10;
+
+/** 流失预警 with the one-line form of Today under its lines; null: nobody is warned of. */
+export function useTodayWarnings(scope: VisitScope, paneId: string | null): ReactNode {
+  const read = useRead('warnings', 'list', { scope, limit: shown }, { keepShowing: true }).data;
+  if (!read || read.total === 0) return null;
+  return (
+    <WarningsSection
+      customers={read.customers}
+      total={read.total}
+      paneId={paneId}
+      onOpen={openHere}
+      onShowAll={() => {
+        showTab('warned');
+        goTo('customers');
+      }}
+      onWinBack={() => openOverlay('winBack')}
+      lineFor={({ customerId, name, isCall, onClose }) => (
+        <LogLine
+          key={`${customerId} ${isCall}`}
+          target={{
+            key: `warning:${customerId}`,
+            customerId,
+            name,
+            planId: null,
+            ...(isCall ? { channel: 'phone' as const } : {}),
+          }}
+          onLogged={onClose}
+          onClose={onClose}
+        />
+      )}
+    />
+  );
+}
