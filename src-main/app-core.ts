@@ -20,7 +20,7 @@ import { ChosenPaths, rememberingPaths } from './files/chosen-paths.ts';
 import { readLicences } from './files/licences.ts';
 import { createLogFile } from './files/log-file.ts';
 import { createSpreadsheetReader, type ForkReader } from './files/spreadsheet/reader-host.ts';
-import type { AppServices, Clipboard, Desktop, Dialogs, Look, Notifier } from './ipc/app-services.ts';
+import type { AppServices, Clipboard, Desktop, Dialogs, Look, Notifier, PagePrinter } from './ipc/app-services.ts';
 import { createDispatch, type Dispatch } from './ipc/dispatch.ts';
 import { handlers } from './ipc/handlers.ts';
 import { RunningJobs } from './ipc/running-jobs.ts';
@@ -50,6 +50,7 @@ export interface CoreDeps {
   readonly forkReader: ForkReader;
   readonly dialogs: (language: () => Language) => Dialogs;
   readonly desktop: Desktop;
+  readonly printer: PagePrinter;
   readonly clipboard: Clipboard;
   readonly look: Look;
   readonly notifier: Notifier;
@@ -158,6 +159,7 @@ export function createAppCore(deps: CoreDeps): AppCore {
     chosenPaths,
     shownCopies,
     desktop: deps.desktop,
+    printer: deps.printer,
     clipboard: deps.clipboard,
     look: deps.look,
     workspace,

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { BrowserWindow, clipboard, dialog, Notification, nativeTheme, shell } from 'electron';
 import type { Language } from '../src-shared/workspace/workspace-contract.ts';
-import type { Clipboard, Desktop, Dialogs, Look, Notifier } from './ipc/app-services.ts';
+import type { Clipboard, Desktop, Dialogs, Look, Notifier, PagePrinter } from './ipc/app-services.ts';
 import { setMenu } from './menu.ts';
 import { openExternalLink } from './security.ts';
 import { focusWindow } from './window.ts';
@@ -15,6 +15,8 @@ const words = {
     open: '选择要导入的表格',
     save: '导出到',
     folder: '选择备份文件夹',
+    exportFolder: '选择存放文件的文件夹',
+    pdf: 'PDF 文件',
     holidays: '选择节假日文件',
     holidayFiles: '节假日文件',
     files: '选择附件',
@@ -27,6 +29,8 @@ const words = {
     open: 'Choose a spreadsheet',
     save: 'Export to',
     folder: 'Choose the backup folder',
+    exportFolder: 'Choose the folder for the files',
+    pdf: 'PDF',
     holidays: 'Choose a file of holidays',
     holidayFiles: 'Holidays',
     files: 'Choose files to attach',
@@ -46,6 +50,8 @@ export function createDialogs(language: () => Language): Dialogs {
       saveOne(proposedName, { title: text().save, kind: text().workbooks, ending: 'xlsx' }),
     saveCalendar: (proposedName) =>
       saveOne(proposedName, { title: text().save, kind: text().calendars, ending: 'ics' }),
+    savePdf: (proposedName) => saveOne(proposedName, { title: text().save, kind: text().pdf, ending: 'pdf' }),
+    openExportFolder: () => openOne({ title: text().exportFolder, properties: ['openDirectory', 'createDirectory'] }),
     openFolder: (startIn) =>
       openOne({ title: text().folder, defaultPath: startIn, properties: ['openDirectory', 'createDirectory'] }),
     openHolidays: () => {
@@ -100,6 +106,19 @@ export const desktop: Desktop = {
   openPath: async (path) => {
     const problem = await shell.openPath(path);
     if (problem !== '') throw new Error(`the desktop could not open it: ${problem}`);
+  },
+};
+
+/**
+ * The window's own pages as PDF, as large as the page says (features/print: A4 without margins). The stand-in's browser
+ * gives no such thing to its pages: its print dialog has 'save as PDF' (ADR 0019).
+ */
+export const pagePrinter: PagePrinter = {
+  canPrintToFile: process.versions.electron !== undefined,
+  pagesAsPdf: async () => {
+    const window = appWindow();
+    if (!window) throw new Error('no window to print');
+    return window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true });
   },
 };
 

@@ -5,7 +5,7 @@ import type { Topic } from '../src-shared/ipc/topics.ts';
 import { type AppCore, createAppCore } from './app-core.ts';
 import { appPaths } from './app-paths.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
-import { createDialogs, createLook, createNotifier, desktop, systemClipboard } from './app-services.ts';
+import { createDialogs, createLook, createNotifier, desktop, pagePrinter, systemClipboard } from './app-services.ts';
 import { BookToOpen, bookInUse } from './book-to-open.ts';
 import { forkElectronReader } from './files/spreadsheet/fork-electron-reader.ts';
 import { announceTo, registerCalls } from './ipc/register.ts';
@@ -60,6 +60,7 @@ async function start(): Promise<void> {
     forkReader: forkElectronReader(utilityProcess, app, paths.spreadsheetReader),
     dialogs: createDialogs,
     desktop,
+    printer: pagePrinter,
     clipboard: systemClipboard,
     look,
     notifier: createNotifier(),

@@ -1,7 +1,7 @@
 import type { Dialogs } from '../ipc/app-services.ts';
 
 /**
- * The files that the user named in a save dialog since the start. Only these are written to or shown: the page asks
+ * The files that the user named in a save dialog since the start, and the folders chosen for many. Only these are written to or shown: the page asks
  * for a path by name, and a page gone astray must not be able to overwrite any file of the PC.
  */
 export class ChosenPaths {
@@ -25,6 +25,8 @@ export function rememberingPaths(dialogs: Dialogs, chosen: ChosenPaths): Dialogs
   return {
     ...dialogs,
     saveWorkbook: async (proposedName) => remember(await dialogs.saveWorkbook(proposedName)),
+    savePdf: async (proposedName) => remember(await dialogs.savePdf(proposedName)),
+    openExportFolder: async () => remember(await dialogs.openExportFolder()),
     saveCalendar: async (proposedName) => remember(await dialogs.saveCalendar(proposedName)),
   };
 }

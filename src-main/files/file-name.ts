@@ -17,7 +17,12 @@ export function calendarFileName(proposed: string): string {
   return fileName(proposed, '.ics');
 }
 
-function fileName(proposed: string, ending: '.xlsx' | '.ics'): string {
+/** As workbookFileName, for a file that is printed or sent. */
+export function pdfFileName(proposed: string): string {
+  return fileName(proposed, '.pdf');
+}
+
+function fileName(proposed: string, ending: '.xlsx' | '.ics' | '.pdf'): string {
   const named = proposed.toLowerCase().endsWith(ending) ? proposed.slice(0, -ending.length) : proposed;
   const stem = [...named.replace(forbidden, ' ')]
     .slice(0, longest)

@@ -18,7 +18,10 @@ export interface Dialogs {
   /** `proposedName` has no folder. */
   saveWorkbook(proposedName: string): Promise<string | null>;
   saveCalendar(proposedName: string): Promise<string | null>;
+  savePdf(proposedName: string): Promise<string | null>;
   openFolder(startIn: string): Promise<string | null>;
+  /** A folder that files are written into. */
+  openExportFolder(): Promise<string | null>;
   /** A year of holidays: JSON or lines of text. */
   openHolidays(): Promise<string | null>;
   /** Any number of files of any kind; none: closed. */
@@ -33,6 +36,13 @@ export interface Desktop {
   openExternal(url: string): Promise<boolean>;
   showItemInFolder(path: string): void;
   openPath(path: string): Promise<void>;
+}
+
+/** Prints the window into a file instead of onto paper. */
+export interface PagePrinter {
+  readonly canPrintToFile: boolean;
+  /** The pages that the window shows for printing, as PDF. Throws when it cannot. */
+  pagesAsPdf(): Promise<Uint8Array>;
 }
 
 export interface Clipboard {
@@ -64,6 +74,7 @@ export interface AppServices {
   /** Attachments that are looked at. */
   readonly shownCopies: ShownCopies;
   readonly desktop: Desktop;
+  readonly printer: PagePrinter;
   readonly clipboard: Clipboard;
   readonly look: Look;
   readonly workspace: WorkspaceStore;

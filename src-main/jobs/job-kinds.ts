@@ -3,6 +3,8 @@ import { writeSampleJob } from '../features/book/write-sample-job.ts';
 import { checkSheetJob } from '../features/files-in/check-sheet-job.ts';
 import { problemRowsJob } from '../features/files-in/problem-rows-job.ts';
 import { exportCustomersJob } from '../features/files-out/export-customers-job.ts';
+import { moneyReportJob } from '../features/files-out/money-report-job.ts';
+import { statementFilesJob } from '../features/files-out/statement-files-job.ts';
 import { previewUndoJob, undoBatchJob } from '../features/history/undo-batch-job.ts';
 import { ladderJob } from '../features/measures/ladder-job.ts';
 import { regionsJob } from '../features/measures/regions.ts';
@@ -49,6 +51,8 @@ export const jobKinds = {
   callList: callListJob,
   statement: statementJob,
   paymentGrades: paymentGradesJob,
+  moneyReport: moneyReportJob,
+  statementFiles: statementFilesJob,
 };
 
 export type JobKinds = typeof jobKinds;

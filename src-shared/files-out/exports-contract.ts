@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { customerColumns } from '../customers/customer-list.ts';
 import { customerSelectionSchema } from '../customers/customers-contract.ts';
 import { command, job, returns } from '../ipc/procedure.ts';
+import { moneyReportSchema, moneyReportWordsSchema } from './money-reports.ts';
+import { statementFileSchema } from './statement-files.ts';
 
 /** Words that go into the workbook, in the user's language: they come from the renderer's catalogue. */
 const words = z.object({
@@ -34,6 +36,35 @@ export const exportsContract = {
     'export.customers',
     z.object({ path: z.string().max(4000) }),
     returns<Record<string, never>>(),
+    [],
+  ),
+  /** Asks for a folder that many files may be written into. Null: the user closed the dialog. */
+  chooseFolder: command('export.money', z.object({}), returns<{ readonly path: string | null }>(), []),
+  /** 应收账龄, 回款明细, 销售明细, 客户余额表. Reach own: only one's own and nobody's customers. `path` from chooseFile. */
+  moneyReport: job(
+    'export.money',
+    z.object({ report: moneyReportSchema, words: moneyReportWordsSchema, path: z.string().max(4000) }),
+    returns<{ readonly path: string; readonly rows: number; readonly bytes: number }>(),
+  ),
+  /**
+   * 对账单 as workbooks; `path` from chooseFile, or for many files from chooseFolder. Files that are there keep their
+   * names and the new ones get a number. Errors: forbidden, another's customer where the right reaches own ones only.
+   */
+  statements: job(
+    'export.money',
+    statementFileSchema,
+    returns<{ readonly path: string; readonly statements: number; readonly bytes: number }>(),
+  ),
+  /**
+   * The pages that the window shows for printing, as a PDF where the user says. `closed`: he closed the dialog.
+   * `by_hand`: this window cannot, its print dialog offers it.
+   */
+  savePdf: command(
+    'export.money',
+    z.object({ proposedName: z.string().min(1).max(150) }),
+    returns<
+      { readonly kind: 'saved'; readonly path: string } | { readonly kind: 'closed' } | { readonly kind: 'by_hand' }
+    >(),
     [],
   ),
 };

@@ -70,6 +70,7 @@ export const statementWords = [
   'index',
   'total',
   'sheet',
+  'prepaidHead',
 ] as const;
 export type StatementWord = (typeof statementWords)[number];
 export type StatementWords = Readonly<Record<StatementWord, string>>;

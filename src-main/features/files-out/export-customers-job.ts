@@ -2,13 +2,10 @@ import type { ReadDb } from '../../../db/open.ts';
 import { bulkReader } from '../../../db/queries/bulk-reader.ts';
 import { countCustomers } from '../../../db/queries/count-customers.ts';
 import { rowsOfIds } from '../../../db/queries/customer-rows.ts';
-import { findRow } from '../../../db/queries/find-row.ts';
 import { rowsOfList } from '../../../db/queries/list-customers.ts';
 import { users } from '../../../db/schema/book.ts';
 import { tags } from '../../../db/schema/customers.ts';
-import type { ThingTable } from '../../../db/schema/journaled-tables.ts';
 import { tiers } from '../../../db/schema/tiers.ts';
-import type { Id } from '../../../src-shared/core/id.ts';
 import type { CustomerRow } from '../../../src-shared/customers/customer.ts';
 import type { CustomerColumn } from '../../../src-shared/customers/customer-list.ts';
 import type { CustomerSelection } from '../../../src-shared/customers/customers-contract.ts';
@@ -19,6 +16,7 @@ import type { Actor } from '../../ipc/actor.ts';
 import { isWithinReach } from '../../ipc/reachable-customer.ts';
 import type { Job } from '../../jobs/job.ts';
 import { type CellNames, customerCell, kindOfColumn } from './customer-cells.ts';
+import { namesOf } from './names-of.ts';
 
 export interface ExportCustomersOrder {
   readonly selection: CustomerSelection;
@@ -102,19 +100,4 @@ function* rowsOfSelection(db: ReadDb, { selection, actor, timeZone }: ExportCust
   const live = selection.ids.filter((id) => read.customer(id)?.deletedAt === null);
   for (let start = 0; start < live.length; start += idsAtOnce)
     yield* rowsOfIds(db, live.slice(start, start + idsAtOnce));
-}
-
-/** Names by id, each read once; also of what is archived or in the bin, for a customer may still carry it. */
-function namesOf(db: ReadDb, table: ThingTable & { readonly name: unknown }): (id: Id) => string {
-  const known = new Map<Id, string>();
-  return (id) => {
-    let name = known.get(id);
-    if (name === undefined) {
-      const row = findRow(db, table, id);
-      if (!row || !('name' in row)) throw new Error(`${id} is in a customer's row and has no name`);
-      name = row.name;
-      known.set(id, name);
-    }
-    return name;
-  };
 }

@@ -40,26 +40,13 @@ export async function writeReport(
       let rows = 0;
       for (const sheet of sheets) {
         const source = sheet.rows[Symbol.iterator]();
-        const sums = new Map<number, number>();
-        let part: SheetPart;
-        let parts = 0;
-        do {
-          part = new SheetPart({
-            sheet,
-            source,
-            sums,
-            watch,
-            before: rows,
-            isFirst: written.length === 0,
-            rowsPerSheet,
-          });
-          parts += 1;
-          await zip.add(`xl/worksheets/sheet${written.length + 1}.xml`, part);
-          rows += part.rows;
-          if (watch.isCancelled()) return err({ kind: 'cancelled' });
-          const filter = filterRange(sheet.columns.length, headRows + part.rows);
-          written.push({ name: partName(sheet.sheetName, parts), filter });
-        } while (part.hasMore);
+        try {
+          rows += await writeParts({ zip, sheet, source, written, watch, before: rows, rowsPerSheet });
+        } finally {
+          // Closes the query that the rows come from, also after a failure.
+          source.return?.();
+        }
+        if (watch.isCancelled()) return err({ kind: 'cancelled' });
       }
       await zip.add('[Content_Types].xml', [reportTypesPart(written.length)]);
       await zip.add('_rels/.rels', [packageRelationshipsPart]);
@@ -71,6 +58,30 @@ export async function writeReport(
       await zip.close();
     }
   });
+}
+
+interface Parts extends Omit<PartPlan, 'sums' | 'isFirst'> {
+  readonly zip: ZipFile;
+  /** The sheets of the file; those of this one are added. */
+  readonly written: NamedSheet[];
+}
+
+/** Gives the number of rows. */
+async function writeParts({ zip, written, ...plan }: Parts): Promise<number> {
+  const { sheet, watch } = plan;
+  const sums = new Map<number, number>();
+  let part: SheetPart;
+  let parts = 0;
+  let rows = 0;
+  do {
+    part = new SheetPart({ ...plan, sums, before: plan.before + rows, isFirst: written.length === 0 });
+    parts += 1;
+    await zip.add(`xl/worksheets/sheet${written.length + 1}.xml`, part);
+    rows += part.rows;
+    const filter = filterRange(sheet.columns.length, headRows + part.rows);
+    written.push({ name: partName(sheet.sheetName, parts), filter });
+  } while (part.hasMore && !watch.isCancelled());
+  return rows;
 }
 
 /** Names of sheets are words of our own and short, so the number fits behind. */
@@ -104,17 +115,14 @@ class SheetPart implements Iterable<string> {
   }
 
   *[Symbol.iterator](): Generator<string> {
-    const { sheet, source, sums, watch, before, isFirst, rowsPerSheet } = this.#plan;
+    const { sheet, sums, watch, before, isFirst, rowsPerSheet } = this.#plan;
     const write = rowWriter(sheet.columns);
     const sample = this.#take(Math.min(sampleRows, rowsPerSheet));
     yield reportHead(sheet, sample, isFirst);
     for (let chunk = sample; chunk.length > 0; chunk = this.#take(Math.min(chunkRows, rowsPerSheet - this.rows))) {
       yield chunk.map((cells) => write(++this.rows + headRows, cells)).join('');
       watch.written(before + this.rows);
-      if (watch.isCancelled()) {
-        source.return?.();
-        return;
-      }
+      if (watch.isCancelled()) return;
     }
     const last = headRows + this.rows;
     // Only a full sheet can have a next one, and a next one may turn out to have nothing but the totals.

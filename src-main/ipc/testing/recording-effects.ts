@@ -53,6 +53,8 @@ export function recordingEffects(
       openSpreadsheet: () => Promise.resolve(null),
       saveWorkbook: () => Promise.resolve(null),
       saveCalendar: () => Promise.resolve(null),
+      savePdf: () => Promise.resolve(null),
+      openExportFolder: () => Promise.resolve(null),
       openFolder: () => Promise.resolve(null),
       openHolidays: () => Promise.resolve(null),
       openFiles: () => Promise.resolve([]),
@@ -78,6 +80,7 @@ export function recordingEffects(
         return true;
       },
     },
+    printer: { canPrintToFile: true, pagesAsPdf: () => Promise.resolve(new TextEncoder().encode('%PDF-1.7')) },
     clipboard: { writeText: (text) => void effects.copied.push(text) },
     look: { follow: () => {} },
     books: bookSwitch(world),
@@ -144,6 +147,8 @@ const bookJobs: ReadonlySet<string> = new Set([
   'callList',
   'statement',
   'paymentGrades',
+  'moneyReport',
+  'statementFiles',
 ]);
 
 function jobsInThisThread(session: BookSession): JobRunner {

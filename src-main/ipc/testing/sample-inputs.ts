@@ -4,6 +4,9 @@ import { receivables } from '../../../db/schema/money.ts';
 import { rivalNotes, serviceCosts } from '../../../db/schema/segmentation.ts';
 import { newId } from '../../../src-shared/core/id.ts';
 import { type CustomerColumn, customerColumns } from '../../../src-shared/customers/customer-list.ts';
+import { moneyReportWords } from '../../../src-shared/files-out/money-reports.ts';
+import { statementWords } from '../../../src-shared/files-out/statement-files.ts';
+import { wordsOf } from '../../../src-shared/files-out/words-of.ts';
 import type { Area, Contract } from '../../../src-shared/ipc/contract.ts';
 import type { InputOf } from '../../../src-shared/ipc/procedure.ts';
 import { aContactForm, aCustomerForm, aFollowUpForm, day } from './forms.ts';
@@ -354,6 +357,22 @@ export function sampleInputs(app: TestApp, ownerId: string | null): SampleInputs
         path: '/nowhere/客户.xlsx',
       },
       showInFolder: { path: '/nowhere/客户.xlsx' },
+      chooseFolder: {},
+      moneyReport: {
+        report: { kind: 'aging', asOf: today },
+        words: wordsOf(moneyReportWords, (word) => word),
+        path: '/nowhere/a.xlsx',
+      },
+      statements: {
+        scope: { kind: 'one', customerId },
+        from: today,
+        to: today,
+        form: 'workbook',
+        words: wordsOf(statementWords, (word) => word),
+        withAmountInWords: true,
+        path: '/nowhere/a.xlsx',
+      },
+      savePdf: { proposedName: '对账单' },
     },
     backups: {
       list: {},
