@@ -11,6 +11,7 @@ import { products, salesOrderLines, salesOrders } from '../schema/orders.ts';
 import { hardwareProducts } from './hardware.ts';
 import type { Random } from './random.ts';
 import { type SampleOrder, sampleDeposits, sampleOpenings, sampleOrders, samplePromises } from './sample-orders.ts';
+import { samplePastOrders } from './sample-past-orders.ts';
 import { seedTimeZone } from './seed-book.ts';
 
 /** What the money of the sample book is written into. */
@@ -39,6 +40,7 @@ export function sampleMoneyActions(world: SampleMoneyWorld, startMs: number): re
     actions.push({ ms, userId, write });
   };
   actions.push({ ms: startMs + 7_200_000, userId: ownerId, write: (db) => writeOpenings(db, world, productIds) });
+  actions.push({ ms: startMs + 7_260_000, userId: ownerId, write: (db) => writePast(db, world, productIds) });
   for (const order of sampleOrders) {
     const { id: customerId, ownerId: userId } = world.customerOf(order.customer);
     const ids = { customerId, orderId: random.id(startMs), productIds };
@@ -99,6 +101,19 @@ function writeOpenings(
       reference,
       note: '期初余额',
     });
+  }
+}
+
+const pastCreditDays = 30;
+
+/** The orders of the old books and what was paid for them, on the day it was due. */
+function writePast(db: WriteDb, world: SampleMoneyWorld, productIds: OrderIds['productIds']): void {
+  const ms = instantToMs(db.info.now);
+  for (const { customer, daysAgo, code, quantity } of samplePastOrders) {
+    const ids = { customerId: world.customerOf(customer).id, orderId: world.random.id(ms), productIds };
+    writeOrder(db, world, ids, { customer, daysAgo, creditDays: pastCreditDays, lines: [[code, quantity]] });
+    const onDay = world.dayBefore(daysAgo - pastCreditDays);
+    settle(db, world, ids, { kind: 'payment', method: 'transfer', onDay, billDueOn: null, billNo: null }, () => null);
   }
 }
 

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dayOf } from '../../../db/testing/open-test-book.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
@@ -212,5 +216,61 @@ describe('segmentation.rfm', () => {
       ['客户 300', 4],
     ]);
     expect((await app.done('segmentation', 'rfmRows', { ...page, segment: 'champion' })).total).toBe(0);
+  });
+});
+
+describe('segmentation.exportRfm', () => {
+  const words = {
+    sheetName: 'RFM',
+    title: 'RFM 客户名单：新客',
+    about: '截至 2026-03-05',
+    total: '合计',
+    withoutTier: '未分级',
+    columns: { name: '客户', tier: '等级', segment: '客群', recencyDays: '天', orders: '单数', sales: '销售' },
+    segments: {
+      champion: '冠军',
+      loyal: '忠诚',
+      potential: '潜力',
+      new: '新客',
+      needs_attention: '需关注',
+      at_risk: '流失边缘',
+      sleeping: '沉睡',
+      lost: '流失',
+    },
+  };
+  const asked = { asOf: today, windowMonths: null, words };
+
+  let folder: string;
+  beforeEach(() => {
+    app.close();
+    app = openTestApp({ inFile: true });
+    folder = mkdtempSync(join(tmpdir(), 'keben RFM '));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('writes a segment with its scores and the values behind them, the sums below', async () => {
+    await sixCustomers();
+    const path = join(folder, 'rfm.xlsx');
+    app.services.chosenPaths.add(path);
+    const { rows } = await app.done('segmentation', 'exportRfm', { ...asked, segment: 'new', path });
+    expect(rows).toBe(6);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(path);
+    const sheet = book.worksheets[0];
+    const lines: unknown[] = [];
+    sheet?.eachRow((row) => lines.push(Array.isArray(row.values) ? row.values.slice(1) : []));
+    expect(lines).toContainEqual(['客户', '等级', '客群', 'R', 'F', 'M', '天', '单数', '销售']);
+    expect(lines).toContainEqual(['客户 500', '未分级', '新客', 5, 1, 5, 4, 1, 500]);
+    expect(lines.at(-1)).toEqual(expect.arrayContaining(['合计', 6, 1_000]));
+    // Nobody is lost: a sheet without rows.
+    expect((await app.done('segmentation', 'exportRfm', { ...asked, segment: 'lost', path })).rows).toBe(0);
+  });
+
+  it('writes to no file that the user did not name', async () => {
+    const elsewhere = { ...asked, path: join(folder, 'other.xlsx') };
+    expect(await app.refused('segmentation', 'exportRfm', elsewhere)).toEqual({
+      kind: 'validation',
+      fields: [{ field: 'path', problem: 'invalid' }],
+    });
   });
 });
