@@ -17,6 +17,7 @@ import { receivableDueText } from '../../text/receivable-text.ts';
 import { useWindowWords } from '../../text/use-window-words.ts';
 import { breachText } from './breach-text.ts';
 import { creditText } from './credit-text.ts';
+import { OrderCosts } from './order-costs.tsx';
 import { percentText } from './order-draft.ts';
 import { OrderFiles } from './order-files.tsx';
 import { OrderEditor } from './order-form.tsx';
@@ -35,6 +36,7 @@ export function OrderSheet({ orderId }: { readonly orderId: Id }) {
   const customer = useRead('customers', 'get', { id: order?.customerId ?? '' }, { enabled: order !== undefined }).data;
   const ownerId = customer?.ownerId ?? null;
   const mayEdit = useMay('orders.edit', ownerId);
+  const mayNote = useMay('follow_ups.edit', ownerId);
   const mayPay = useMay('money.edit', ownerId);
   const isLive = order !== undefined && order.voidedOn === null;
   const firstOpen = order?.instalments.find((part) => part.openFen > 0);
@@ -88,6 +90,7 @@ export function OrderSheet({ orderId }: { readonly orderId: Id }) {
           <Lines order={order} />
           <Instalments order={order} />
           <Agreement order={order} />
+          <OrderCosts order={order} mayAdd={mayNote} />
           <OrderFiles customerId={order.customerId} orderId={order.id} mayEdit={mayEdit} />
         </>
       )}

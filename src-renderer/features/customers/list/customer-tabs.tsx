@@ -1,8 +1,10 @@
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuietSpan } from '../../../../src-shared/customers/customer-list.ts';
 import { TabStrip } from '../../../components/tab-strip.tsx';
 import { useRead } from '../../../ipc/use-read.ts';
+import { openOverlay } from '../../../state/overlays.ts';
 import type { CustomerTab } from './customer-view.ts';
 import { QuietSpanMenu } from './quiet-span-menu.tsx';
 import { showTab, useCustomerView } from './view-store.ts';
@@ -14,7 +16,7 @@ function keyOf(tab: CustomerTab): string {
 
 const usualSpan: QuietSpan = 30;
 
-/** 全部, 我的, one per tier in use, 未分级, 逾期未访 and 未联系 with its span of days, each with its count. */
+/** 全部, 我的, one per tier in use, 未分级, 逾期未访, 流失预警 and 未联系 with its span of days, each with its count. */
 export function CustomerTabs() {
   const { t } = useTranslation();
   const tab = useCustomerView((view) => view.tab);
@@ -40,6 +42,7 @@ export function CustomerTabs() {
       })),
     { tab: 'withoutTier', label: t('tier.none'), count: counts?.withoutTier ?? null },
     { tab: 'visitOverdue', label: t('tab.visitOverdue'), count: waiting?.visitOverdue ?? null },
+    { tab: 'warned', label: t('warnings.title'), count: waiting?.warned ?? null },
     { tab: { quietDays: span }, label: t('tab.quiet', { count: span }), count: waiting?.quiet[span] ?? null },
   ];
   return (
@@ -53,6 +56,11 @@ export function CustomerTabs() {
           if (chosen) showTab(chosen.tab);
         }}
       />
+      {tab === 'warned' && (
+        <Button size="small" type="text" onClick={() => openOverlay('winBack')}>
+          {t('warnings.winBack.title')}
+        </Button>
+      )}
       <QuietSpanMenu chosen={span} counts={waiting?.quiet ?? null} onChoose={showQuiet} />
     </>
   );

@@ -28,6 +28,12 @@ describe('listQueryOf', () => {
     expect(listQueryOf(view, 'wj', me).sort).toBeNull();
   });
 
+  it('asks for whom something warns of', () => {
+    const query = listQueryOf({ ...plainView, tab: 'warned' }, '', me);
+    expect(query.filter).toEqual({ warned: true });
+    expect(customerListQuerySchema.safeParse(query).success).toBe(true);
+  });
+
   it('shows who is due by cadence, the longest due first, whatever the tab', () => {
     const view: CustomerView = { ...plainView, tab: 'mine', filter: { dueNow: true } };
     const query = listQueryOf(view, '', me);

@@ -4,13 +4,14 @@ import { customerSortKeys, quietSpans } from '../../../../src-shared/customers/c
 
 /**
  * A tab over the list: all, mine, the customers of one tier, those without a tier, those whose visit is overdue, those
- * nobody spoke with for some days.
+ * who slip away, those nobody spoke with for some days.
  */
 export const tabSchema = z.union([
   z.literal('all'),
   z.literal('mine'),
   z.literal('withoutTier'),
   z.literal('visitOverdue'),
+  z.literal('warned'),
   z.object({ tierId: z.string() }),
   z.object({ quietDays: z.literal(quietSpans) }),
 ]);
@@ -64,6 +65,7 @@ export function listQueryOf(view: CustomerView, search: string, currentUserId: s
   if (tab === 'mine') filter.ownerIds = narrowed(filter.ownerIds, currentUserId);
   if (tab === 'withoutTier') filter.tierIds = narrowed(filter.tierIds, 'none');
   if (tab === 'visitOverdue') filter.visitOverdue = true;
+  if (tab === 'warned') filter.warned = true;
   if (typeof tab === 'object' && 'tierId' in tab) filter.tierIds = narrowed(filter.tierIds, tab.tierId);
   if (typeof tab === 'object' && 'quietDays' in tab) {
     filter.quietDays = Math.max(tab.quietDays, filter.quietDays ?? 0);
