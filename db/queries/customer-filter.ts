@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate } from '../../src-shared/core/calendar-date.ts';
 import { type Instant, instantAt } from '../../src-shared/core/instant.ts';
 import type { CustomerListQuery } from '../../src-shared/customers/customer-list.ts';
+import { type WarningCode, warningCodes } from '../../src-shared/warnings/warning-mark.ts';
 import { type FacetKind, facetToken } from '../search/facets.ts';
 
 /** The book's day and zone: 'quiet for 30 days' depends on both. */
@@ -46,6 +47,7 @@ export function compileFilter(filter: CustomerListQuery['filter'], { today, time
   if (filter.dueNow) spans.push(dueSpan(today));
   if (filter.owes) spans.push(owesSpan());
   if (filter.overdueMoney) spans.push(overdueMoneySpan(today));
+  if (filter.warned) spans.push(warnedSpan(filter.warned === true ? warningCodes : filter.warned));
   return {
     facets: facets.length === 0 ? null : facets.map(({ tokens }) => anyToken(tokens)).join(' AND '),
     facetRow: allOf([{ sql: 'l.is_live = 1', values: [] }, ...facets.map(({ row }) => row)]),
@@ -155,6 +157,21 @@ function overdueMoneySpan(today: CalendarDate): Span {
     source: {
       sql: 'SELECT doc FROM customer_list INDEXED BY customer_list_oldest_due WHERE is_live = 1 AND oldest_due_on < ?',
       values: [today],
+    },
+  };
+}
+
+function warnedSpan(codes: readonly WarningCode[]): Span {
+  const isWanted = `code IN (${codes.map(() => '?').join(', ')})`;
+  return {
+    row: {
+      sql: `EXISTS (SELECT 1 FROM customer_warnings AS warned WHERE warned.customer_id = l.customer_id AND ${isWanted})`,
+      values: codes,
+    },
+    source: {
+      sql: `SELECT doc FROM customer_list WHERE is_live = 1 AND customer_id IN (
+        SELECT customer_id FROM customer_warnings WHERE ${isWanted})`,
+      values: codes,
     },
   };
 }

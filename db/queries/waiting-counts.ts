@@ -1,9 +1,11 @@
 import type { CalendarDate } from '../../src-shared/core/calendar-date.ts';
 import type { Id } from '../../src-shared/core/id.ts';
 import { type CustomerWaitingCounts, quietSpans } from '../../src-shared/customers/customer-list.ts';
+import type { MoneyReader } from '../../src-shared/customers/money-reach.ts';
 import type { ReadDb } from '../connection.ts';
 import { valuesOf } from '../prepared.ts';
 import { type BookDay, quietBefore } from './customer-filter.ts';
+import { countWarned } from './warned-customers.ts';
 
 const quietBetween = 'SELECT count(*) FROM customer_list WHERE is_live = 1 AND quiet_since >= ? AND quiet_since < ?';
 
@@ -28,11 +30,18 @@ function countOwing(db: ReadDb, before: string, ownerId: Id | undefined): number
   return count ?? valuesOf<number>(db.sqlite, owingOf).get(before, ownerId ?? null) ?? 0;
 }
 
+/** As the tab shows them: of whom money may be read only with his own and nobody's (see viewWithinMoneyReach). */
+function countWarnedWithin(db: ReadDb, reader: MoneyReader): number {
+  const ownerId = reader.reach === 'own' ? reader.userId : null;
+  return countWarned(db, { ownerId, reader });
+}
+
 /**
  * Who waits to be met: visits overdue, and nobody spoke with them for so many days; and who owes. Exact, counted along
- * three indexes. `moneyOf`: the reader sees the money of that person's customers and of nobody's; absent: of all.
+ * three indexes.
  */
-export function waitingCounts(db: ReadDb, day: BookDay, moneyOf?: Id): CustomerWaitingCounts {
+export function waitingCounts(db: ReadDb, day: BookDay, reader: MoneyReader): CustomerWaitingCounts {
+  const moneyOf = reader.reach === 'own' ? reader.userId : undefined;
   const quiet = { 7: 0, 15: 0, 30: 0, 90: 0, 180: 0 };
   let from = '';
   let longer = 0;
@@ -46,7 +55,8 @@ export function waitingCounts(db: ReadDb, day: BookDay, moneyOf?: Id): CustomerW
   return {
     visitOverdue: countOverdue(db, day.today),
     quiet,
-    owes: countOwing(db, ever, moneyOf),
-    overdueMoney: countOwing(db, day.today, moneyOf),
+    owes: reader.reach === null ? 0 : countOwing(db, ever, moneyOf),
+    overdueMoney: reader.reach === null ? 0 : countOwing(db, day.today, moneyOf),
+    warned: countWarnedWithin(db, reader),
   };
 }

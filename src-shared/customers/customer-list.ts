@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarDateField, idField } from '../core/fields.ts';
+import { warningCodes } from '../warnings/warning-mark.ts';
 
 export const customerSortKeys = [
   'name',
@@ -47,6 +48,11 @@ export const customerListQuerySchema = z.object({
       owes: z.literal(true).optional(),
       /** 有逾期款: something open was due before today. */
       overdueMoney: z.literal(true).optional(),
+      /** 流失预警: something warns of him that nobody put off; with a list, one of these. */
+      warned: z
+        .literal(true)
+        .or(z.array(z.enum(warningCodes)).min(1).max(warningCodes.length))
+        .optional(),
     })
     .default({}),
   /** Null: by rank when searching (domain §9), else by latest change. */
@@ -72,6 +78,9 @@ export const customerColumns = [
   'source',
   'owner',
   'tags',
+  'owed',
+  'overdueDays',
+  'lastPaymentOn',
   'nextVisitOn',
   'dueOn',
   'lastContactAt',
@@ -92,6 +101,8 @@ export interface CustomerWaitingCounts {
   /** Of the customers whose money the reader may see. */
   readonly owes: number;
   readonly overdueMoney: number;
+  /** By what the reader may see of them. */
+  readonly warned: number;
 }
 
 /** Counts on the tabs. */

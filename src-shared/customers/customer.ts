@@ -71,6 +71,8 @@ export interface CustomerRow {
   readonly id: Id;
   readonly name: string;
   readonly tierId: Id | null;
+  /** No method moves it. */
+  readonly isTierPinned: boolean;
   readonly ownerId: Id | null;
   /** The primary contact, else null. */
   readonly contactName: string | null;

@@ -1,5 +1,6 @@
 import type { Id } from '../core/id.ts';
 import type { Reach } from '../users/rights.ts';
+import { isMoneyWarning, warningCodes } from '../warnings/warning-mark.ts';
 import type { CustomerRow } from './customer.ts';
 import type { CustomerListQuery } from './customer-list.ts';
 
@@ -14,10 +15,15 @@ export interface MoneyReader {
  * order would tell what the column hides. Without the right to read money it is not filtered or sorted by it at all.
  */
 export function viewWithinMoneyReach(view: CustomerListQuery, { reach, userId }: MoneyReader): CustomerListQuery {
-  const { owes, overdueMoney, ...rest } = view.filter;
-  const isByMoney = owes === true || overdueMoney === true || view.sort?.key === 'owed';
+  const { owes, overdueMoney, warned, ...rest } = view.filter;
+  const isWarnedByMoney = warned === true || warned?.some(isMoneyWarning) === true;
+  const isByMoney = owes === true || overdueMoney === true || isWarnedByMoney || view.sort?.key === 'owed';
   if (!isByMoney || reach === 'all') return view;
-  if (reach === null) return { ...view, filter: rest, sort: view.sort?.key === 'owed' ? null : view.sort };
+  if (reach === null) {
+    const codes = (warned === true ? warningCodes : warned)?.filter((code) => !isMoneyWarning(code));
+    const filter = codes && codes.length > 0 ? { ...rest, warned: codes } : rest;
+    return { ...view, filter, sort: view.sort?.key === 'owed' ? null : view.sort };
+  }
   const own = [userId, 'none'];
   const wanted = view.filter.ownerIds ?? [];
   const ownerIds = wanted.length === 0 ? own : own.filter((owner) => wanted.includes(owner));

@@ -81,6 +81,8 @@ export type TimelineItem =
   | {
       readonly kind: 'refund';
       readonly id: Id;
+      /** The payment or return whose money went back. */
+      readonly sourceId: Id;
       readonly at: Instant;
       readonly on: CalendarDate;
       readonly amountFen: Fen;

@@ -35,11 +35,7 @@ export const customerHandlers: HandlersOf<'customers'> = {
     return ok(countCustomers(session.db(), seen, bookDay(), exact ? null : countCap));
   },
   tabCounts: ({ session, user }) => ok(customerCounts(session.db(), user.id)),
-  waitingCounts: ({ session, user, bookDay }) => {
-    const { reach, userId } = moneyReader(user);
-    const counts = waitingCounts(session.db(), bookDay(), reach === 'all' ? undefined : userId);
-    return ok(reach === null ? { ...counts, owes: 0, overdueMoney: 0 } : counts);
-  },
+  waitingCounts: ({ session, user, bookDay }) => ok(waitingCounts(session.db(), bookDay(), moneyReader(user))),
   choices: ({ session }) => ok(customerChoices(session.db())),
   get: ({ session, now }, { id }) => {
     const customer = getCustomer(session.db(), id);
