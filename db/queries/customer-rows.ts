@@ -3,13 +3,15 @@ import type { CustomerRow } from '../../src-shared/customers/customer.ts';
 import type { ReadDb } from '../connection.ts';
 import { rowsOf } from '../prepared.ts';
 
-type StoredRow = Omit<CustomerRow, 'tagIds' | 'owedFen' | 'prepaidFen'> & {
+type StoredRow = Omit<CustomerRow, 'tagIds' | 'owedFen' | 'prepaidFen' | 'isTierPinned'> & {
+  readonly isTierPinned: 0 | 1;
   readonly tagIds: string;
   readonly owedFen: number | null;
   readonly prepaidFen: number | null;
 };
 
-const columns = `c.id, c.name, l.tier_id AS tierId, l.owner_id AS ownerId, l.contact_name AS contactName, l.phone, c.wechat,
+const columns = `c.id, c.name, l.tier_id AS tierId,
+  c.tier_pinned_reason IS NOT NULL AS isTierPinned, l.owner_id AS ownerId, l.contact_name AS contactName, l.phone, c.wechat,
   c.province, c.city, c.district, c.address, c.industry, c.source, l.tag_ids AS tagIds, l.next_visit_on AS nextVisitOn,
   l.due_on AS dueOn, l.last_contact_at AS lastContactAt, l.owed_fen AS owedFen, l.prepaid_fen AS prepaidFen,
   l.oldest_due_on AS oldestDueOn, l.last_payment_on AS lastPaymentOn, c.created_at AS createdAt, c.updated_at AS updatedAt`;
@@ -29,9 +31,10 @@ export function rowsOfIds(db: ReadDb, ids: readonly string[]): readonly Customer
   return rowsOf<StoredRow>(db.sqlite, byId).all(JSON.stringify(ids)).map(toRow);
 }
 
-function toRow({ tagIds, owedFen, prepaidFen, ...row }: StoredRow): CustomerRow {
+function toRow({ tagIds, owedFen, prepaidFen, isTierPinned, ...row }: StoredRow): CustomerRow {
   return {
     ...row,
+    isTierPinned: isTierPinned === 1,
     tagIds: tagIds === '' ? [] : tagIds.split(' '),
     owedFen: owedFen === null ? null : fen(owedFen),
     prepaidFen: prepaidFen === null ? null : fen(prepaidFen),

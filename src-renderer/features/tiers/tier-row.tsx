@@ -1,7 +1,7 @@
 import { Checkbox, Input, InputNumber, Select } from 'antd';
 import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { relationshipLevels, tierColors } from '../../../src-shared/tiers/tier.ts';
+import { type RelationshipLevel, relationshipLevels, tierColors } from '../../../src-shared/tiers/tier.ts';
 import table from '../../components/list-table.module.css';
 import { TierBadge } from '../../components/tier-badge.tsx';
 import { countText } from '../../text/number-text.ts';
@@ -15,6 +15,8 @@ interface Props {
   readonly isOnly: boolean;
   readonly problem: LineProblem | null;
   readonly customerCount: number;
+  /** Null: the margin of the tier is not known. */
+  readonly advisedLevel: RelationshipLevel | null;
   readonly mayEdit: boolean;
   readonly onChange: (change: Partial<TierLine>) => void;
   readonly onMove: (to: number) => void;
@@ -103,6 +105,22 @@ export function TierRow(props: Props) {
           options={relationshipLevels.map((level) => ({ value: level, label: t(`relationshipLevel.${level}`) }))}
           onChange={(relationshipLevel) => onChange({ relationshipLevel })}
         />
+        {props.advisedLevel !== null && props.advisedLevel !== line.relationshipLevel && (
+          <Advised level={props.advisedLevel} mayEdit={mayEdit} onTake={onChange} />
+        )}
+      </td>
+      <td>
+        <Input
+          size="small"
+          className={styles.promise ?? ''}
+          aria-label={t('tiers.promise')}
+          maxLength={500}
+          readOnly={!mayEdit}
+          placeholder={mayEdit ? t('tiers.promiseHint') : ''}
+          title={line.servicePromise ?? ''}
+          value={line.servicePromise ?? ''}
+          onChange={(event) => onChange({ servicePromise: event.target.value === '' ? null : event.target.value })}
+        />
       </td>
       <td className={table.number}>{line.id === null ? '' : countText(customerCount)}</td>
       {mayEdit && <Remove {...props} />}
@@ -112,6 +130,28 @@ export function TierRow(props: Props) {
   function problemText(translate: typeof t, what: LineProblem): string {
     return what === 'name_taken' ? translate('error.conflict.name_taken') : translate(`error.field.${what}`);
   }
+}
+
+interface AdvisedProps {
+  readonly level: RelationshipLevel;
+  readonly mayEdit: boolean;
+  readonly onTake: (change: Partial<TierLine>) => void;
+}
+
+/** What the number of customers and their margin suggest; a click takes it. */
+function Advised({ level, mayEdit, onTake }: AdvisedProps) {
+  const { t } = useTranslation();
+  return (
+    <button
+      type="button"
+      className={styles.advised}
+      disabled={!mayEdit}
+      title={t('tiers.advisedWhy')}
+      onClick={() => onTake({ relationshipLevel: level })}
+    >
+      {t('tiers.advised', { level: t(`relationshipLevel.${level}`) })}
+    </button>
+  );
 }
 
 function Order({ line, index, isLast, onMove, onDragStart }: Props) {

@@ -26,6 +26,7 @@ import {
 } from './tier-draft.ts';
 import { TierRow } from './tier-row.tsx';
 import styles from './tiers-section.module.css';
+import { useAdvisedLevels } from './use-advised-levels.ts';
 
 /** The tiers as one list that is saved whole; unsaved changes survive a page change and a crash. */
 export function TiersSection() {
@@ -42,6 +43,7 @@ export function TiersSection() {
 function TierEditor({ tiers, mayEdit }: { readonly tiers: readonly Tier[]; readonly mayEdit: boolean }) {
   const { t } = useTranslation();
   const kept = useDraft('tiers', tierDraftSchema);
+  const advised = useAdvisedLevels();
   const saved = draftOf(tiers);
   const draft = kept.value ?? saved;
   const isChanged = !isSameDraft(draft, saved);
@@ -66,6 +68,7 @@ function TierEditor({ tiers, mayEdit }: { readonly tiers: readonly Tier[]; reado
             <th scope="col">{t('tiers.isKey')}</th>
             <th scope="col">{t('tiers.cadence')}</th>
             <th scope="col">{t('tiers.level')}</th>
+            <th scope="col">{t('tiers.promise')}</th>
             <th scope="col" className={table.number}>
               {t('tiers.customers')}
             </th>
@@ -82,6 +85,7 @@ function TierEditor({ tiers, mayEdit }: { readonly tiers: readonly Tier[]; reado
               isOnly={draft.length === 1}
               problem={problems.get(line.key) ?? null}
               customerCount={tiers.find((tier) => tier.id === line.id)?.customerCount ?? 0}
+              advisedLevel={line.id === null ? null : (advised.get(line.id) ?? null)}
               mayEdit={mayEdit}
               onChange={(change) => set(withLine(draft, line.key, change))}
               onMove={(to) => set(moved(draft, index, to))}

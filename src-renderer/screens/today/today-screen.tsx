@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../components/page-header.tsx';
 import { PaneDock } from '../../components/pane-dock.tsx';
+import { ProposalLine } from '../../features/segmentation/proposal-line.tsx';
 import { TodayBoard } from '../../features/today/today-board.tsx';
 import { TodayHeader } from '../../features/today/today-header.tsx';
 import { openHere, usePaneHere } from '../../features/today/use-opened-here.ts';
@@ -17,6 +18,7 @@ import { saveLayout } from '../../state/saved-layout.ts';
 import { CustomerPane, paneTabLayoutKey } from '../customers/customer-pane.tsx';
 import { CustomersFirstRun } from '../customers/customers-first-run.tsx';
 import { showPaymentsTab } from '../payments/payments-tabs.ts';
+import { showTiersTab } from '../tiers/tiers-tabs.ts';
 import { showDueCustomers } from './show-due-customers.ts';
 import styles from './today-screen.module.css';
 import { useTodayCommands } from './use-today-commands.ts';
@@ -55,6 +57,7 @@ function Day() {
     <div className={styles.screen}>
       <section className={styles.day} aria-label={t('page.today')}>
         <TodayHeader lists={lists} onPrint={printMorning} />
+        <ProposalLine onLook={showProposal} />
         <TodayBoard
           lists={lists}
           paneId={pane.id}
@@ -86,6 +89,12 @@ function showCallList(): void {
 function openHistory(customerId: string): void {
   saveLayout(paneTabLayoutKey, 'history');
   openHere(customerId);
+}
+
+/** The month's proposal beside the ladder. */
+function showProposal(): void {
+  showTiersTab('ladder');
+  goTo('tiers');
 }
 
 /** Back from the pane to the line one stood on: the one line that is a stop of Tab. */

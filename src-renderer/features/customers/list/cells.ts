@@ -52,6 +52,25 @@ function part(className: string | undefined, text: string): HTMLElement {
   return element;
 }
 
+const svgSpace = 'http://www.w3.org/2000/svg';
+/** The pin of lucide, as the pane shows it. */
+const pinPath =
+  'M12 17v5M9 10.76a2 2 0 0 1-1.11 1.79l-1.78.9A2 2 0 0 0 5 15.24V16a1 1 0 0 0 1 1h12a1 1 0 0 0 1-1v-.76a2 2 0 0 0-1.11-1.79l-1.78-.9A2 2 0 0 1 15 10.76V7a1 1 0 0 1 1-1 2 2 0 0 0 0-4H8a2 2 0 0 0 0 4 1 1 0 0 1 1 1z';
+
+function pinPart(words: WindowWords): HTMLElement {
+  const element = part(styles.pin, '');
+  element.title = words.t('tier.isPinned');
+  element.setAttribute('role', 'img');
+  element.setAttribute('aria-label', words.t('tier.isPinned'));
+  const icon = document.createElementNS(svgSpace, 'svg');
+  icon.setAttribute('viewBox', '0 0 24 24');
+  const path = document.createElementNS(svgSpace, 'path');
+  path.setAttribute('d', pinPath);
+  icon.append(path);
+  element.append(icon);
+  return element;
+}
+
 function emptyPart(words: WindowWords): HTMLElement {
   const element = part(styles.empty, '—');
   element.setAttribute('aria-label', words.t('list.emptyCell'));
@@ -64,7 +83,7 @@ export class TierCell extends PlainCell {
     if (!tier) return [emptyPart(words)];
     const badge = part(styles.tier, tier.name);
     badge.dataset.color = tier.color;
-    return [badge];
+    return row.isTierPinned ? [badge, pinPart(words)] : [badge];
   }
 }
 
@@ -78,6 +97,14 @@ export class NextVisitCell extends PlainCell {
 export class DueCell extends PlainCell {
   protected parts(row: CustomerRow, { words }: GridContext): readonly HTMLElement[] {
     return [row.nextVisitOn === null ? duePart(words, row.dueOn) : part(styles.later, shortDayText(words, row.dueOn))];
+  }
+}
+
+/** Of the oldest debt; blank where nothing is past due. */
+export class OverdueDaysCell extends PlainCell {
+  protected parts(row: CustomerRow, { words }: GridContext): readonly HTMLElement[] {
+    const days = row.oldestDueOn === null ? 0 : daysBetween(row.oldestDueOn, words.today);
+    return [days > 0 ? part(styles.late, words.t('list.days', { count: days })) : emptyPart(words)];
   }
 }
 

@@ -11,9 +11,11 @@ import { phoneText } from '../../../text/number-text.ts';
 import { bulkEdit } from '../list/bulk-edit.ts';
 import styles from './pane-header.module.css';
 import { primaryReach } from './primary-reach.ts';
+import type { ReadCustomer } from './save-field.ts';
+import { TierPin } from './tier-pin.tsx';
 
 interface Props {
-  readonly customer: CustomerDetail;
+  readonly customer: ReadCustomer;
   readonly tier: Tier | null;
   readonly onClose: () => void;
   /** What else can be done to the customer, above what the header offers itself. */
@@ -44,6 +46,7 @@ export function PaneHeader({ customer, tier, onClose, menuItems = [], figures }:
           {customer.name}
         </h2>
         <TierBadge tier={tier} />
+        <TierPin customer={customer} tier={tier} />
         <span className={styles.gap} />
         {items.length > 0 && (
           <Dropdown trigger={['click']} placement="bottomRight" menu={{ items }}>
