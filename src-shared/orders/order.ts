@@ -155,6 +155,8 @@ export interface OrderRow {
 export interface OrderDetail extends OrderRow {
   readonly credit: CreditTerms;
   readonly contractEndOn: CalendarDate | null;
+  /** The day the goods came. */
+  readonly deliveredOn: CalendarDate | null;
   readonly note: string | null;
   readonly voidReason: string | null;
   readonly agreedById: Id | null;

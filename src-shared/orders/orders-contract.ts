@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CalendarDate } from '../core/calendar-date.ts';
-import { calendarDateField, idField, requiredLines } from '../core/fields.ts';
+import { calendarDateField, idField, requiredLines, requiredText } from '../core/fields.ts';
 import type { Id } from '../core/id.ts';
 import type { Fen } from '../core/money.ts';
 import type { ChangeOutcome } from '../history/change-outcome.ts';
@@ -118,6 +118,17 @@ export const ordersContract = {
       note: z.string().max(500).nullable().default(null),
     }),
     returns<ChangeOutcome & { readonly sourceId: Id; readonly amountFen: Fen; readonly prepaidFen: Fen }>(),
+    topics,
+  ),
+  /**
+   * The day the goods came; null: not yet. A customer that is 负责型 or above is called within 7 days of it: the plan is
+   * made in the same batch, unless one is open in these days. Errors: conflict too_early, validation out_of_range (later
+   * than today), already_void.
+   */
+  setDelivered: command(
+    'orders.edit',
+    z.object({ id: idField, on: calendarDateField.nullable(), callPurpose: requiredText(200) }),
+    returns<ChangeOutcome & { readonly callPlannedOn: CalendarDate | null }>(),
     topics,
   ),
   get: query('orders.read', z.object({ id: idField }), returns<OrderDetail>()),

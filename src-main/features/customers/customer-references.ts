@@ -1,7 +1,7 @@
 import type { ReadDb } from '../../../db/open.ts';
 import { findRow } from '../../../db/queries/find-row.ts';
 import { users } from '../../../db/schema/book.ts';
-import { tags } from '../../../db/schema/customers.ts';
+import { customers, tags } from '../../../db/schema/customers.ts';
 import { tiers } from '../../../db/schema/tiers.ts';
 import type { AppError, FieldError } from '../../../src-shared/core/app-error.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
@@ -26,6 +26,14 @@ export function ownerProblem(db: ReadDb, ownerId: Id | null, field: string): Fie
 export function tagProblem(db: ReadDb, tagId: Id, field: string): FieldError | null {
   const tag = findRow(db, tags, tagId);
   return tag && tag.deletedAt === null ? null : { field, problem: 'unknown_choice' };
+}
+
+/** 转介绍: another customer that is not in the bin. */
+export function referrerProblem(db: ReadDb, referrerId: Id | null, customerId: Id | null): FieldError | null {
+  if (referrerId === null) return null;
+  const referrer = findRow(db, customers, referrerId);
+  const isUsable = referrer !== null && referrer.deletedAt === null && referrerId !== customerId;
+  return isUsable ? null : { field: 'fields.referredById', problem: 'unknown_choice' };
 }
 
 /** Who gets which tier is the owner's to say (domain §13). */

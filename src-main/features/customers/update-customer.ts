@@ -11,7 +11,14 @@ import type { customersContract } from '../../../src-shared/customers/customers-
 import type { ParsedInputOf } from '../../../src-shared/ipc/procedure.ts';
 import type { Actor } from '../../ipc/actor.ts';
 import { type CustomerState, customerToChange } from '../../ipc/reachable-customer.ts';
-import { mayGiveTiers, mayGiveTo, ownerProblem, tagProblem, tierProblem } from './customer-references.ts';
+import {
+  mayGiveTiers,
+  mayGiveTo,
+  ownerProblem,
+  referrerProblem,
+  tagProblem,
+  tierProblem,
+} from './customer-references.ts';
 import { handOverPlans, putTagOn, recordTier } from './customer-steps.ts';
 
 export type CustomerChange = ParsedInputOf<typeof customersContract.update>;
@@ -24,7 +31,7 @@ export function updateCustomer(db: WriteDb, actor: Actor, input: CustomerChange)
   const customer = found.value;
   const fields = differing(given(input.fields), customer);
   const tags = input.tagIds === undefined ? null : tagChanges(tagLinkRows(db, input.id), input.tagIds);
-  const refusal = refusalOf(db, actor, fields, tags) ?? conflictOf(db, actor, input, fields, tags);
+  const refusal = refusalOf(db, actor, customer.id, fields, tags) ?? conflictOf(db, actor, input, fields, tags);
   if (refusal) return err(refusal);
 
   db.update(customers, customer.id, fields);
@@ -63,10 +70,11 @@ function tagChanges(links: readonly TagLinkRow[], wished: readonly Id[]): TagCha
   return taken.length + added.length > 0 ? { taken, added } : null;
 }
 
-function refusalOf(db: WriteDb, actor: Actor, fields: FieldChanges, tags: TagChanges | null): AppError | null {
+function refusalOf(db: WriteDb, actor: Actor, id: Id, fields: FieldChanges, tags: TagChanges | null): AppError | null {
   const problems = [
     tierProblem(db, fields.tierId ?? null, 'fields.tierId'),
     ownerProblem(db, fields.ownerId ?? null, 'fields.ownerId'),
+    referrerProblem(db, fields.referredById ?? null, id),
     ...(tags?.added ?? []).map(({ tagId, index }) => tagProblem(db, tagId, `tagIds.${index}`)),
   ].filter((problem) => problem !== null);
   if (problems.length > 0) return { kind: 'validation', fields: problems };

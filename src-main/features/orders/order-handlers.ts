@@ -6,6 +6,7 @@ import { approverOf } from './agree-order.ts';
 import { checkOrder } from './check-order.ts';
 import { createOrder } from './create-order.ts';
 import { readOrder, readOrders, startOrder } from './order-reads.ts';
+import { setDelivered } from './set-delivered.ts';
 import { takeGoodsBack } from './take-goods-back.ts';
 import { updateOrder } from './update-order.ts';
 import { voidOrder } from './void-order.ts';
@@ -26,6 +27,7 @@ export const orderHandlers: HandlersOf<'orders'> = {
   },
   void: (context, input) => change(context, 'edit', (db, actor) => voidOrder(db, actor, input)),
   takeBack: (context, input) => change(context, 'edit', (db, actor) => takeGoodsBack(db, actor, input)),
+  setDelivered: (context, input) => change(context, 'edit', (db, actor) => setDelivered(db, actor, input)),
   get: (context, { id }) => readOrder(context.session.db(), actorOf(context), id),
   list: (context, input) => ok(readOrders(context.session.db(), actorOf(context), input, context.bookDay())),
 };

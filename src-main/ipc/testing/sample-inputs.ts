@@ -19,6 +19,15 @@ export type SampleInputs = {
   readonly [A in Area]: { readonly [P in keyof Contract[A]]: InputOf<Contract[A][P]> };
 };
 
+const aReportTable = {
+  name: '客户阶梯',
+  title: '客户阶梯',
+  about: '2026-01-01 至 2026-03-05',
+  totalLabel: '合计',
+  columns: [{ header: '等级', kind: 'text' as const }],
+  rows: [['A 级']],
+};
+
 /** Makes the rows that the inputs name. The customers belong to `ownerId`, or to nobody. */
 export function sampleInputs(app: TestApp, ownerId: string | null): SampleInputs {
   const customerId = app.aCustomer({ ownerId });
@@ -216,6 +225,7 @@ export function sampleInputs(app: TestApp, ownerId: string | null): SampleInputs
       update: { id: orderId, fields: { ...order, lines: [{ ...line, id: orderLineId }] } },
       void: { id: orderId, on: day('2026-03-05'), reason: '客户取消' },
       takeBack: { id: orderId, on: day('2026-03-05'), lines: [{ orderLineId, quantityE3: 1_000 }] },
+      setDelivered: { id: orderId, on: today, callPurpose: '回访' },
       get: { id: orderId },
       list: { customerId },
     },
@@ -358,6 +368,8 @@ export function sampleInputs(app: TestApp, ownerId: string | null): SampleInputs
       },
       showInFolder: { path: '/nowhere/客户.xlsx' },
       chooseFolder: {},
+      saveTables: { proposedName: '阶梯', sheets: [aReportTable] },
+      savePicture: { proposedName: '阶梯', picture: { format: 'png', dataUrl: 'data:image/png;base64,iVBORw0KGgo=' } },
       moneyReport: {
         report: { kind: 'aging', asOf: today },
         words: wordsOf(moneyReportWords, (word) => word),
