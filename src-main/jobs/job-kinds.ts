@@ -22,6 +22,7 @@ import { staleWarningsJob, writeWarningsJob } from '../features/warnings/warning
 import { winBackJob } from '../features/warnings/win-back-job.ts';
 import { commitImportJob } from '../workflows/commit-import-job.ts';
 import { largeChangeJob } from '../workflows/large-change-job.ts';
+import { ledgerReadJob } from '../workflows/ledger-read-job.ts';
 
 /** Every job there is. Adding one: its function in a file of its feature, and a line here. */
 export const jobKinds = {
@@ -50,6 +51,7 @@ export const jobKinds = {
   aging: agingJob,
   callList: callListJob,
   statement: statementJob,
+  ledgerRead: ledgerReadJob,
   paymentGrades: paymentGradesJob,
   moneyReport: moneyReportJob,
   statementFiles: statementFilesJob,

@@ -62,9 +62,17 @@ export interface MoneySummary {
   readonly aging: Aging;
 }
 
-/** Everything of one customer's money as of a day, the newest first. */
+/** One customer's money as of a day, the newest first. */
 export interface CustomerMoney {
   readonly summary: MoneySummary;
+  /** Of all, also where the lists hold the latest only. */
+  readonly counts: {
+    readonly receivables: number;
+    /** Of the receivables those that are open. */
+    readonly open: number;
+    readonly sources: number;
+    readonly promises: number;
+  };
   readonly receivables: readonly ReceivableView[];
   readonly sources: readonly SettlementSourceView[];
   readonly promises: readonly PaymentPromise[];

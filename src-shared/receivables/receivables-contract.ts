@@ -108,10 +108,18 @@ export const receivablesContract = {
     returns<ChangeOutcome & { readonly sourceId: Id }>(),
     topics,
   ),
-  /** All money of a customer. `asOf` absent: today. */
+  /**
+   * Money of a customer. `asOf` absent: today. `latest`: so many of each list, the newest; beside them what is open (the 500
+   * that are due first), what a listed promise is about and `receivableIds`. Absent: all there is, which nobody looks at.
+   */
   ofCustomer: query(
     'money.read',
-    z.object({ customerId: idField, asOf: calendarDateField.optional() }),
+    z.object({
+      customerId: idField,
+      asOf: calendarDateField.optional(),
+      latest: z.number().int().min(1).max(500).optional(),
+      receivableIds: z.array(idField).max(500).default([]),
+    }),
     returns<CustomerMoney>(),
   ),
   /** For a header or a printed sheet, of up to 200 customers; those that may not be read are left out. */

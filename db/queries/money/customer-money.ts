@@ -23,11 +23,20 @@ export function customerMoney(db: ReadDb, customerId: Id, asOf: CalendarDate, to
   const ledger = readLedger(db, customerId);
   const details = readDetails(db, customerId);
   const orders = readOrderSums(db, [customerId]).get(customerId) ?? [];
+  const receivables = receivableViews(ledger, details.receivable, asOf);
+  const sources = sourceViews(ledger, details.source, details.refund, asOf);
+  const promises = readPromises(db, customerId);
   return {
     summary: moneySummary(ledger, orders, details.source, asOf),
-    receivables: receivableViews(ledger, details.receivable, asOf),
-    sources: sourceViews(ledger, details.source, details.refund, asOf),
-    promises: readPromises(db, customerId),
+    counts: {
+      receivables: receivables.length,
+      open: receivables.filter(({ openFen }) => openFen > 0).length,
+      sources: sources.length,
+      promises: promises.length,
+    },
+    receivables,
+    sources,
+    promises,
     upcoming: asOf === today ? upcomingOf(ledger, details, today) : { receivables: [], sources: [] },
   };
 }

@@ -163,8 +163,8 @@ function nameOf({ sqlite }: ReadDb, customerId: Id): string {
   return name;
 }
 
-/** So few facts that a statement takes no more than some milliseconds. */
-const few = 500;
+/** So few facts that whatever is worked out from a ledger takes no more than some milliseconds. */
+const few = 400;
 const countSql = (table: string) => `SELECT count(*) FROM (SELECT 1 FROM ${table} WHERE customer_id = +? LIMIT ?)`;
 
 export function isLedgerShort({ sqlite }: ReadDb, customerId: Id): boolean {

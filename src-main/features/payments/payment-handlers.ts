@@ -5,6 +5,7 @@ import { actorOf } from '../../ipc/actor.ts';
 import { change } from '../../ipc/change.ts';
 import type { HandlersOf } from '../../ipc/handlers-of.ts';
 import { customerToRead, isWithinReach } from '../../ipc/reachable-customer.ts';
+import { readLedgerAtSize } from '../../workflows/read-ledger-at-size.ts';
 import {
   moveSettlement,
   refundPayment,
@@ -13,11 +14,12 @@ import {
   voidRefund,
   voidSettlement,
 } from './change-settlement.ts';
-import { proposePayment, recordPayment, updatePayment } from './payment-service.ts';
+import { recordPayment, updatePayment } from './payment-service.ts';
 import { settlePromise, takePromise, updatePromise } from './promise-service.ts';
 
 export const paymentHandlers: HandlersOf<'payments'> = {
-  propose: (context, input) => proposePayment(context.session.db(), actorOf(context), input),
+  propose: (context, input) =>
+    readLedgerAtSize(context, { kind: 'proposePayment', input, customerIds: [input.customerId] }),
   record: (context, input) => change(context, 'edit', (db, actor) => recordPayment(db, actor, input)),
   update: (context, input) => change(context, 'edit', (db, actor) => updatePayment(db, actor, input)),
   void: (context, input) => change(context, 'edit', (db, actor) => voidSettlement(db, actor, input)),

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeBatch } from '../../../db/journal.ts';
+import { customerMoney } from '../../../db/queries/money/customer-money.ts';
 import { paymentPromises, receivables } from '../../../db/schema/money.ts';
 import { at } from '../../../db/testing/open-test-book.ts';
 import { writeLedger } from '../../../db/testing/write-ledger.ts';
 import { type Id, newId } from '../../../src-shared/core/id.ts';
+import { fen } from '../../../src-shared/core/money.ts';
 import type { Ledger } from '../../../src-shared/receivables/ledger.ts';
 import {
   anAllocation,
@@ -378,5 +380,42 @@ describe('the money of one customer', () => {
     expect(await app.refused('receivables', 'ofCustomer', { customerId })).toEqual(missing);
     expect(await app.refused('receivables', 'agingDetail', { asOf: today, customerId })).toEqual(missing);
     expect(await app.refused('receivables', 'statement', { customerId, from: today, to: today })).toEqual(missing);
+  });
+});
+
+describe('what is read of a customer with a very long ledger', () => {
+  it('comes from a job and says what a short one would', async () => {
+    const customerId = app.aCustomer({ name: '甲' });
+    const old = Array.from({ length: 401 }, (_, n) => aReceivable('2026-01-01', '2026-02-01', 1 + n));
+    const paid = old.slice(0, 300).map((debt) => aPayment('2026-03-01', debt.amountFen / 100));
+    const allocations = paid.flatMap((source, n) => {
+      const debt = old[n];
+      return debt ? [anAllocation(source, debt, debt.amountFen / 100)] : [];
+    });
+    const ledger = ledgerOf({ receivables: old, sources: paid, allocations });
+    writeLedger(app.book, customerId, ledger, { userId: app.ownerId, now: app.now });
+    const kinds: string[] = [];
+    const { jobs } = app.services;
+    const run = jobs.run.bind(jobs);
+    Object.assign(jobs, {
+      run: (kind: string, ...rest: never[]) => {
+        kinds.push(kind);
+        return Reflect.apply(run, jobs, [kind, ...rest]);
+      },
+    });
+    const money = await app.done('receivables', 'ofCustomer', { customerId, latest: 5 });
+    expect(money.counts).toEqual({ receivables: 401, open: 101, sources: 300, promises: 0 });
+    expect([money.sources.length, money.receivables.length]).toEqual([5, 101]);
+    expect(money.summary).toEqual(customerMoney(app.book, customerId, today, today).summary);
+    const { summaries } = await app.done('receivables', 'summaries', { customerIds: [customerId] });
+    expect(summaries).toEqual({ [customerId]: money.summary });
+    const { lines } = await app.done('receivables', 'agingDetail', { asOf: today, customerId, bucket: 'over_90' });
+    expect(lines.map(({ receivable }) => receivable.openFen)).toEqual(old.slice(300).map((debt) => debt.amountFen));
+    const terms = await app.done('terms', 'get', { customerId });
+    expect(terms.openFen).toBe(money.summary.openFen);
+    const offer = { customerId, amountFen: fen(30_100), receivedOn: today };
+    const { lines: proposed, restFen } = await app.done('payments', 'propose', offer);
+    expect([proposed[0]?.proposedFen, proposed[1]?.proposedFen, restFen]).toEqual([30_100, 0, 0]);
+    expect(kinds).toEqual(Array.from({ length: 5 }, () => 'ledgerRead'));
   });
 });

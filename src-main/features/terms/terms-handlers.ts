@@ -4,10 +4,12 @@ import { actorOf } from '../../ipc/actor.ts';
 import { change } from '../../ipc/change.ts';
 import type { HandlersOf } from '../../ipc/handlers-of.ts';
 import { customerToRead } from '../../ipc/reachable-customer.ts';
-import { acceptTerms, customerTerms, overrideTerms, saveTermsSettings } from './terms-service.ts';
+import { readLedgerAtSize } from '../../workflows/read-ledger-at-size.ts';
+import { acceptTerms, overrideTerms, saveTermsSettings } from './terms-service.ts';
 
 export const termsHandlers: HandlersOf<'terms'> = {
-  get: (context, { customerId }) => customerTerms(context.session.db(), actorOf(context), customerId),
+  get: (context, { customerId }) =>
+    readLedgerAtSize(context, { kind: 'customerTerms', input: customerId, customerIds: [customerId] }),
   accept: (context, input) => change(context, 'edit', (db, actor) => acceptTerms(db, actor, input)),
   override: (context, input) => change(context, 'edit', (db, actor) => overrideTerms(db, actor, input)),
   history: (context, { customerId }) => {

@@ -27,10 +27,13 @@ interface Props {
   readonly terms: ReactNode;
 }
 
+/** Of payments and promises; what is older is a click away. */
+const latest = 50;
+
 /** 收款 of one customer: figures, what is open, orders, payments, promises, terms. */
 export function MoneyTab({ customerId, ownerId, isInBin, onStatement, terms }: Props) {
   const { t } = useWindowWords();
-  const read = useRead('receivables', 'ofCustomer', { customerId });
+  const read = useRead('receivables', 'ofCustomer', { customerId, latest });
   if (read.error !== null) return <EmptyState title={errorText(t, toAppError(read.error))} />;
   const { data: money } = read;
   if (!money) return null;
@@ -41,7 +44,7 @@ export function MoneyTab({ customerId, ownerId, isInBin, onStatement, terms }: P
     <>
       <MoneyTiles summary={money.summary} />
       <Actions customerId={customerId} ownerId={ownerId} isInBin={isInBin} onStatement={onStatement} />
-      <Section title={t('customerMoney.open')} count={open.length}>
+      <Section title={t('customerMoney.open')} count={money.counts.open}>
         {open.length === 0 ? (
           <p className={styles.nothing}>{t('statement.nothingOpen')}</p>
         ) : (
@@ -51,12 +54,12 @@ export function MoneyTab({ customerId, ownerId, isInBin, onStatement, terms }: P
       <Section title={t('customerMoney.orders')}>
         <RecentOrders customerId={customerId} />
       </Section>
-      <Section title={t('customerMoney.payments')} count={money.sources.length}>
-        <SourceList sources={money.sources} />
+      <Section title={t('customerMoney.payments')} count={money.counts.sources}>
+        <SourceList customerId={customerId} sources={money.sources} total={money.counts.sources} />
       </Section>
       {hasUpcoming && (
         <Section title={t('customerMoney.upcoming')}>
-          <SourceList sources={upcoming.sources} />
+          <SourceList customerId={customerId} sources={upcoming.sources} total={upcoming.sources.length} />
           <OpenReceivables receivables={upcoming.receivables} ownerId={ownerId} />
         </Section>
       )}

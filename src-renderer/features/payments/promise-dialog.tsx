@@ -10,6 +10,7 @@ import { problemOf } from '../../components/form-problems.ts';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { MoneyField } from '../../components/money-field.tsx';
 import { moveOnEnter } from '../../components/move-on-enter.ts';
+import { useSaving } from '../../components/use-saving.ts';
 import { client } from '../../ipc/client.ts';
 import { sayError, settled } from '../../ipc/report.ts';
 import { useRead } from '../../ipc/use-read.ts';
@@ -36,18 +37,18 @@ export function PromiseDialog({ customerId, receivableId }: Props) {
   const [amount, setAmount] = useState('');
   const [note, setNote] = useState('');
   const [error, setError] = useState<AppError | null>(null);
-  const [isSaving, setSaving] = useState(false);
+  const { isSaving, begin, end } = useSaving();
   const customer = useRead('customers', 'get', { id: customerId }).data;
-  const money = useRead('receivables', 'ofCustomer', { customerId }).data;
+  const receivableIds = receivableId === null ? [] : [receivableId];
+  const money = useRead('receivables', 'ofCustomer', { customerId, latest: 1, receivableIds }).data;
   const receivable = money?.receivables.find(({ id }) => id === receivableId) ?? null;
   const open = receivable?.openFen ?? money?.summary.openFen ?? null;
   const save = async () => {
     const read = readTypedAmount(amount);
-    if (read.kind === 'problem' || isSaving) return;
-    setSaving(true);
+    if (read.kind === 'problem' || !begin()) return;
     const amountFen = read.kind === 'amount' ? read.fen : null;
     const done = await settled(client.payments.promise({ customerId, receivableId, promisedOn, amountFen, note }));
-    setSaving(false);
+    end();
     if (!done.ok) {
       setError(done.error);
       if (done.error.kind !== 'validation') sayError(done.error);

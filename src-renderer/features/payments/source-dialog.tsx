@@ -27,12 +27,22 @@ export type SourceMode =
   | { readonly kind: 'move'; readonly allocation: AllocationView }
   | { readonly kind: 'voidRefund'; readonly refund: RefundView };
 
+/** As many as the contract takes. */
+const mostNamed = 500;
+
 /** A payment, return or write-off: what it settled, what was paid back of it, and all that can be done about it. */
 export function SourceDialog({ sourceId }: { readonly sourceId: Id }) {
   const { t } = useWindowWords();
   const found = useRead('payments', 'get', { id: sourceId });
   const customerId = found.data?.customerId ?? '';
-  const money = useRead('receivables', 'ofCustomer', { customerId }, { enabled: found.data !== undefined });
+  // What it settled, however long ago, and what it can be moved to.
+  const receivableIds = (found.data?.allocations ?? []).slice(0, mostNamed).map(({ receivableId }) => receivableId);
+  const money = useRead(
+    'receivables',
+    'ofCustomer',
+    { customerId, latest: 1, receivableIds },
+    { enabled: found.data !== undefined },
+  );
   const error = found.error ?? money.error;
   const { data: source } = found;
   return (
