@@ -3,6 +3,7 @@ import { dayOf } from '../../../db/testing/open-test-book.ts';
 import { parseCalendarDate } from '../../../src-shared/core/calendar-date.ts';
 import { newId } from '../../../src-shared/core/id.ts';
 import { instantFromMs } from '../../../src-shared/core/instant.ts';
+import { fen } from '../../../src-shared/core/money.ts';
 import type { CustomerRow } from '../../../src-shared/customers/customer.ts';
 import { customerColumns } from '../../../src-shared/customers/customer-list.ts';
 import { type CellNames, customerCell, kindOfColumn } from './customer-cells.ts';
@@ -15,6 +16,7 @@ const names: CellNames = {
   withoutTier: '未分级',
   separator: '、',
   timeZone: 'Asia/Shanghai',
+  today: dayOf('2026-03-06'),
 };
 /** 2026-03-05 16:30 in Greenwich: in Shanghai it is the next day. */
 const late = instantFromMs(Date.UTC(2026, 2, 5, 16, 30));
@@ -23,6 +25,7 @@ const row: CustomerRow = {
   id: newId(),
   name: '=HYPERLINK("http://x")',
   tierId: tier,
+  isTierPinned: false,
   ownerId: user,
   contactName: '张三',
   phone: '013800138000',
@@ -37,10 +40,10 @@ const row: CustomerRow = {
   nextVisitOn: parseCalendarDate('2026-03-09'),
   dueOn,
   lastContactAt: late,
-  owedFen: null,
+  owedFen: fen(1_234_550),
   prepaidFen: null,
-  oldestDueOn: null,
-  lastPaymentOn: null,
+  oldestDueOn: dayOf('2026-02-26'),
+  lastPaymentOn: dayOf('2026-01-31'),
   createdAt: late,
   updatedAt: late,
 };
@@ -53,6 +56,9 @@ describe('customerCell', () => {
     ['tier', 'A'],
     ['owner', '王老板'],
     ['tags', '重点、老客户'],
+    ['owed', 1_234_550],
+    ['overdueDays', 8],
+    ['lastPaymentOn', { day: '2026-01-31', time: '00:00' }],
     ['nextVisitOn', { day: '2026-03-09', time: '00:00' }],
     ['dueOn', { day: '2026-03-12', time: '00:00' }],
     ['lastContactAt', { day: '2026-03-06', time: '00:30' }],
@@ -66,11 +72,22 @@ describe('customerCell', () => {
     expect(customerCell(bare, 'nextVisitOn', names)).toBeNull();
     expect(customerCell(bare, 'lastContactAt', names)).toBeNull();
   });
+
+  it('calls nobody overdue on the due day itself, nor who owes nothing', () => {
+    expect(customerCell({ ...row, oldestDueOn: names.today }, 'overdueDays', names)).toBeNull();
+    const settled = { ...row, owedFen: null, oldestDueOn: null, lastPaymentOn: null };
+    expect(customerCell(settled, 'overdueDays', names)).toBeNull();
+    expect(customerCell(settled, 'owed', names)).toBeNull();
+    expect(customerCell(settled, 'lastPaymentOn', names)).toBeNull();
+  });
 });
 
 describe('kindOfColumn', () => {
-  it('keeps all but days and moments as text', () => {
+  it('keeps all but money, days and moments as text', () => {
     expect(customerColumns.filter((column) => kindOfColumn(column) !== 'text')).toEqual([
+      'owed',
+      'overdueDays',
+      'lastPaymentOn',
       'nextVisitOn',
       'dueOn',
       'lastContactAt',

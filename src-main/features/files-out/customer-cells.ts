@@ -1,5 +1,5 @@
 import { assertNever } from '../../../src-shared/core/assert-never.ts';
-import type { CalendarDate } from '../../../src-shared/core/calendar-date.ts';
+import { type CalendarDate, daysBetween } from '../../../src-shared/core/calendar-date.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
 import { type Instant, localParts } from '../../../src-shared/core/instant.ts';
 import type { CustomerRow } from '../../../src-shared/customers/customer.ts';
@@ -17,13 +17,20 @@ export interface CellNames {
   readonly separator: string;
   /** IANA; an instant goes out as the wall clock of the book shows it. */
   readonly timeZone: string;
+  /** The book's day: what was due before it is overdue. */
+  readonly today: CalendarDate;
 }
 
 /** Phones and names are text whatever they look like; only days and moments are Excel's own (domain §11). */
 export function kindOfColumn(column: CustomerColumn): ColumnKind {
   switch (column) {
+    case 'owed':
+      return 'money';
+    case 'overdueDays':
+      return 'integer';
     case 'nextVisitOn':
     case 'dueOn':
+    case 'lastPaymentOn':
       return 'date';
     case 'lastContactAt':
     case 'createdAt':
@@ -54,8 +61,13 @@ export function customerCell(row: CustomerRow, column: CustomerColumn, names: Ce
       return row.ownerId === null ? null : names.user(row.ownerId);
     case 'tags':
       return row.tagIds.map(names.tag).join(names.separator);
+    case 'owed':
+      return row.owedFen;
+    case 'overdueDays':
+      return daysOverdue(row.oldestDueOn, names.today);
     case 'nextVisitOn':
     case 'dueOn':
+    case 'lastPaymentOn':
       return dayCell(row[column]);
     case 'lastContactAt':
     case 'createdAt':
@@ -64,6 +76,12 @@ export function customerCell(row: CustomerRow, column: CustomerColumn, names: Ce
     default:
       return assertNever(column);
   }
+}
+
+/** Of the oldest debt; empty where nothing is past due, as on screen. */
+function daysOverdue(dueOn: CalendarDate | null, today: CalendarDate): Cell {
+  const days = dueOn === null ? 0 : daysBetween(dueOn, today);
+  return days > 0 ? days : null;
 }
 
 function dayCell(day: CalendarDate | null): Cell {

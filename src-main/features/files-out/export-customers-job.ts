@@ -78,6 +78,7 @@ function* cellsOf(db: ReadDb, order: ExportCustomersOrder): Generator<readonly C
     withoutTier: order.words.withoutTier,
     separator: order.tagSeparator,
     timeZone: order.timeZone,
+    today: order.actor.today,
   };
   for (const row of rowsOfSelection(db, order)) {
     if (isWithinReach(order.actor, row.ownerId)) yield order.columns.map((column) => customerCell(row, column, names));

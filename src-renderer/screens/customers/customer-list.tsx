@@ -18,6 +18,7 @@ import { usePreferences } from '../../ipc/use-preferences.ts';
 import { searchCustomers, useCustomerSearch } from '../../state/customer-search.ts';
 import { openNewCustomer } from '../../state/new-customer.ts';
 import { useOpenCustomer } from '../../state/open-customer.ts';
+import { openStatement } from '../payments/payments-tabs.ts';
 import styles from './customers-screen.module.css';
 import { useListCommands } from './use-list-commands.ts';
 
@@ -54,7 +55,7 @@ export function CustomerList() {
         )}
       </div>
       <ListFooter rows={rows} isFiltered={isFiltered(look, search)} />
-      {menu && <RowMenu wish={menu} onClose={() => setMenu(null)} />}
+      {menu && <RowMenu wish={menu} onClose={() => setMenu(null)} onStatement={openStatement} />}
     </>
   );
 }

@@ -1,15 +1,15 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ChosenCustomer, CustomerField } from '../../components/customer-field.tsx';
+import { CustomerField } from '../../components/customer-field.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { StatementPane } from '../../features/statements/statement-pane.tsx';
 import { TermsPanel } from '../../features/terms/terms-panel.tsx';
 import styles from './payments-screen.module.css';
+import { chooseStatementOf, useStatementOf } from './payments-tabs.ts';
 
 /** 对账单 of any customer, with room for it. */
 export function StatementTab() {
   const { t } = useTranslation();
-  const [customer, setCustomer] = useState<ChosenCustomer | null>(null);
+  const customer = useStatementOf();
   return (
     <>
       <div className={styles.choose}>
@@ -19,7 +19,7 @@ export function StatementTab() {
             right="money.read"
             value={customer}
             hasFocus={customer === null}
-            onChange={setCustomer}
+            onChange={chooseStatementOf}
           />
         </span>
       </div>
@@ -30,7 +30,7 @@ export function StatementTab() {
           <StatementPane
             key={customer.id}
             customerId={customer.id}
-            onClose={() => setCustomer(null)}
+            onClose={() => chooseStatementOf(null)}
             terms={<TermsPanel customerId={customer.id} />}
           />
         </div>

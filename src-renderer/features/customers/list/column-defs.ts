@@ -6,9 +6,10 @@ import {
   type CustomerSortKey,
   customerColumns,
 } from '../../../../src-shared/customers/customer-list.ts';
-import { momentDayText } from '../../../text/day-text.ts';
+import { momentDayText, pastDayText } from '../../../text/day-text.ts';
+import { moneyText } from '../../../text/money-text.ts';
 import { phoneText } from '../../../text/number-text.ts';
-import { DueCell, type GridContext, NextVisitCell, TagsCell, TierCell } from './cells.ts';
+import { DueCell, type GridContext, NextVisitCell, OverdueDaysCell, TagsCell, TierCell } from './cells.ts';
 import type { ColumnPlace } from './column-layout.ts';
 import { SortHead } from './sort-head.ts';
 import { TickCell, TickHead } from './tick-cells.ts';
@@ -20,6 +21,8 @@ type TextOf = (row: CustomerRow, context: GridContext) => string | null;
 
 interface ColumnKind {
   readonly sortKey: CustomerSortKey | null;
+  /** Figures stand in line at the right. */
+  readonly isFigure?: true;
   /** Plain text, or a cell of its own. */
   readonly show: { readonly text: TextOf } | { readonly cell: ColDef<CustomerRow>['cellRenderer'] };
 }
@@ -41,6 +44,16 @@ const kinds: { readonly [C in CustomerColumn]: ColumnKind } = {
     show: { text: (row, context) => (row.ownerId === null ? null : (context.owners.get(row.ownerId) ?? null)) },
   },
   tags: { sortKey: null, show: { cell: TagsCell } },
+  owed: {
+    sortKey: 'owed',
+    isFigure: true,
+    show: { text: (row) => (row.owedFen === null ? null : moneyText(row.owedFen)) },
+  },
+  overdueDays: { sortKey: null, isFigure: true, show: { cell: OverdueDaysCell } },
+  lastPaymentOn: {
+    sortKey: null,
+    show: { text: (row, { words }) => (row.lastPaymentOn === null ? null : pastDayText(words, row.lastPaymentOn)) },
+  },
   nextVisitOn: { sortKey: 'nextVisit', show: { cell: NextVisitCell } },
   dueOn: { sortKey: 'due', show: { cell: DueCell } },
   lastContactAt: {
@@ -69,7 +82,7 @@ export function columnDefs(t: TFunction, places: readonly ColumnPlace[], onTick:
 }
 
 function columnDef(t: TFunction, place: ColumnPlace): ColDef<CustomerRow> {
-  const { sortKey, show } = kinds[place.id];
+  const { sortKey, show, isFigure } = kinds[place.id];
   return {
     colId: place.id,
     headerName: t(`column.${place.id}`),
@@ -79,6 +92,7 @@ function columnDef(t: TFunction, place: ColumnPlace): ColDef<CustomerRow> {
     minWidth: place.id === 'name' ? 120 : 44,
     headerComponent: SortHead,
     headerComponentParams: { sortKey },
+    ...(isFigure ? { cellClass: 'kb-figure', headerClass: 'kb-figure' } : {}),
     ...('cell' in show
       ? { cellRenderer: show.cell, valueGetter: ({ data }) => data?.id }
       : {

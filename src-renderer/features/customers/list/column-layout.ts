@@ -24,6 +24,9 @@ const defaultWidths: Readonly<Record<CustomerColumn, number>> = {
   source: 88,
   owner: 64,
   tags: 140,
+  owed: 104,
+  overdueDays: 80,
+  lastPaymentOn: 88,
   nextVisitOn: 92,
   dueOn: 108,
   lastContactAt: 88,
@@ -38,7 +41,7 @@ const shownAtFirst: readonly CustomerColumn[] = [
   'phone',
   'district',
   'owner',
-  'lastContactAt',
+  'owed',
   'nextVisitOn',
 ];
 

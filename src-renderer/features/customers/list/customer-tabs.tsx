@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuietSpan } from '../../../../src-shared/customers/customer-list.ts';
 import { TabStrip } from '../../../components/tab-strip.tsx';
+import { useReach } from '../../../ipc/use-current-user.ts';
 import { useRead } from '../../../ipc/use-read.ts';
 import { openOverlay } from '../../../state/overlays.ts';
 import type { CustomerTab } from './customer-view.ts';
@@ -23,6 +24,7 @@ export function CustomerTabs() {
   const counts = useRead('customers', 'tabCounts', {}).data;
   const waiting = useRead('customers', 'waitingCounts', {}).data;
   const tiers = useRead('tiers', 'list', {}).data?.tiers ?? [];
+  const mayReadMoney = useReach('money.read') !== null;
   // The span chosen last stays on its tab while another tab is looked at.
   const [lastSpan, setLastSpan] = useState<QuietSpan>(usualSpan);
   const span = typeof tab === 'object' && 'quietDays' in tab ? tab.quietDays : lastSpan;
@@ -43,6 +45,12 @@ export function CustomerTabs() {
     { tab: 'withoutTier', label: t('tier.none'), count: counts?.withoutTier ?? null },
     { tab: 'visitOverdue', label: t('tab.visitOverdue'), count: waiting?.visitOverdue ?? null },
     { tab: 'warned', label: t('warnings.title'), count: waiting?.warned ?? null },
+    ...(mayReadMoney
+      ? ([
+          { tab: 'owes', label: t('tab.owes'), count: waiting?.owes ?? null },
+          { tab: 'overdueMoney', label: t('tab.overdueMoney'), count: waiting?.overdueMoney ?? null },
+        ] as const)
+      : []),
     { tab: { quietDays: span }, label: t('tab.quiet', { count: span }), count: waiting?.quiet[span] ?? null },
   ];
   return (

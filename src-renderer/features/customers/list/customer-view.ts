@@ -11,6 +11,8 @@ export const tabSchema = z.union([
   z.literal('mine'),
   z.literal('withoutTier'),
   z.literal('visitOverdue'),
+  z.literal('owes'),
+  z.literal('overdueMoney'),
   z.literal('warned'),
   z.object({ tierId: z.string() }),
   z.object({ quietDays: z.literal(quietSpans) }),
@@ -26,6 +28,8 @@ export const filterSchema = z.object({
   sources: z.array(z.string()).optional(),
   quietDays: z.number().optional(),
   dueNow: z.literal(true).optional(),
+  owes: z.literal(true).optional(),
+  overdueMoney: z.literal(true).optional(),
 });
 export type CustomerFilter = z.output<typeof filterSchema>;
 export type FilterKey = keyof CustomerFilter & string;
@@ -52,9 +56,12 @@ export function effectiveSort(view: CustomerView, search: string): CustomerSort 
   return search.trim() === '' ? (view.sort ?? ownSort(view)) : view.searchSort;
 }
 
-/** Who waits longest comes first where waiting is what a list is about. */
+/** Who waits longest, or owes most, comes first where that is what a list is about. */
 function ownSort({ tab, filter }: SavedView): CustomerSort | null {
   if (tab === 'visitOverdue' || filter.dueNow) return { key: 'due', direction: 'asc' };
+  if (tab === 'owes' || tab === 'overdueMoney' || filter.owes || filter.overdueMoney) {
+    return { key: 'owed', direction: 'desc' };
+  }
   return typeof tab === 'object' && 'quietDays' in tab ? { key: 'lastContact', direction: 'asc' } : null;
 }
 
@@ -65,6 +72,8 @@ export function listQueryOf(view: CustomerView, search: string, currentUserId: s
   if (tab === 'mine') filter.ownerIds = narrowed(filter.ownerIds, currentUserId);
   if (tab === 'withoutTier') filter.tierIds = narrowed(filter.tierIds, 'none');
   if (tab === 'visitOverdue') filter.visitOverdue = true;
+  if (tab === 'owes') filter.owes = true;
+  if (tab === 'overdueMoney') filter.overdueMoney = true;
   if (tab === 'warned') filter.warned = true;
   if (typeof tab === 'object' && 'tierId' in tab) filter.tierIds = narrowed(filter.tierIds, tab.tierId);
   if (typeof tab === 'object' && 'quietDays' in tab) {

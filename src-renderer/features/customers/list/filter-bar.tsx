@@ -2,16 +2,26 @@ import { Button, Popover } from 'antd';
 import { ChevronRight, Columns3, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useReach } from '../../../ipc/use-current-user.ts';
 import { ColumnChooser } from './column-chooser.tsx';
 import type { FilterKey } from './customer-view.ts';
 import styles from './filter-bar.module.css';
-import { filterValueText, listFilterKeys, useFilterChoices } from './filter-choices.ts';
+import {
+  type FlagFilterKey,
+  filterValueText,
+  flagFilterKeys,
+  listFilterKeys,
+  useFilterChoices,
+} from './filter-choices.ts';
 import { FilterEditor } from './filter-editor.tsx';
 import { clearFilters, setFilter, useCustomerView } from './view-store.ts';
 
 /** Those with values to choose from. */
 const editedKeys: readonly EditedKey[] = [...listFilterKeys, 'quietDays'];
-type EditedKey = Exclude<FilterKey, 'dueNow'>;
+type EditedKey = Exclude<FilterKey, FlagFilterKey>;
+
+/** Those that a person can add; dueNow is set by the page it is counted on. */
+const addedFlags = ['owes', 'overdueMoney'] as const;
 
 /** The chips that narrow the list, and the column chooser. */
 export function FilterBar() {
@@ -19,6 +29,7 @@ export function FilterBar() {
   const filter = useCustomerView((view) => view.filter);
   const choices = useFilterChoices();
   const set = editedKeys.filter((key) => filter[key] !== undefined);
+  const flags = flagFilterKeys.filter((key) => filter[key] !== undefined);
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('filter.label')}>
       {set.map((key) => (
@@ -36,16 +47,16 @@ export function FilterBar() {
           <RemoveChip filterKey={key} />
         </span>
       ))}
-      {filter.dueNow && (
-        <span className={styles.chip}>
+      {flags.map((key) => (
+        <span key={key} className={styles.chip}>
           <span className={styles.chipBody}>
-            {t('filter.dueNow')} <strong>{filterValueText(t, 'dueNow', filter, choices)}</strong>
+            {t(`filter.${key}`)} <strong>{filterValueText(t, key, filter, choices)}</strong>
           </span>
-          <RemoveChip filterKey="dueNow" />
+          <RemoveChip filterKey={key} />
         </span>
-      )}
+      ))}
       <AddFilter />
-      {(set.length > 0 || filter.dueNow) && (
+      {(set.length > 0 || flags.length > 0) && (
         <button type="button" className={styles.quiet} onClick={clearFilters}>
           {t('action.clear')}
         </button>
@@ -81,6 +92,11 @@ function AddFilter() {
   const choices = useFilterChoices();
   const [isOpen, setOpen] = useState(false);
   const [chosen, setChosen] = useState<EditedKey | null>(null);
+  const mayReadMoney = useReach('money.read') !== null;
+  const setFlag = (key: FlagFilterKey) => {
+    setFilter(key, true);
+    setOpen(false);
+  };
   const open = (next: boolean) => {
     setOpen(next);
     if (next) setChosen(null);
@@ -106,6 +122,14 @@ function AddFilter() {
                 </button>
               </li>
             ))}
+            {mayReadMoney &&
+              addedFlags.map((key) => (
+                <li key={key}>
+                  <button type="button" className={styles.kind} onClick={() => setFlag(key)}>
+                    {t(`filter.${key}Value`)}
+                  </button>
+                </li>
+              ))}
           </ul>
         )
       }

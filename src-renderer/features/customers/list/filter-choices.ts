@@ -10,7 +10,15 @@ export interface FilterChoice {
   readonly label: string;
 }
 
-export type ListFilterKey = Exclude<FilterKey, 'quietDays' | 'dueNow'>;
+/** Set or not: nothing to choose. */
+export const flagFilterKeys = ['dueNow', 'owes', 'overdueMoney'] as const;
+export type FlagFilterKey = (typeof flagFilterKeys)[number];
+
+export function isFlagFilter(key: FilterKey): key is FlagFilterKey {
+  return flagFilterKeys.some((flag) => flag === key);
+}
+
+export type ListFilterKey = Exclude<FilterKey, 'quietDays' | FlagFilterKey>;
 
 export const listFilterKeys: readonly ListFilterKey[] = [
   'ownerIds',
@@ -49,7 +57,7 @@ const namesShown = 2;
 
 /** What a set filter says: `王强、李娜`, `王强 等 5 项`, `超过 30 天`. */
 export function filterValueText(t: TFunction, key: FilterKey, filter: CustomerFilter, choices: FilterChoices): string {
-  if (key === 'dueNow') return t('filter.dueNowValue');
+  if (isFlagFilter(key)) return t(`filter.${key}Value`);
   if (key === 'quietDays') return t('filter.quietDaysValue', { count: filter.quietDays ?? 0 });
   const chosen = filter[key] ?? [];
   const names = chosen

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { quietSpans } from '../../../../src-shared/customers/customer-list.ts';
 import type { CustomerFilter, FilterKey } from './customer-view.ts';
 import styles from './filter-bar.module.css';
-import type { FilterChoices, ListFilterKey } from './filter-choices.ts';
+import type { FilterChoices, FlagFilterKey, ListFilterKey } from './filter-choices.ts';
 import { setFilter } from './view-store.ts';
 
 interface Props {
-  readonly filterKey: Exclude<FilterKey, 'dueNow'>;
+  readonly filterKey: Exclude<FilterKey, FlagFilterKey>;
   readonly filter: CustomerFilter;
   readonly choices: FilterChoices;
 }
