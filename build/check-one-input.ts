@@ -162,6 +162,7 @@ export function coreIn(dataFolder: string, forkReader: ForkReader): AppCore {
       openSpreadsheet: refuse,
       saveWorkbook: refuse,
       saveCalendar: refuse,
+      savePicture: refuse,
       savePdf: refuse,
       openExportFolder: refuse,
       openFolder: refuse,

@@ -11,6 +11,7 @@ const words = {
   'zh-CN': {
     workbooks: 'Excel 工作簿',
     calendars: '日历文件',
+    pictures: '图片',
     spreadsheets: '表格文件',
     open: '选择要导入的表格',
     save: '导出到',
@@ -25,6 +26,7 @@ const words = {
   en: {
     workbooks: 'Excel workbook',
     calendars: 'Calendar file',
+    pictures: 'Picture',
     spreadsheets: 'Spreadsheets',
     open: 'Choose a spreadsheet',
     save: 'Export to',
@@ -48,6 +50,8 @@ export function createDialogs(language: () => Language): Dialogs {
     },
     saveWorkbook: (proposedName) =>
       saveOne(proposedName, { title: text().save, kind: text().workbooks, ending: 'xlsx' }),
+    savePicture: (proposedName, format) =>
+      saveOne(proposedName, { title: text().save, kind: text().pictures, ending: format }),
     saveCalendar: (proposedName) =>
       saveOne(proposedName, { title: text().save, kind: text().calendars, ending: 'ics' }),
     savePdf: (proposedName) => saveOne(proposedName, { title: text().save, kind: text().pdf, ending: 'pdf' }),

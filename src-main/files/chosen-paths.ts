@@ -27,6 +27,7 @@ export function rememberingPaths(dialogs: Dialogs, chosen: ChosenPaths): Dialogs
     saveWorkbook: async (proposedName) => remember(await dialogs.saveWorkbook(proposedName)),
     savePdf: async (proposedName) => remember(await dialogs.savePdf(proposedName)),
     openExportFolder: async () => remember(await dialogs.openExportFolder()),
+    savePicture: async (proposedName, format) => remember(await dialogs.savePicture(proposedName, format)),
     saveCalendar: async (proposedName) => remember(await dialogs.saveCalendar(proposedName)),
   };
 }

@@ -22,7 +22,12 @@ export function pdfFileName(proposed: string): string {
   return fileName(proposed, '.pdf');
 }
 
-function fileName(proposed: string, ending: '.xlsx' | '.ics' | '.pdf'): string {
+/** As workbookFileName, for a picture. */
+export function pictureFileName(proposed: string, format: 'png' | 'svg'): string {
+  return fileName(proposed, `.${format}`);
+}
+
+function fileName(proposed: string, ending: '.xlsx' | '.ics' | '.pdf' | '.png' | '.svg'): string {
   const named = proposed.toLowerCase().endsWith(ending) ? proposed.slice(0, -ending.length) : proposed;
   const stem = [...named.replace(forbidden, ' ')]
     .slice(0, longest)

@@ -18,6 +18,7 @@ export interface Dialogs {
   /** `proposedName` has no folder. */
   saveWorkbook(proposedName: string): Promise<string | null>;
   saveCalendar(proposedName: string): Promise<string | null>;
+  savePicture(proposedName: string, format: 'png' | 'svg'): Promise<string | null>;
   savePdf(proposedName: string): Promise<string | null>;
   openFolder(startIn: string): Promise<string | null>;
   /** A folder that files are written into. */

@@ -7,14 +7,14 @@ import { usePreferences } from '../ipc/use-preferences.ts';
 import { antdTheme } from './antd-theme.ts';
 import { cspNonce } from './csp-nonce.ts';
 import { switchLanguage } from './i18n.ts';
-import { applyCssVariables, type ThemeName } from './tokens.ts';
+import { applyCssVariables } from './tokens.ts';
+import { useThemeName } from './use-theme-name.ts';
 
 /** Language, theme and density as preferred, switched without a restart. */
 export function Look({ children }: { readonly children: ReactNode }) {
   const preferences = usePreferences();
-  const systemIsDark = useMediaQuery('(prefers-color-scheme: dark)');
   const isCalm = useMediaQuery('(prefers-reduced-motion: reduce)');
-  const themeName: ThemeName = preferences.theme === 'system' ? (systemIsDark ? 'dark' : 'light') : preferences.theme;
+  const themeName = useThemeName();
   useLayoutEffect(() => applyCssVariables(themeName), [themeName]);
   useLayoutEffect(() => {
     document.documentElement.dataset.density = preferences.density;

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { CalendarDate } from '../../src-shared/core/calendar-date.ts';
 import type { Id } from '../../src-shared/core/id.ts';
+import type { ReportTable } from '../../src-shared/files-out/report-table.ts';
 
 /** What is to be looked at as paper and printed. Persons absent: everybody's. */
 export type PrintRequest =
@@ -12,7 +13,20 @@ export type PrintRequest =
     }
   | { readonly kind: 'morning'; readonly scope: 'mine' | 'all' }
   /** 对账单 */
-  | { readonly kind: 'statement'; readonly customerId: Id; readonly from: CalendarDate; readonly to: CalendarDate };
+  | { readonly kind: 'statement'; readonly customerId: Id; readonly from: CalendarDate; readonly to: CalendarDate }
+  | ReportRequest;
+
+/** A page of figures: its picture, its sentences and its tables, ready to be laid on paper. */
+export interface ReportRequest {
+  readonly kind: 'report';
+  readonly title: string;
+  /** Firm, period, filters. */
+  readonly about: string;
+  /** A data URL; null: none. */
+  readonly picture: string | null;
+  readonly notes: readonly string[];
+  readonly tables: readonly ReportTable[];
+}
 
 interface PrintState {
   readonly request: PrintRequest | null;

@@ -3,6 +3,7 @@ import { customerColumns } from '../customers/customer-list.ts';
 import { customerSelectionSchema } from '../customers/customers-contract.ts';
 import { command, job, returns } from '../ipc/procedure.ts';
 import { moneyReportSchema, moneyReportWordsSchema } from './money-reports.ts';
+import { pictureSchema, reportTableSchema } from './report-table.ts';
 import { statementFileSchema } from './statement-files.ts';
 
 /** Words that go into the workbook, in the user's language: they come from the renderer's catalogue. */
@@ -54,6 +55,20 @@ export const exportsContract = {
     'export.money',
     statementFileSchema,
     returns<{ readonly path: string; readonly statements: number; readonly bytes: number }>(),
+  ),
+  /** The tables of a page as a workbook, where the user says. Null: he closed the dialog. */
+  saveTables: command(
+    'measures.read',
+    z.object({ proposedName: z.string().min(1).max(150), sheets: z.array(reportTableSchema).min(1).max(10) }),
+    returns<{ readonly path: string | null }>(),
+    [],
+  ),
+  /** A chart as a picture, where the user says. Null: he closed the dialog. */
+  savePicture: command(
+    'measures.read',
+    z.object({ proposedName: z.string().min(1).max(150), picture: pictureSchema }),
+    returns<{ readonly path: string | null }>(),
+    [],
   ),
   /**
    * The pages that the window shows for printing, as a PDF where the user says. `closed`: he closed the dialog.

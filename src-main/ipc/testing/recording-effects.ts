@@ -53,6 +53,7 @@ export function recordingEffects(
       openSpreadsheet: () => Promise.resolve(null),
       saveWorkbook: () => Promise.resolve(null),
       saveCalendar: () => Promise.resolve(null),
+      savePicture: () => Promise.resolve(null),
       savePdf: () => Promise.resolve(null),
       openExportFolder: () => Promise.resolve(null),
       openFolder: () => Promise.resolve(null),

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { Printer, X } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -8,11 +8,12 @@ import { KeyHint } from '../../components/key-hint.tsx';
 import { toAppError } from '../../ipc/app-problem.ts';
 import { errorText } from '../../ipc/error-text.ts';
 import { useBook } from '../../ipc/use-book.ts';
-import { closePrintPreview, type PrintRequest } from '../../state/print-request.ts';
+import { closePrintPreview, type PrintRequest, type ReportRequest } from '../../state/print-request.ts';
 import { useShortcut } from '../../state/shortcuts.ts';
 import { Paper } from './paper.tsx';
 import styles from './print-preview.module.css';
 import './print-window.css';
+import { reportSheets } from './report-sheets.tsx';
 import type { SheetsRead } from './sheet.ts';
 import { useMorningSheets } from './use-morning-sheets.tsx';
 import { useRouteSheets } from './use-route-sheets.tsx';
@@ -27,6 +28,8 @@ export function PrintPreview({ request }: { readonly request: PrintRequest }) {
       return <MorningPreview request={request} />;
     case 'statement':
       return <StatementPreview request={request} />;
+    case 'report':
+      return <ReportPreview request={request} />;
   }
 }
 
@@ -42,8 +45,13 @@ function StatementPreview({ request }: { readonly request: Extract<PrintRequest,
   return <Preview title="print.statement" read={useStatementSheets(request)} />;
 }
 
+function ReportPreview({ request }: { readonly request: ReportRequest }) {
+  const sheets = useMemo(() => reportSheets(request), [request]);
+  return <Preview title="print.report" read={{ sheets, error: null }} />;
+}
+
 interface PreviewProps {
-  readonly title: 'print.route' | 'print.morning' | 'print.statement';
+  readonly title: 'print.route' | 'print.morning' | 'print.statement' | 'print.report';
   readonly read: SheetsRead;
 }
 

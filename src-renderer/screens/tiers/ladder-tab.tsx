@@ -35,7 +35,7 @@ export function LadderTab({ head, panelId }: Props) {
         {head}
         <ProposalLine />
         <div id={panelId} role="tabpanel" className={styles.panel} aria-label={t('tiersPage.tab.ladder')}>
-          <LadderView preview={reading.answer?.preview ?? null} />
+          <LadderView preview={reading.answer?.preview ?? null} onOpenCustomer={customer.open} />
         </div>
       </div>
       {customer.id !== null && (
