@@ -121,7 +121,7 @@ describe('customerTimeline with money', () => {
           note: null,
           voidKind: null,
         },
-        { kind: 'refund', id: ids.refund, ...common, amountFen: 100, method: 'cash' },
+        { kind: 'refund', id: ids.refund, sourceId: ids.payment, ...common, amountFen: 100, method: 'cash' },
       ]),
     );
     expect(items.find(({ kind }) => kind === 'promise')).toMatchObject({

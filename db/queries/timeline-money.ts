@@ -134,9 +134,9 @@ const sourceSql = `
     voided_on IS NOT NULL AS isVoid, void_kind AS voidKind
   FROM settlement_sources WHERE id = ?`;
 
-type RefundRecord = MoneyRecord & { readonly method: PaymentMethod };
+type RefundRecord = MoneyRecord & { readonly sourceId: Id; readonly method: PaymentMethod };
 const refundSql = `
-  SELECT on_day AS "on", amount_fen AS amountFen, method, created_by AS userId, voided_on IS NOT NULL AS isVoid
+  SELECT source_id AS sourceId, on_day AS "on", amount_fen AS amountFen, method, created_by AS userId, voided_on IS NOT NULL AS isVoid
   FROM refunds WHERE id = ?`;
 
 interface PromiseRecord {

@@ -10,16 +10,16 @@ import { useWindowWords } from '../text/use-window-words.ts';
 import styles from './change-form.module.css';
 import { KeyHint } from './key-hint.tsx';
 import { moveOnEnter } from './move-on-enter.ts';
+import { useSaving } from './use-saving.ts';
 
 /** Saving a change: the problem of a field stays in the form, what went well is said in a toast with 撤销. */
 export function useChange(onDone: () => void) {
   const [error, setError] = useState<AppError | null>(null);
-  const [isSaving, setSaving] = useState(false);
+  const { isSaving, begin, end } = useSaving();
   const run = async (write: () => Promise<Result<ChangeOutcome, AppError>>, said: string): Promise<void> => {
-    if (isSaving) return;
-    setSaving(true);
+    if (!begin()) return;
     const done = await settled(write());
-    setSaving(false);
+    end();
     if (!done.ok) {
       setError(done.error);
       if (done.error.kind !== 'validation') sayError(done.error);

@@ -5,10 +5,11 @@ interface Props<K extends string> {
   readonly choices: readonly { readonly key: K; readonly label: string }[];
   readonly value: K;
   readonly onChange: (key: K) => void;
+  readonly isDisabled?: boolean;
 }
 
 /** A few answers side by side, one of them given; ← → choose, as in any group of radio buttons. */
-export function ChoiceChips<K extends string>({ label, choices, value, onChange }: Props<K>) {
+export function ChoiceChips<K extends string>({ label, choices, value, onChange, isDisabled = false }: Props<K>) {
   return (
     <div className={styles.chips} role="radiogroup" aria-label={label}>
       {choices.map(({ key, label: words }) => (
@@ -18,6 +19,7 @@ export function ChoiceChips<K extends string>({ label, choices, value, onChange 
             className="kb-unseen"
             name={label}
             checked={key === value}
+            disabled={isDisabled}
             onChange={() => onChange(key)}
           />
           {words}

@@ -13,6 +13,8 @@ export function moveOnEnter(event: KeyboardEvent<HTMLElement>): void {
   );
   const next = all[all.indexOf(target) + 1];
   event.preventDefault();
+  // A key held down would run through the fields and press the button at their end.
+  if (event.repeat) return;
   next?.focus();
   if (next instanceof HTMLInputElement) next.select();
 }

@@ -1,4 +1,5 @@
-import { Input } from 'antd';
+import { Input, type InputRef } from 'antd';
+import { useEffect, useRef } from 'react';
 
 interface Props {
   readonly label: string;
@@ -10,8 +11,14 @@ interface Props {
 
 /** A PIN, unseen; whatever is no digit is not taken up. */
 export function PinField({ label, typed, onType, hasFocus = false, isWrong = false }: Props) {
+  const field = useRef<InputRef>(null);
+  // A wrong one is typed again at once, by whomever the button was pressed.
+  useEffect(() => {
+    if (isWrong) field.current?.focus();
+  }, [isWrong]);
   return (
     <Input.Password
+      ref={field}
       size="small"
       aria-label={label}
       aria-invalid={isWrong}

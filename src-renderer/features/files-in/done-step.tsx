@@ -14,8 +14,13 @@ import styles from './done-step.module.css';
 import { endImport, saveProblemRows } from './import-flow.ts';
 import { useImport } from './import-store.ts';
 
-/** Step 4: what came in, and the ways on: undo, the rows left out, the customers. */
-export function DoneStep({ onToCustomers }: { readonly onToCustomers: () => void }) {
+interface Props {
+  readonly onToCustomers: () => void;
+  readonly onToPayments: () => void;
+}
+
+/** Step 4: what came in, and the ways on: undo, the rows left out, the customers or their money. */
+export function DoneStep({ onToCustomers, onToPayments }: Props) {
   const { t } = useTranslation();
   const outcome = useImport((state) => state.outcome);
   const running = useImport((state) => state.running);
@@ -27,7 +32,7 @@ export function DoneStep({ onToCustomers }: { readonly onToCustomers: () => void
   const counts = countsOf(t, target, outcome);
   const leave = () => {
     void endImport();
-    onToCustomers();
+    (target === 'customers' ? onToCustomers : onToPayments)();
   };
   return (
     <div className={styles.page}>
@@ -51,7 +56,7 @@ export function DoneStep({ onToCustomers }: { readonly onToCustomers: () => void
       {outcome.inError > 0 && <p className={styles.words}>{t('imports.done.problemWords')}</p>}
       <div className={styles.actions}>
         <Button type="primary" autoFocus onClick={leave}>
-          {t('imports.done.toCustomers')}
+          {t(target === 'customers' ? 'imports.done.toCustomers' : 'imports.done.toPayments')}
         </Button>
         {leftOut > 0 && (
           <Button

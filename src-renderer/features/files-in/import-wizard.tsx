@@ -16,10 +16,11 @@ import { StepStrip } from './step-strip.tsx';
 
 interface Props {
   readonly onToCustomers: () => void;
+  readonly onToPayments: () => void;
 }
 
 /** Four steps in one window; nothing is written before the last. */
-export function ImportWizard({ onToCustomers }: Props) {
+export function ImportWizard({ onToCustomers, onToPayments }: Props) {
   const { t } = useTranslation();
   const step = useImport((state) => state.step);
   const plan = useImport((state) => state.plan);
@@ -28,7 +29,7 @@ export function ImportWizard({ onToCustomers }: Props) {
   useEffect(() => leave, []);
   return (
     <div className={styles.wizard}>
-      <PageHeader title={t('page.import')}>
+      <PageHeader title={plan ? t(`imports.title.${plan.target}`) : t('page.import')}>
         <p className={styles.about}>
           {plan &&
             t('imports.about', { file: plan.fileName, sheet: plan.sheetName, rows: countText(checked ?? plan.rows) })}
@@ -40,12 +41,12 @@ export function ImportWizard({ onToCustomers }: Props) {
           {t(`imports.${notice}`)}
         </p>
       )}
-      <StepBody step={step} onToCustomers={onToCustomers} />
+      <StepBody step={step} onToCustomers={onToCustomers} onToPayments={onToPayments} />
     </div>
   );
 }
 
-function StepBody({ step, onToCustomers }: Props & { readonly step: ImportStep }) {
+function StepBody({ step, ...ways }: Props & { readonly step: ImportStep }) {
   switch (step) {
     case 'file':
       return <FileStep />;
@@ -54,7 +55,7 @@ function StepBody({ step, onToCustomers }: Props & { readonly step: ImportStep }
     case 'check':
       return <CheckStep />;
     case 'done':
-      return <DoneStep onToCustomers={onToCustomers} />;
+      return <DoneStep {...ways} />;
     default:
       return assertNever(step);
   }

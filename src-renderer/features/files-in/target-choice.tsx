@@ -1,6 +1,6 @@
-import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ImportPlan } from '../../../src-shared/files-in/imports-contract.ts';
+import { ChoiceChips } from '../../components/choice-chips.tsx';
 import styles from './columns-step.module.css';
 import { openSheet } from './import-flow.ts';
 
@@ -15,13 +15,11 @@ export function TargetChoice({ plan, isBusy }: Props) {
   return (
     <div className={styles.option}>
       <span className={styles.legend}>{t('imports.target.label')}</span>
-      <Segmented
-        block
-        size="small"
-        aria-label={t('imports.target.label')}
-        disabled={isBusy}
+      <ChoiceChips
+        label={t('imports.target.label')}
+        choices={plan.allowed.map((name) => ({ key: name, label: t(`imports.target.${name}`) }))}
         value={plan.target}
-        options={plan.allowed.map((name) => ({ value: name, label: t(`imports.target.${name}`) }))}
+        isDisabled={isBusy}
         onChange={(target) => void openSheet(plan.sheetIndex, null, target)}
       />
       <p className={styles.small}>{t(`imports.target.words.${plan.target}`)}</p>

@@ -9,6 +9,7 @@ import type { OrderDetail } from '../../../src-shared/orders/order.ts';
 import type { ordersContract, UsablePrepayment } from '../../../src-shared/orders/orders-contract.ts';
 import { planInstalments } from '../../../src-shared/orders/plan-instalments.ts';
 import { type CreditTerms, dueDayOf } from '../../../src-shared/receivables/credit-terms.ts';
+import { useSaving } from '../../components/use-saving.ts';
 import { client } from '../../ipc/client.ts';
 import { sayError, settled } from '../../ipc/report.ts';
 import { useReach, useUsers } from '../../ipc/use-current-user.ts';
@@ -67,7 +68,7 @@ export function useOrderForm({ customerId, order, onDone }: Settings) {
   const [showsMissing, setShowsMissing] = useState(false);
   const [question, setQuestion] = useState<OrderQuestion | null>(null);
   const [agreed, setAgreed] = useState<OrderCheck['releases']>([]);
-  const [isSaving, setSaving] = useState(false);
+  const { isSaving, begin, end } = useSaving();
   const form = draft.value ?? start;
   const known = useRead('customers', 'get', { id: customerId ?? '' }, { enabled: customerId !== null && !order });
   const customer =
@@ -159,21 +160,16 @@ export function useOrderForm({ customerId, order, onDone }: Settings) {
   }
 
   const submit = async () => {
-    if (isSaving) return;
     const said = missing();
     setShowsMissing(true);
     setProblem(said);
-    if (said !== null || !input) return;
-    setSaving(true);
+    if (said !== null || !input || !begin()) return;
     const checked = await settled(client.orders.check(input));
-    if (!checked.ok) {
-      setSaving(false);
-      return fail(checked.error);
-    }
+    end();
+    if (!checked.ok) return fail(checked.error);
     const { breaches, releases } = checked.value;
     setAgreed([]);
     if (breaches.length > 0 || releases.length > 0) {
-      setSaving(false);
       setQuestion({ breaches, releases });
       return;
     }
@@ -194,8 +190,7 @@ export function useOrderForm({ customerId, order, onDone }: Settings) {
     readonly approval: Approval | null;
     readonly releases: OrderCheck['releases'];
   }): Promise<AppError | null> => {
-    if (!input) return null;
-    setSaving(true);
+    if (!input || !begin()) return null;
     const { orderId: _orderId, usePrepayment, payment, customerId: ofCustomer, ...fields } = input;
     const done: Result<ChangeOutcome & { readonly id: Id; readonly orderNo: string }, AppError> = order
       ? await updated(order, fields, consent)
@@ -208,7 +203,7 @@ export function useOrderForm({ customerId, order, onDone }: Settings) {
             approval: consent.approval,
           }),
         );
-    setSaving(false);
+    end();
     if (!done.ok) {
       if (isAboutPerson(done.error)) return done.error;
       setQuestion(null);

@@ -45,7 +45,8 @@ export function PaymentDialog({ customerId, receivableId }: Props) {
     if (combo !== 'mod+enter' && combo !== 'mod+s' && !isConfirming) return moveOnEnter(event);
     event.preventDefault();
     event.stopPropagation();
-    void form.save();
+    // The Enter that opened this dialog may still be held: it saves nothing unseen.
+    if (!event.repeat) void form.save();
   };
   return (
     <Modal
@@ -225,6 +226,7 @@ function Spread({ form }: { readonly form: PaymentForm }) {
             debts={form.lines.map(({ receivable }) => receivable)}
             parts={form.parts}
             isByHand={form.hand !== null}
+            isNamedFirst={form.started !== null}
             beyondOpen={form.hand?.beyondOpen ?? new Set()}
             onPart={form.changePart}
             onSpreadAlone={form.spreadAlone}

@@ -12,13 +12,23 @@ interface Props {
   readonly debts: readonly ReceivableView[];
   readonly parts: TypedParts;
   readonly isByHand: boolean;
+  /** Settled before the oldest: the debt that the payment was recorded from. */
+  readonly isNamedFirst?: boolean;
   readonly beyondOpen: ReadonlySet<Id>;
   readonly onPart: (id: Id, text: string) => void;
   readonly onSpreadAlone: () => void;
 }
 
 /** Which debts the money settles, each part to be changed by hand. */
-export function SpreadTable({ debts, parts, isByHand, beyondOpen, onPart, onSpreadAlone }: Props) {
+export function SpreadTable({
+  debts,
+  parts,
+  isByHand,
+  isNamedFirst = false,
+  beyondOpen,
+  onPart,
+  onSpreadAlone,
+}: Props) {
   const words = useWindowWords();
   const { t } = words;
   return (
@@ -30,7 +40,7 @@ export function SpreadTable({ debts, parts, isByHand, beyondOpen, onPart, onSpre
             {t('payment.spreadAlone')}
           </Button>
         ) : (
-          <span className={styles.quiet}>{t('payment.oldestFirst')}</span>
+          <span className={styles.quiet}>{t(isNamedFirst ? 'payment.namedFirst' : 'payment.oldestFirst')}</span>
         )}
       </div>
       <table className={styles.table}>

@@ -5,6 +5,7 @@ import type { Id } from '../../../src-shared/core/id.ts';
 import type { Fen } from '../../../src-shared/core/money.ts';
 import { ok, type Result } from '../../../src-shared/core/result.ts';
 import { type PaymentMethod, paymentMethods } from '../../../src-shared/payments/payment.ts';
+import { useSaving } from '../../components/use-saving.ts';
 import { client } from '../../ipc/client.ts';
 import { sayError, settled } from '../../ipc/report.ts';
 import { useRead } from '../../ipc/use-read.ts';
@@ -34,7 +35,7 @@ export function usePaymentForm({ customerId, receivableId, onDone }: Settings) {
   const draft = useDraft(`payment ${customerId ?? 'any'} ${receivableId ?? ''}`, paymentDraftSchema);
   const [start] = useState(() => blankPayment(today, lastMethod()));
   const [error, setError] = useState<AppError | null>(null);
-  const [isSaving, setSaving] = useState(false);
+  const { isSaving, begin, end } = useSaving();
   const typed = draft.value ?? start;
   const known = useRead('customers', 'get', { id: customerId ?? '' }, { enabled: customerId !== null });
   const customer =
@@ -93,11 +94,10 @@ export function usePaymentForm({ customerId, receivableId, onDone }: Settings) {
   };
   const missing = (field: string) => setError({ kind: 'validation', fields: [{ field, problem: 'required' }] });
   const save = async (): Promise<void> => {
-    if (isSaving) return;
     if (!customer) return missing('customerId');
     if (amountFen === null) return read.kind === 'empty' ? missing('amountFen') : undefined;
     if (hand && !hand.isSound && !typed.isDeposit) return;
-    setSaving(true);
+    if (!begin()) return;
     const settles = await settlesOf(amountFen);
     const done = settles.ok
       ? await settled(
@@ -108,7 +108,7 @@ export function usePaymentForm({ customerId, receivableId, onDone }: Settings) {
           }),
         )
       : settles;
-    setSaving(false);
+    end();
     if (!done.ok) {
       setError(done.error);
       if (done.error.kind !== 'validation') sayError(done.error);
@@ -131,6 +131,8 @@ export function usePaymentForm({ customerId, receivableId, onDone }: Settings) {
     error,
     isSaving,
     lines,
+    /** Settled first: it was recorded from this debt. */
+    started,
     isLoading: customer !== null && proposal.data === undefined && !proposal.error,
     loadError: proposal.error ?? known.error,
     hand,

@@ -10,6 +10,7 @@ import { problemOf } from '../../components/form-problems.ts';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { MoneyField } from '../../components/money-field.tsx';
 import { moveOnEnter } from '../../components/move-on-enter.ts';
+import { useSaving } from '../../components/use-saving.ts';
 import { client } from '../../ipc/client.ts';
 import { sayError, settled } from '../../ipc/report.ts';
 import { useRead } from '../../ipc/use-read.ts';
@@ -30,21 +31,20 @@ export function ReceivableDialog({ customerId }: { readonly customerId: Id | nul
   const [reference, setReference] = useState('');
   const [note, setNote] = useState('');
   const [error, setError] = useState<AppError | null>(null);
-  const [isSaving, setSaving] = useState(false);
+  const { isSaving, begin, end } = useSaving();
   const known = useRead('customers', 'get', { id: customerId ?? '' }, { enabled: customerId !== null }).data;
   const customer = customerId === null ? chosen : { id: customerId, name: known?.name ?? '' };
 
   const missing = (field: string) => setError({ kind: 'validation', fields: [{ field, problem: 'required' }] });
   const save = async (): Promise<void> => {
-    if (isSaving) return;
     const read = readTypedAmount(amount);
     if (!customer) return missing('customerId');
     if (read.kind === 'empty') return missing('amountFen');
     if (read.kind === 'problem') return;
-    setSaving(true);
+    if (!begin()) return;
     const fields = { customerId: customer.id, issuedOn, dueOn, amountFen: read.fen, reference, note };
     const done = await settled(client.receivables.enter(fields));
-    setSaving(false);
+    end();
     if (!done.ok) {
       setError(done.error);
       if (done.error.kind !== 'validation') sayError(done.error);

@@ -76,9 +76,10 @@ export function isMoneyIn(item: TimelineItem): boolean {
   return item.kind === 'settlement' && item.source === 'payment';
 }
 
-/** Opens the sheet of an order or a settlement; null: the item says all there is. */
+/** Opens the sheet of an order, a settlement or what was paid back; null: the item says all there is. */
 export function openerOf(item: TimelineItem): (() => void) | null {
   if (item.kind === 'order') return () => askMoney({ kind: 'order', orderId: item.id });
+  if (item.kind === 'refund') return () => askMoney({ kind: 'source', sourceId: item.sourceId });
   if (item.kind === 'settlement') return () => askMoney({ kind: 'source', sourceId: item.id });
   return null;
 }

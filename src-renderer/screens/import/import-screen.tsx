@@ -3,5 +3,5 @@ import { goTo } from '../../state/page.ts';
 
 /** 导入. */
 export function ImportScreen() {
-  return <ImportWizard onToCustomers={() => goTo('customers')} />;
+  return <ImportWizard onToCustomers={() => goTo('customers')} onToPayments={() => goTo('payments')} />;
 }
