@@ -18,6 +18,7 @@ import { useWindowWords } from '../../text/use-window-words.ts';
 import { breachText } from './breach-text.ts';
 import { creditText } from './credit-text.ts';
 import { OrderCosts } from './order-costs.tsx';
+import { OrderDelivery } from './order-delivery.tsx';
 import { percentText } from './order-draft.ts';
 import { OrderFiles } from './order-files.tsx';
 import { OrderEditor } from './order-form.tsx';
@@ -87,6 +88,7 @@ export function OrderSheet({ orderId }: { readonly orderId: Id }) {
       {order && (
         <>
           <Facts order={order} />
+          <OrderDelivery order={order} isReadOnly={!mayEdit || !isLive} />
           <Lines order={order} />
           <Instalments order={order} />
           <Agreement order={order} />
