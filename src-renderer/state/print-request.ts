@@ -13,7 +13,13 @@ export type PrintRequest =
     }
   | { readonly kind: 'morning'; readonly scope: 'mine' | 'all' }
   /** 对账单 */
-  | { readonly kind: 'statement'; readonly customerId: Id; readonly from: CalendarDate; readonly to: CalendarDate }
+  | {
+      readonly kind: 'statement';
+      readonly customerId: Id;
+      readonly from: CalendarDate;
+      readonly to: CalendarDate /** It goes into a PDF of this name as soon as the pages are laid out, and the preview closes. */;
+      readonly saveAs?: string;
+    }
   | ReportRequest;
 
 /** A page of figures: its picture, its sentences and its tables, ready to be laid on paper. */

@@ -17,6 +17,7 @@ import { reportSheets } from './report-sheets.tsx';
 import type { SheetsRead } from './sheet.ts';
 import { useMorningSheets } from './use-morning-sheets.tsx';
 import { useRouteSheets } from './use-route-sheets.tsx';
+import { useSaveAsPdf } from './use-save-as-pdf.ts';
 import { useStatementSheets } from './use-statement-sheets.tsx';
 
 /** The window's pages over everything, as they will come out of the printer. */
@@ -42,7 +43,7 @@ function MorningPreview({ request }: { readonly request: Extract<PrintRequest, {
 }
 
 function StatementPreview({ request }: { readonly request: Extract<PrintRequest, { kind: 'statement' }> }) {
-  return <Preview title="print.statement" read={useStatementSheets(request)} />;
+  return <Preview title="print.statement" read={useStatementSheets(request)} saveAs={request.saveAs} />;
 }
 
 function ReportPreview({ request }: { readonly request: ReportRequest }) {
@@ -53,9 +54,11 @@ function ReportPreview({ request }: { readonly request: ReportRequest }) {
 interface PreviewProps {
   readonly title: 'print.route' | 'print.morning' | 'print.statement' | 'print.report';
   readonly read: SheetsRead;
+  /** The name of a PDF that the pages go into by themselves. */
+  readonly saveAs?: string | undefined;
 }
 
-function Preview({ title, read }: PreviewProps) {
+function Preview({ title, read, saveAs }: PreviewProps) {
   const { t } = useTranslation();
   const book = useBook();
   const [pages, setPages] = useState(0);
@@ -64,6 +67,7 @@ function Preview({ title, read }: PreviewProps) {
   const { sheets, error } = read;
   const isReady = sheets !== null && sheets.length > 0 && pages > 0;
   const print = useCallback(() => window.print(), []);
+  useSaveAsPdf(saveAs, isReady);
   useShortcut('escape', closePrintPreview, { inFields: true });
   useShortcut('mod+p', print, { enabled: isReady });
   return createPortal(

@@ -7,6 +7,8 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { PaneDock } from '../../components/pane-dock.tsx';
 import { TabStrip } from '../../components/tab-strip.tsx';
+import { MoneyExportMenu } from '../../features/files-out/money-export-menu.tsx';
+import { StatementFileButtons } from '../../features/files-out/statement-file-buttons.tsx';
 import { OrderList } from '../../features/orders/order-list.tsx';
 import { PaymentList } from '../../features/payments/payment-list.tsx';
 import { AsOfPicker } from '../../features/receivables/aging/as-of-picker.tsx';
@@ -56,6 +58,7 @@ function Desk() {
           />
           <span className={styles.gap} />
           {tab === 'receivables' && <AsOfPicker />}
+          <MoneyExportMenu />
           {mayPay && (
             <Button
               size="small"
@@ -83,6 +86,7 @@ function Desk() {
               customerId={openId}
               onClose={() => setOpenId(null)}
               terms={<TermsPanel customerId={openId} />}
+              actions={(span) => <StatementFileButtons customerId={openId} span={span} />}
             />
           </div>
         </PaneDock>

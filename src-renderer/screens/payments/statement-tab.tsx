@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { CustomerField } from '../../components/customer-field.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { StatementFileButtons } from '../../features/files-out/statement-file-buttons.tsx';
 import { StatementPane } from '../../features/statements/statement-pane.tsx';
 import { TermsPanel } from '../../features/terms/terms-panel.tsx';
 import styles from './payments-screen.module.css';
@@ -32,6 +33,7 @@ export function StatementTab() {
             customerId={customer.id}
             onClose={() => chooseStatementOf(null)}
             terms={<TermsPanel customerId={customer.id} />}
+            actions={(span) => <StatementFileButtons customerId={customer.id} span={span} />}
           />
         </div>
       )}
