@@ -3,6 +3,7 @@ import type { CalendarItem } from '../../../src-shared/calendar/calendar-item.ts
 import { type CalendarDate, parseCalendarDate } from '../../../src-shared/core/calendar-date.ts';
 import { newId } from '../../../src-shared/core/id.ts';
 import { instantFromMs } from '../../../src-shared/core/instant.ts';
+import { fen } from '../../../src-shared/core/money.ts';
 import type { VisitPlan } from '../../../src-shared/visits/visit-plan.ts';
 import { type ChipContext, chipsOf, lengthOf, personHue, toneOf } from './calendar-chips.ts';
 import { firstLook } from './calendar-look.ts';
@@ -67,6 +68,30 @@ describe('chipsOf', () => {
     const items = (['planned', 'done', 'missed', 'cancelled'] as const).map((status) => visit({ status }));
     expect(chipsOf(items, [], context)).toHaveLength(2);
     expect(chipsOf(items, [], { ...context, look: { ...firstLook, hidden: [] } })).toHaveLength(4);
+  });
+
+  const dueOn = (on: string): CalendarItem => ({
+    kind: 'due',
+    on: day(on),
+    due: { receivables: 3, customers: 2, openFen: fen(2_680_000), customerNames: ['甲', '乙'] },
+  });
+
+  it('shows what falls due as one chip a day that cannot be moved, after the open visits, late once its day is over', () => {
+    const events = chipsOf(
+      [dueOn('2026-09-16'), dueOn('2026-09-17'), visit({}), visit({ status: 'done' })],
+      [],
+      context,
+    );
+    expect(events.slice(0, 2).map((event) => [event.start, event.allDay, event.editable, event.chip.isLate])).toEqual([
+      ['2026-09-16', true, false, true],
+      ['2026-09-17', true, false, false],
+    ]);
+    const kinds = events.toSorted((a, b) => (String(a.rank) < String(b.rank) ? -1 : 1)).map(({ chip }) => chip.kind);
+    expect(kinds).toEqual(['visit', 'due', 'due', 'visit']);
+  });
+
+  it('leaves what falls due off when asked to', () => {
+    expect(chipsOf([dueOn('2026-09-17')], [], { ...context, look: { ...firstLook, hidden: ['due'] } })).toEqual([]);
   });
 
   it.each<[string, Partial<VisitPlan>, object]>([

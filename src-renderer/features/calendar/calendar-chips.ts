@@ -16,6 +16,7 @@ export type VisitTone = 'planned' | 'overdue' | 'done' | 'missed' | 'cancelled';
 /** The bar at a chip's left; each theme has its own colour for it. */
 export type Hue = TierColor | VisitTone | `person${number}` | 'none';
 
+export type DueItem = Extract<CalendarItem, { kind: 'due' }>;
 export type OccasionItem = Extract<CalendarItem, { kind: 'anniversary' }>;
 
 /** What one line of the calendar stands for. */
@@ -30,6 +31,8 @@ export type Chip =
     }
   | { readonly kind: 'proposal'; readonly visit: ProposedVisit; readonly isTicked: boolean; readonly hue: Hue }
   | { readonly kind: 'occasion'; readonly item: OccasionItem }
+  /** All that falls due on a day. `isLate`: the day is over and it is still open. */
+  | { readonly kind: 'due'; readonly item: DueItem; readonly isLate: boolean }
   /** Those of a day that its cell has no room for, and how many of them are proposed. */
   | { readonly kind: 'more'; readonly on: CalendarDate; readonly count: number; readonly proposed: number }
   /** Dragged in from a list, until it is written: a customer, or an entry of the calendar by its id. */
@@ -80,7 +83,8 @@ export function personHue(personId: string | null, users: readonly Pick<User, 'i
 }
 
 /**
- * Everything the calendar draws, in its order within a day: open visits by time, then proposals, what is over, birthdays.
+ * Everything the calendar draws, in its order within a day: open visits by time, then proposals, what falls due,
+ * what is over, birthdays.
  * What is still to be done comes first because a cell may show no more than two.
  */
 export function chipsOf(
@@ -94,7 +98,9 @@ export function chipsOf(
   for (const item of items) {
     if (item.kind === 'anniversary') {
       if (!isHidden.has('anniversaries')) events.push(occasionEvent(item, events.length));
-    } else if (item.kind === 'visit' && !isHidden.has(item.entry.plan.status)) {
+    } else if (item.kind === 'due') {
+      if (!isHidden.has('due')) events.push(dueEvent(item, context.today));
+    } else if (!isHidden.has(item.entry.plan.status)) {
       events.push(visitEvent(item.entry, context));
     }
   }
@@ -160,6 +166,20 @@ function occasionEvent(item: OccasionItem, at: number): EventInput {
     allDay: true,
     editable: false,
     rank: `3 ${item.occasion.customerName}`,
+    chip,
+  };
+}
+
+function dueEvent(item: DueItem, today: CalendarDate): EventInput {
+  const chip: Chip = { kind: 'due', item, isLate: item.on < today };
+  return {
+    id: `due:${item.on}`,
+    title: item.due.customerNames.join(' '),
+    start: item.on,
+    allDay: true,
+    editable: false,
+    // After every proposal, before what is over.
+    rank: '1~',
     chip,
   };
 }

@@ -14,7 +14,7 @@ export const personChoiceSchema = z.union([
 export type PersonChoice = z.output<typeof personChoiceSchema>;
 
 /** What can be taken off the calendar; what is planned is always on it. */
-export const optionalLayers = ['done', 'missed', 'cancelled', 'anniversaries', 'holidays', 'lunar'] as const;
+export const optionalLayers = ['done', 'missed', 'cancelled', 'due', 'anniversaries', 'holidays', 'lunar'] as const;
 export type OptionalLayer = (typeof optionalLayers)[number];
 
 export const calendarLookSchema = z.object({

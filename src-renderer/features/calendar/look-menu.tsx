@@ -2,6 +2,7 @@ import { Button, Dropdown, type MenuProps } from 'antd';
 import { CalendarArrowDown, Check, Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useReach } from '../../ipc/use-current-user.ts';
 import { type CalendarLook, colourings, optionalLayers } from './calendar-look.ts';
 import { changeLook, toggleLayer } from './calendar-store.ts';
 import styles from './calendar-toolbar.module.css';
@@ -14,6 +15,8 @@ interface Props {
 /** ⋯: hand the days over to a phone, what the colours mean, what is shown. */
 export function LookMenu({ look, onExport }: Props) {
   const { t } = useTranslation();
+  const mayReadMoney = useReach('money.read') !== null;
+  const layers = optionalLayers.filter((layer) => layer !== 'due' || mayReadMoney);
   const [isOpen, setOpen] = useState(false);
   const line = (key: string, text: string, isChosen: boolean) => ({
     key,
@@ -35,7 +38,7 @@ export function LookMenu({ look, onExport }: Props) {
     {
       type: 'group',
       label: t('calendar.show'),
-      children: optionalLayers.map((layer) => line(layer, t(`calendar.layer.${layer}`), !look.hidden.includes(layer))),
+      children: layers.map((layer) => line(layer, t(`calendar.layer.${layer}`), !look.hidden.includes(layer))),
     },
   ];
   const onClick: MenuProps['onClick'] = ({ key }) => {

@@ -1,6 +1,8 @@
-import { Cake, Check, Handshake } from 'lucide-react';
+import { Cake, Check, Handshake, Wallet } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../src-shared/core/id.ts';
+import { moneyText } from '../../text/money-text.ts';
+import { countText } from '../../text/number-text.ts';
 import { occasionText, occasionWho } from '../../text/occasion-text.ts';
 import type { Chip, OccasionItem } from './calendar-chips.ts';
 import styles from './visit-chip.module.css';
@@ -21,6 +23,8 @@ export function VisitChip({ chip, place, onTick }: Props) {
       return <Proposal chip={chip} place={place} onTick={onTick} />;
     case 'occasion':
       return <Occasion item={chip.item} place={place} />;
+    case 'due':
+      return <Due chip={chip} place={place} />;
     case 'more':
       return <More chip={chip} />;
     case 'dropped':
@@ -73,6 +77,24 @@ function Late({ days, isShort }: { readonly days: number; readonly isShort: bool
         {t('calendar.lateDays', { count: days })}
       </span>
     </>
+  );
+}
+
+function Due({ chip, place }: { readonly chip: Extract<Chip, { kind: 'due' }>; readonly place: Props['place'] }) {
+  const { t } = useTranslation();
+  const { receivables, customers, openFen, customerNames } = chip.item.due;
+  const names = customerNames.join(t('filter.separator'));
+  const who = customers > customerNames.length ? t('calendar.dueOf', { names, count: customers }) : names;
+  const text = t('calendar.due', { count: receivables, shown: countText(receivables), amount: moneyText(openFen) });
+  return (
+    <span className={styles.chip} data-tone="due" data-late={chip.isLate || undefined} data-place={place}>
+      <Wallet size={14} strokeWidth={1.75} aria-hidden />
+      <span className={styles.name} title={customerNames.length > 0 ? `${text} ${who}` : text}>
+        {text}
+      </span>
+      {place === 'agenda' && <span className={styles.more}>{who}</span>}
+      {chip.isLate && <span className="kb-unseen">{t('calendar.dueLate')}</span>}
+    </span>
   );
 }
 

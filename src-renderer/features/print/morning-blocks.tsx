@@ -1,8 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Occasion } from '../../../src-shared/calendar/calendar-item.ts';
 import { type CalendarDate, daysBetween } from '../../../src-shared/core/calendar-date.ts';
+import type { Fen } from '../../../src-shared/core/money.ts';
+import type { PromiseRow } from '../../../src-shared/payments/payments-contract.ts';
+import type { CallLine } from '../../../src-shared/receivables/receivables-contract.ts';
 import type { DueCustomer, VisitEntry } from '../../../src-shared/visits/visit-entry.ts';
 import { dueText } from '../../text/day-text.ts';
+import { moneyText } from '../../text/money-text.ts';
 import { countText, phoneText } from '../../text/number-text.ts';
 import { occasionKey, occasionText, occasionWho } from '../../text/occasion-text.ts';
 import { quietText } from '../../text/quiet-text.ts';
@@ -12,6 +16,15 @@ import { leastHeight, sharedLines } from './shared-lines.ts';
 import type { SheetBlock } from './sheet.ts';
 import styles from './sheets.module.css';
 
+/** What is overdue, and the promises whose day has come. */
+export interface MorningMoney {
+  readonly calls: readonly CallLine[];
+  readonly customers: number;
+  readonly receivables: number;
+  readonly overdueFen: Fen;
+  readonly promises: readonly PromiseRow[];
+}
+
 export interface MorningFacts {
   readonly overdue: { readonly entries: readonly VisitEntry[]; readonly total: number };
   /** Open ones only. */
@@ -19,6 +32,8 @@ export interface MorningFacts {
   readonly coming: readonly { readonly day: CalendarDate; readonly entries: readonly VisitEntry[] }[];
   readonly due: { readonly customers: readonly DueCustomer[]; readonly total: number };
   readonly occasions: readonly Occasion[];
+  /** Null: not for who prints. */
+  readonly money: MorningMoney | null;
   /** Empty: none. */
   readonly tierName: (id: string | null) => string;
   readonly personName: (id: string | null) => string;
@@ -31,7 +46,7 @@ const heights = { page: 271, heads: 21, laterHead: 8, section: 8, district: 5.6,
 const spare = 4;
 
 /**
- * The overview in the order of the page: late, today by district, days to remember, the days ahead, due by cadence.
+ * The overview: late, today by district, money overdue and promised, days to remember, the days ahead, due by cadence.
  * Today's visits are printed whole; the others are cut so that all of it fits on one page, or on as few as today takes.
  */
 export function morningBlocks(words: WindowWords, facts: MorningFacts): readonly SheetBlock[] {
@@ -63,14 +78,30 @@ export function morningBlocks(words: WindowWords, facts: MorningFacts): readonly
     lines: facts.due.customers.map((customer) => dueBlock(words, facts, customer)),
     share: 1,
   };
+  const { money } = facts;
+  const owed: MorningList = {
+    title: t('today.section.owed'),
+    total: money?.customers ?? 0,
+    lines: (money?.calls ?? []).map((line) => owedBlock(words, facts, line)),
+    share: 1,
+  };
+  const promises: MorningList = {
+    title: t('today.section.promises'),
+    total: money?.promises.length ?? 0,
+    lines: (money?.promises ?? []).map((promise) => promiseBlock(words, facts, promise)),
+    share: 1,
+    isOfItems: true,
+  };
   const today = todayBlocks(words, facts);
-  const lists = [overdue, occasions, ...coming, due].filter(({ lines }) => lines.length > 0);
+  const lists = [overdue, owed, promises, occasions, ...coming, due].filter(({ lines }) => lines.length > 0);
   const cut = cutToPages(lists, heightOfToday(facts));
   const shown = (list: MorningList) => section(words, { ...list, lines: list.lines.slice(0, cut.get(list) ?? 0) });
   return [
     { key: 'figures', node: <Figures words={words} facts={facts} />, keepWithNext: false },
     ...shown(overdue),
     ...section(words, { title: t('today.section.visits'), total: facts.today.length, lines: today }),
+    ...shown(owed),
+    ...shown(promises),
     ...shown(occasions),
     ...coming.flatMap(shown),
     ...shown(due),
@@ -160,11 +191,19 @@ function todayBlocks(words: WindowWords, facts: MorningFacts): readonly SheetBlo
   ]);
 }
 
+interface Figure {
+  readonly label: string;
+  readonly count: number;
+  readonly amount?: Fen;
+}
+
 function Figures({ words, facts }: { readonly words: WindowWords; readonly facts: MorningFacts }) {
   const { t } = words;
-  const figures = [
+  const { money } = facts;
+  const figures: readonly Figure[] = [
     { label: t('today.section.visits'), count: facts.today.length },
     { label: t('today.section.overdue'), count: facts.overdue.total },
+    ...(money ? [{ label: t('today.section.owed'), count: money.receivables, amount: money.overdueFen }] : []),
     { label: t('today.section.due'), count: facts.due.total },
     { label: t('today.section.occasions'), count: facts.occasions.length },
     ...facts.coming.map(({ day, entries }) => ({ label: dueText(words, day).text, count: entries.length })),
@@ -174,7 +213,10 @@ function Figures({ words, facts }: { readonly words: WindowWords; readonly facts
       {figures.map((figure) => (
         <div key={figure.label}>
           <dt>{figure.label}</dt>
-          <dd>{countText(figure.count)}</dd>
+          <dd>
+            {countText(figure.count)}
+            {figure.amount !== undefined && figure.amount > 0 && <small> {moneyText(figure.amount)}</small>}
+          </dd>
         </div>
       ))}
     </dl>
@@ -247,6 +289,40 @@ function dueBlock(words: WindowWords, facts: MorningFacts, customer: DueCustomer
         reach={reachOf(customer)}
         what={quietText(words, customer)}
         person={facts.personName(customer.ownerId)}
+      />
+    ),
+    keepWithNext: false,
+  };
+}
+
+function owedBlock(words: WindowWords, facts: MorningFacts, line: CallLine): SheetBlock {
+  return {
+    key: `owed ${line.customerId}`,
+    node: (
+      <Line
+        when={words.t('day.overdueShort', { count: line.overdueDays })}
+        tier={facts.tierName(line.tierId)}
+        name={line.customerName}
+        reach={reachOf(line)}
+        what={moneyText(line.overdueFen)}
+        person={facts.personName(line.ownerId)}
+      />
+    ),
+    keepWithNext: false,
+  };
+}
+
+function promiseBlock(words: WindowWords, facts: MorningFacts, promise: PromiseRow): SheetBlock {
+  return {
+    key: `promise ${promise.id}`,
+    node: (
+      <Line
+        when={lateText(words, promise.promisedOn)}
+        tier=""
+        name={promise.customerName}
+        reach={promise.phone === null ? '' : phoneText(promise.phone)}
+        what={promise.amountFen === null ? words.t('promise.unnamed') : moneyText(promise.amountFen)}
+        person={facts.personName(promise.ownerId)}
       />
     ),
     keepWithNext: false,

@@ -4,7 +4,7 @@ import { useRead } from '../../ipc/use-read.ts';
 
 /** More than the page shows of either; the rest is counted, and all of it is in 收款. */
 const owedListed = 7;
-const promisesListed = 20;
+const promisesListed = 100;
 
 /** Who is past due, who owes most first, and the promises whose day has come; nothing for who may not read money. */
 export function useTodayMoney(scope: VisitScope) {

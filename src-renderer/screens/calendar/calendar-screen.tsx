@@ -100,7 +100,11 @@ export function CalendarScreen() {
         )}
         <CalendarLegend colouring={look.colouring} knownUntilYear={marks.knownUntilYear} lastShown={shown.to} />
       </PaneDock>
-      <CalendarDialog dialog={actions.dialog} onChange={actions.showDialog} />
+      <CalendarDialog
+        dialog={actions.dialog}
+        persons={personsOf(persons, current?.id ?? null)}
+        onChange={actions.showDialog}
+      />
     </div>
   );
 }

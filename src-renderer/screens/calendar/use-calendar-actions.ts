@@ -22,6 +22,7 @@ export function useCalendarActions(events: readonly EventInput[]) {
     const open = (chip: Chip) => {
       if (chip.kind === 'visit') showDialog({ kind: 'plan', planId: chip.entry.plan.id, mode: 'look' });
       else if (chip.kind === 'occasion') showCustomer(chip.item.occasion.customerId);
+      else if (chip.kind === 'due') showDialog({ kind: 'due', on: chip.item.on });
       else if (chip.kind === 'proposal') showCustomer(chip.visit.customerId);
     };
     const chipById = (entryId: string): Chip | null => {
