@@ -51,6 +51,22 @@ describe('followUps.create', () => {
     expect(app.hash()).toBe(before);
   });
 
+  it('writes what the talk cost in the same batch, so that undo takes both back', async () => {
+    const customerId = app.aCustomer({ ownerId: app.ownerId });
+    const before = app.hash();
+    const { id, batchId } = await app.done('followUps', 'create', {
+      customerId,
+      followUp: aFollowUpForm(),
+      costs: [{ kind: 'service', on: day('2026-03-05'), amountFen: 36_800, what: ' 请客 ' }],
+    });
+    expect((await app.done('costs', 'ofCustomer', { customerId })).costs).toMatchObject([
+      { kind: 'service', on: '2026-03-05', amountFen: 36_800, what: '请客', followUpId: id, orderId: null },
+    ]);
+    if (batchId === null) throw new Error('nothing was written');
+    await app.done('history', 'undo', { batchId });
+    expect(app.hash()).toBe(before);
+  });
+
   it('needs one line and nothing else', async () => {
     const customerId = app.aCustomer();
     const { id } = await app.done('followUps', 'create', { customerId, followUp: aFollowUpForm() });
