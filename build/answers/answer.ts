@@ -15,6 +15,12 @@ export interface Answer {
   answer(db: ReadDb, asked: Asked): unknown;
 }
 
+/** One question about a file of orders, that needs no book. */
+export interface FileAnswer extends Pick<Answer, 'name' | 'usage' | 'options'> {
+  /** Plain data. Throws NoAnswer when it was asked wrongly or the file cannot be read. */
+  answerFile(path: string, option: Asked['option']): unknown;
+}
+
 export interface Asked {
   readonly positionals: readonly string[];
   /** Throws NoAnswer when there is no such option. */

@@ -8,7 +8,14 @@ import { err, ok, type Result } from '../../../src-shared/core/result.ts';
 import type { customersContract } from '../../../src-shared/customers/customers-contract.ts';
 import type { ParsedInputOf } from '../../../src-shared/ipc/procedure.ts';
 import type { Actor } from '../../ipc/actor.ts';
-import { mayGiveTiers, mayGiveTo, ownerProblem, tagProblem, tierProblem } from './customer-references.ts';
+import {
+  mayGiveTiers,
+  mayGiveTo,
+  ownerProblem,
+  referrerProblem,
+  tagProblem,
+  tierProblem,
+} from './customer-references.ts';
 import { putTagOn, recordTier } from './customer-steps.ts';
 
 export type NewCustomer = ParsedInputOf<typeof customersContract.create>;
@@ -40,12 +47,13 @@ export function createCustomer(db: WriteDb, actor: Actor, input: NewCustomer): R
 function refusalOf(
   db: WriteDb,
   actor: Actor,
-  { tierId, tierPinnedReason, ownerId }: NewCustomer['customer'],
+  { tierId, tierPinnedReason, ownerId, referredById }: NewCustomer['customer'],
   tagIds: readonly Id[],
 ): AppError | null {
   const fields = [
     tierProblem(db, tierId, 'customer.tierId'),
     ownerProblem(db, ownerId, 'customer.ownerId'),
+    referrerProblem(db, referredById, { itself: null, field: 'customer.referredById' }),
     ...tagIds.map((tagId, index) => tagProblem(db, tagId, `tagIds.${index}`)),
   ].filter((problem) => problem !== null);
   if (fields.length > 0) return { kind: 'validation', fields };

@@ -28,12 +28,16 @@ export function tagProblem(db: ReadDb, tagId: Id, field: string): FieldError | n
   return tag && tag.deletedAt === null ? null : { field, problem: 'unknown_choice' };
 }
 
-/** 转介绍: another customer that is not in the bin. */
-export function referrerProblem(db: ReadDb, referrerId: Id | null, customerId: Id | null): FieldError | null {
+/** 转介绍: a customer that is not in the bin, and not `itself`. */
+export function referrerProblem(
+  db: ReadDb,
+  referrerId: Id | null,
+  { itself, field }: { readonly itself: Id | null; readonly field: string },
+): FieldError | null {
   if (referrerId === null) return null;
   const referrer = findRow(db, customers, referrerId);
-  const isUsable = referrer !== null && referrer.deletedAt === null && referrerId !== customerId;
-  return isUsable ? null : { field: 'fields.referredById', problem: 'unknown_choice' };
+  const isUsable = referrer !== null && referrer.deletedAt === null && referrerId !== itself;
+  return isUsable ? null : { field, problem: 'unknown_choice' };
 }
 
 /** Who gets which tier is the owner's to say (domain §13). */

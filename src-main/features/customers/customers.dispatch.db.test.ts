@@ -97,6 +97,18 @@ describe('customers.create', () => {
 });
 
 describe('customers.update', () => {
+  it('notes who brought the customer: another one that is not in the bin', async () => {
+    const [id, broughtBy] = [app.aCustomer(), app.aCustomer()];
+    await app.done('customers', 'update', { id, fields: { referredById: broughtBy }, seenAt: app.now });
+    expect(await get(id)).toMatchObject({ referredById: broughtBy });
+    for (const referredById of [id, app.inBin('customers', app.aCustomer()), newId()]) {
+      expect(await app.refused('customers', 'update', { id, fields: { referredById }, seenAt: app.now })).toEqual({
+        kind: 'validation',
+        fields: [{ field: 'fields.referredById', problem: 'unknown_choice' }],
+      });
+    }
+  });
+
   it('writes only the fields given', async () => {
     const id = app.aCustomer({ phone: '021-1', city: '上海' });
     await app.done('customers', 'update', { id, fields: { phone: '021-2' }, seenAt: app.now });

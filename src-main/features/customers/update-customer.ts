@@ -74,7 +74,7 @@ function refusalOf(db: WriteDb, actor: Actor, id: Id, fields: FieldChanges, tags
   const problems = [
     tierProblem(db, fields.tierId ?? null, 'fields.tierId'),
     ownerProblem(db, fields.ownerId ?? null, 'fields.ownerId'),
-    referrerProblem(db, fields.referredById ?? null, id),
+    referrerProblem(db, fields.referredById ?? null, { itself: id, field: 'fields.referredById' }),
     ...(tags?.added ?? []).map(({ tagId, index }) => tagProblem(db, tagId, `tagIds.${index}`)),
   ].filter((problem) => problem !== null);
   if (problems.length > 0) return { kind: 'validation', fields: problems };

@@ -46,6 +46,13 @@ describe('tiers.list', () => {
 });
 
 describe('tiers.save', () => {
+  it('keeps what a tier’s customers are promised', async () => {
+    const [first, ...rest] = await wishes();
+    if (!first) throw new Error('a book has tiers');
+    await app.done('tiers', 'save', { tiers: [{ ...first, servicePromise: '24 小时内送货' }, ...rest] });
+    expect((await list()).map(({ servicePromise }) => servicePromise)).toEqual(['24 小时内送货', null, null, null]);
+  });
+
   it('adds a tier on top and moves no customer', async () => {
     const customer = app.aCustomer({ tierId: app.tierIds.A });
     await app.done('tiers', 'save', { tiers: [fresh, ...(await wishes())] });

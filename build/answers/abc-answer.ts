@@ -1,0 +1,47 @@
+import { addMonths } from '../../src-shared/core/calendar-date.ts';
+import { fen } from '../../src-shared/core/money.ts';
+import { abcShares } from '../../src-shared/tiers/methods/abc.ts';
+import { type FileAnswer, NoAnswer } from './answer.ts';
+import { dayAsked } from './day-asked.ts';
+import { salesByCustomer } from './file-sales.ts';
+import { readOrders } from './read-orders.ts';
+
+/** Percent of sales, as a new book has them (domain §4). */
+const cuts = [80, 95, 100];
+const classes = ['A', 'B', 'C', 'D'] as const;
+
+/** ABC of a file of orders, by sales of the 12 months up to a day; who ordered before that only is in the last class. */
+export const abcAnswer: FileAnswer = {
+  name: 'abc',
+  usage: '--as-of YYYY-MM-DD',
+  options: ['as-of'],
+  answerFile: (path, option) => {
+    const asOf = dayAsked('as-of', option('as-of'));
+    const orders = readOrders(path);
+    const known = salesByCustomer(orders, { after: null, upTo: asOf });
+    if (known.length === 0) throw new NoAnswer(`${path}: no order up to ${asOf}`);
+    const inYear = new Map(
+      salesByCustomer(orders, { after: addMonths(asOf, -12), upTo: asOf }).map(({ customer, salesFen }) => [
+        customer,
+        salesFen,
+      ]),
+    );
+    const shares = abcShares(
+      known.map(({ customer }) => ({ customerId: customer, salesFen: inYear.get(customer) ?? fen(0) })),
+      cuts,
+    );
+    return {
+      asOf,
+      total: (shares[0]?.totalFen ?? 0) / 100,
+      classes: Object.fromEntries(
+        classes.map((name, position) => [name, shares.filter((share) => share.position === position).length]),
+      ),
+      rows: shares.map(({ customerId: customer, salesFen, beforeFen, position }) => ({
+        customer,
+        amount: salesFen / 100,
+        before: beforeFen / 100,
+        class: classes[position],
+      })),
+    };
+  },
+};
