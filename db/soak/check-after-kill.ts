@@ -1,9 +1,12 @@
 import { readdirSync } from 'node:fs';
+import type { Id } from '../../src-shared/core/id.ts';
+import { brokenLaws } from '../../src-shared/receivables/ledger-laws.ts';
 import { attachedFiles } from '../attachments/attached-files.ts';
 import { filesFolderOf, hasFile, storedPath } from '../attachments/stored-files.ts';
 import { listBackups, verifyBackup } from '../backup.ts';
 import { sha256OfFile } from '../backups/sha256.ts';
 import type { AppDb } from '../connection.ts';
+import { readLedger } from '../queries/money/read-ledger.ts';
 import type { SoakLedger } from './soak-ledger.ts';
 
 /** What must hold in a book that was reopened after a kill; each text is a broken promise. */
@@ -11,6 +14,7 @@ export function checkAfterKill(book: AppDb, ledger: SoakLedger, backupFolder: st
   return [
     ...ledger.compare(book),
     ...checkFile(book),
+    ...checkMoney(book),
     ...checkJournal(book),
     ...checkFiles(book),
     ...checkBackups(ledger, backupFolder),
@@ -32,6 +36,24 @@ function checkFile({ sqlite }: AppDb): string[] {
   ];
 }
 
+/** The laws of domain §1 hold for everybody with money, and no order is owed for more or less than it is. */
+function checkMoney(book: AppDb): string[] {
+  const debtors = book.sqlite
+    .prepare<[], Id>('SELECT customer_id FROM receivables UNION SELECT customer_id FROM settlement_sources')
+    .pluck()
+    .all();
+  const broken = debtors.flatMap((id) => brokenLaws(readLedger(book, id)).map(({ law }) => `customer ${id}: ${law}`));
+  const uneven = book.sqlite
+    .prepare<[], Id>(
+      `SELECT id FROM sales_orders o
+       WHERE coalesce((SELECT sum(amount_fen) FROM sales_order_lines WHERE order_id = o.id), 0)
+         <> coalesce((SELECT sum(amount_fen) FROM receivables WHERE order_id = o.id), 0)`,
+    )
+    .pluck()
+    .all();
+  return [...broken, ...uneven.map((id) => `order ${id} is not owed for what it is`)];
+}
+
 /** Every row that names a file has its bytes beside the book, whole. */
 function checkFiles(book: AppDb): string[] {
   const folder = filesFolderOf(book.path);
@@ -44,7 +66,9 @@ function checkFiles(book: AppDb): string[] {
 function checkJournal({ sqlite }: AppDb): string[] {
   const unmade = sqlite
     .prepare(
-      `SELECT count(*) FROM (SELECT id FROM customers UNION ALL SELECT id FROM contacts UNION ALL SELECT id FROM follow_ups) r
+      `SELECT count(*) FROM (SELECT id FROM customers UNION ALL SELECT id FROM contacts UNION ALL SELECT id FROM follow_ups
+         UNION ALL SELECT id FROM sales_orders UNION ALL SELECT id FROM receivables
+         UNION ALL SELECT id FROM settlement_sources UNION ALL SELECT id FROM allocations) r
        WHERE NOT EXISTS (SELECT 1 FROM journal_entries e WHERE e.entity_id = r.id AND e.action = 'create')`,
     )
     .pluck()

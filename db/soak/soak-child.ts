@@ -1,19 +1,24 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { rmSync, writeFileSync, writeSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { addDays, fromDayNumber } from '../../src-shared/core/calendar-date.ts';
 import { type Id, newId } from '../../src-shared/core/id.ts';
 import { type Instant, instantFromMs } from '../../src-shared/core/instant.ts';
 import type { JournalSource } from '../../src-shared/history/history.ts';
+import { openReceivables } from '../../src-shared/receivables/balances.ts';
 import { copyStoredFile } from '../attachments/copy-stored-file.ts';
 import { filesFolderOf, makePlaceFor, storedPath } from '../attachments/stored-files.ts';
 import { makeBackup } from '../backup.ts';
 import type { AppDb } from '../connection.ts';
 import { type WriteDb, writeBatch } from '../journal.ts';
 import { openBook } from '../open.ts';
+import { readLedger } from '../queries/money/read-ledger.ts';
 import { attachments } from '../schema/attachments.ts';
 import { users } from '../schema/book.ts';
 import { contacts, customers } from '../schema/customers.ts';
 import { followUps } from '../schema/follow-ups.ts';
+import { allocations, receivables, settlementSources } from '../schema/money.ts';
+import { salesOrderLines, salesOrders } from '../schema/orders.ts';
 import { undoBatch } from '../undo.ts';
 import type { SoakAction, SoakEvent } from './soak-events.ts';
 
@@ -26,6 +31,8 @@ const [bookPath = '', backupFolder = '', migrationsFolder = ''] = process.argv.s
 /** Where the user's files lie that are attached. */
 const chosenFolder = `${bookPath}.chosen`;
 const names = ['华成机电', '东方五金', '顺达物流', '永兴建材', '瑞丰食品'];
+/** 2026-03-01. */
+const soldOn = fromDayNumber(20_513);
 let step = 0;
 
 /** writeSync: what is said has left the process before it goes on, so no acknowledgement dies with it. */
@@ -57,6 +64,8 @@ class Worker {
   readonly #book: AppDb;
   readonly #userId: Id;
   readonly #mine: Id[] = [];
+  /** Customers with orders. */
+  readonly #debtors: Id[] = [];
   readonly #imports: { mark: string; batchId: Id }[] = [];
   #isBackingUp = false;
 
@@ -66,14 +75,16 @@ class Worker {
   }
 
   work(): void {
-    const choice = chance(20);
+    const choice = chance(23);
     const id = this.#mine[chance(this.#mine.length)];
     if (choice === 0) this.#import();
     else if (choice === 1) this.#undoAnImport();
     else if (choice === 2) this.#backUp();
     else if (!id || choice < 8) this.#create();
     else if (choice < 14) this.#rename(id);
-    else if (choice < 18) this.#followUp(id);
+    else if (choice < 16) this.#followUp(id);
+    else if (choice < 18) this.#order(id);
+    else if (choice < 21) this.#pay();
     else this.#attach(id);
   }
 
@@ -111,6 +122,46 @@ class Worker {
           text: '报价',
         }),
       );
+    });
+  }
+
+  #order(customerId: Id): void {
+    const id = newId();
+    const parts = 1 + chance(3);
+    const terms = { creditKind: 'days', creditDays: 30 } as const;
+    announced({ kind: 'order', id, customerId, parts }, () => {
+      this.#write((db) => {
+        db.insert(salesOrders, { id, customerId, orderNo: `XS-${id}`, issuedOn: soldOn, ...terms });
+        const figures = { unitPriceE4: 1_000_000, quantityE3: 1_000 * parts, discountBp: 0, amountFen: 10_000 * parts };
+        db.insert(salesOrderLines, { id: newId(), customerId, orderId: id, position: 0, title: '合页', ...figures });
+        for (let part = 0; part < parts; part += 1) {
+          const owed = { orderId: id, installmentNo: part + 1, issuedOn: soldOn, dueOn: addDays(soldOn, 30 * part) };
+          db.insert(receivables, { id: newId(), customerId, ...owed, amountFen: 10_000 });
+        }
+      });
+    });
+    this.#debtors.push(customerId);
+  }
+
+  /** Up to 300 yuan for the oldest debts, what is left is prepayment. */
+  #pay(): void {
+    const customerId = this.#debtors[chance(this.#debtors.length)];
+    if (customerId === undefined) return;
+    const id = newId();
+    const amountFen = 1 + chance(30_000);
+    let left = amountFen;
+    const settles = openReceivables(readLedger(this.#book, customerId), soldOn).flatMap(({ receivable, openFen }) => {
+      const part = Math.min(left, openFen);
+      left -= part;
+      return part > 0 ? [{ receivableId: receivable.id, amountFen: part }] : [];
+    });
+    announced({ kind: 'payment', id, customerId, parts: settles.length }, () => {
+      this.#write((db) => {
+        const source = { kind: 'payment', method: 'cash', onDay: soldOn, amountFen } as const;
+        db.insert(settlementSources, { id, customerId, ...source });
+        for (const part of settles)
+          db.insert(allocations, { id: newId(), customerId, sourceId: id, ...part, effectiveOn: soldOn });
+      });
     });
   }
 

@@ -6,6 +6,10 @@ export type SoakAction =
   | { readonly kind: 'rename'; readonly id: Id; readonly name: string }
   | { readonly kind: 'follow_up'; readonly id: Id; readonly customerId: Id }
   | { readonly kind: 'attach'; readonly id: Id; readonly customerId: Id }
+  /** A 销售单 with a line, owed in `parts`. */
+  | { readonly kind: 'order'; readonly id: Id; readonly customerId: Id; readonly parts: number }
+  /** A payment spread over the oldest debts, in `parts` of them. */
+  | { readonly kind: 'payment'; readonly id: Id; readonly customerId: Id; readonly parts: number }
   /** `rows` customers whose source is `mark`, in one batch. */
   | { readonly kind: 'import'; readonly mark: string; readonly rows: number }
   /** Takes the import back: its rows go to the bin. */

@@ -7,6 +7,9 @@ export class SoakLedger {
   readonly #names = new Map<Id, string>();
   readonly #followUps = new Set<Id>();
   readonly #attachments = new Set<Id>();
+  /** Of orders how many debts, of payments how many they settle. */
+  readonly #orders = new Map<Id, number>();
+  readonly #payments = new Map<Id, number>();
   /** Mark → rows, and whether they are in the bin. */
   readonly #imports = new Map<string, { readonly rows: number; isUndone: boolean }>();
   readonly #begun = new Map<number, SoakAction>();
@@ -54,6 +57,8 @@ export class SoakLedger {
       ...lost.map(([id, wanted]) => `customer ${id} should be called ${wanted} and is ${name.get(id) ?? 'gone'}`),
       ...lostFollowUps.map((id) => `follow-up ${id} is gone`),
       ...lostAttachments.map((id) => `attachment ${id} is gone`),
+      ...compareParts(book, 'order', this.#orders),
+      ...compareParts(book, 'payment', this.#payments),
       ...this.#compareImports(book),
     ];
   }
@@ -95,6 +100,12 @@ export class SoakLedger {
       case 'attach':
         this.#attachments.add(action.id);
         return;
+      case 'order':
+        this.#orders.set(action.id, action.parts);
+        return;
+      case 'payment':
+        this.#payments.set(action.id, action.parts);
+        return;
       case 'import':
         this.#imports.set(action.mark, { rows: action.rows, isUndone: false });
         return;
@@ -108,6 +119,27 @@ export class SoakLedger {
         return;
     }
   }
+}
+
+const partsSql = {
+  order: `SELECT count(r.id) FROM sales_orders o JOIN receivables r ON r.order_id = o.id WHERE o.id = ?
+    GROUP BY o.id HAVING sum(r.amount_fen) = (SELECT sum(l.amount_fen) FROM sales_order_lines l WHERE l.order_id = o.id)`,
+  payment: `SELECT count(a.id) FROM settlement_sources s LEFT JOIN allocations a ON a.source_id = s.id WHERE s.id = ?
+    GROUP BY s.id`,
+} as const;
+
+/** The debts of an order whose lines they add up to, or what a payment settles; undefined: it is not there whole. */
+function partsOf(book: AppDb, kind: keyof typeof partsSql, id: Id): number | undefined {
+  return book.sqlite.prepare<[Id], number>(partsSql[kind]).pluck().get(id);
+}
+
+function compareParts(book: AppDb, kind: keyof typeof partsSql, wanted: ReadonlyMap<Id, number>): string[] {
+  return [...wanted].flatMap(([id, parts]) => {
+    const found = partsOf(book, kind, id);
+    return found === parts
+      ? []
+      : [`${kind} ${id} should have ${parts} parts and ${found === undefined ? 'is gone' : `has ${found}`}`];
+  });
 }
 
 /** True when the action that was begun and never acknowledged is in the book all the same, and whole. */
@@ -125,6 +157,9 @@ function isCommitted(book: AppDb, action: SoakAction): boolean {
       return one('SELECT id FROM follow_ups WHERE id = ?', action.id) === action.id;
     case 'attach':
       return one('SELECT id FROM attachments WHERE id = ?', action.id) === action.id;
+    case 'order':
+    case 'payment':
+      return partsOf(book, action.kind, action.id) === action.parts;
     case 'import':
       return one('SELECT count(*) FROM customers WHERE source = ?', action.mark) === action.rows;
     case 'undo':

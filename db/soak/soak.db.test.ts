@@ -1,8 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { fromDayNumber } from '../../src-shared/core/calendar-date.ts';
 import type { AppDb } from '../connection.ts';
 import { type WriteDb, writeBatch } from '../journal.ts';
 import { customers } from '../schema/customers.ts';
+import { allocations, receivables, settlementSources } from '../schema/money.ts';
+import { salesOrderLines, salesOrders } from '../schema/orders.ts';
 import { at, openTestBook } from '../testing/open-test-book.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { checkAfterKill } from './check-after-kill.ts';
@@ -79,6 +82,60 @@ describe('checkAfterKill', () => {
     importRows(book, 3);
     write(book, (db) => db.update(customers, 'r1', { deletedAt: now }));
     expect(check(book, ledgerOf([imported], [{ kind: 'undo', mark: 'import-1' }]))).toHaveLength(1);
+  });
+
+  describe('of money', () => {
+    const on = fromDayNumber(20_513);
+    const order = { kind: 'order', id: 'o1', customerId: 'c1', parts: 2 } as const;
+    const payment = { kind: 'payment', id: 'p1', customerId: 'c1', parts: 1 } as const;
+    const anOrder = (db: WriteDb, instalments: number) => {
+      db.insert(customers, row);
+      const terms = { creditKind: 'days', creditDays: 30 } as const;
+      db.insert(salesOrders, { id: 'o1', customerId: 'c1', orderNo: 'XS-1', issuedOn: on, ...terms });
+      const figures = { unitPriceE4: 1_000_000, quantityE3: 2_000, discountBp: 0, amountFen: 20_000 };
+      db.insert(salesOrderLines, { id: 'l1', customerId: 'c1', orderId: 'o1', position: 0, title: '合页', ...figures });
+      for (let part = 1; part <= instalments; part += 1) {
+        const owed = { orderId: 'o1', installmentNo: part, issuedOn: on, dueOn: on, amountFen: 10_000 };
+        db.insert(receivables, { id: `r${part}`, customerId: 'c1', ...owed });
+      }
+    };
+    const aPayment = (db: WriteDb, amountFen: number, settled: number | null) => {
+      const source = { kind: 'payment', method: 'cash', onDay: on, amountFen } as const;
+      db.insert(settlementSources, { id: 'p1', customerId: 'c1', ...source });
+      const part = { customerId: 'c1', sourceId: 'p1', receivableId: 'r1', effectiveOn: on };
+      if (settled !== null) db.insert(allocations, { id: 'a1', ...part, amountFen: settled });
+    };
+
+    it('finds nothing where an order and its payment are there whole', () => {
+      const { book } = openTestBook();
+      write(book, (db) => anOrder(db, 2));
+      write(book, (db) => aPayment(db, 8_000, 8_000));
+      expect(check(book, ledgerOf([order, payment]))).toEqual([]);
+    });
+
+    it('finds an acknowledged payment lost, and one that settles nothing any more', () => {
+      const { book } = openTestBook();
+      write(book, (db) => anOrder(db, 2));
+      expect(check(book, ledgerOf([order, payment]))).toEqual(['payment p1 should have 1 parts and is gone']);
+      write(book, (db) => aPayment(db, 8_000, null));
+      expect(check(book, ledgerOf([order, payment]))).toEqual(['payment p1 should have 1 parts and has 0']);
+    });
+
+    it.each([
+      ['acknowledged', [order], []],
+      ['begun', [], [order]],
+    ])('finds half an order that was %s', (_what, done, unfinished) => {
+      const { book } = openTestBook();
+      write(book, (db) => anOrder(db, 1));
+      expect(check(book, ledgerOf(done, unfinished))).toContain('order o1 is not owed for what it is');
+    });
+
+    it('finds a payment that settles more than came in', () => {
+      const { book } = openTestBook();
+      write(book, (db) => anOrder(db, 2));
+      write(book, (db) => aPayment(db, 8_000, 9_000));
+      expect(check(book, ledgerOf([order, payment]))).toEqual(['customer c1: source_overdrawn']);
+    });
   });
 
   it('finds a backup that was acknowledged and is gone, and one that is no backup', () => {
