@@ -7,8 +7,23 @@ import type { UserFields } from '../../src-shared/users/user.ts';
 import type { HolidayYear } from '../../src-shared/workdays/work-calendar.ts';
 import { bulkEdit } from '../features/customers/bulk-edit.ts';
 import { restoreCustomers } from '../features/customers/restore-customers.ts';
+import {
+  moveSettlement,
+  refundPayment,
+  usePrepayment,
+  voidRefund,
+  voidSettlement,
+} from '../features/payments/change-settlement.ts';
+import { recordPayment } from '../features/payments/payment-service.ts';
+import {
+  enterReceivable,
+  updateReceivable,
+  voidEnteredReceivable,
+  writeOffReceivable,
+} from '../features/receivables/receivable-service.ts';
 import { saveBookSettings } from '../features/settings/book-settings.ts';
 import { binTag, renameTag } from '../features/tags/tag-service.ts';
+import { acceptTerms, overrideTerms } from '../features/terms/terms-service.ts';
 import { saveTiers, type TierList } from '../features/tiers/tier-service.ts';
 import { binUser, updateUser } from '../features/users/user-service.ts';
 import { acceptProposal } from '../features/visits/auto-plan-accept.ts';
@@ -46,6 +61,18 @@ export const largeChanges = {
   saveHolidayYear: (db: WriteDb, _actor: Actor, year: HolidayYear) => saveHolidayYear(db, year),
   removeHolidayYear: (db: WriteDb, _actor: Actor, year: number) => removeHolidayYear(db, year),
   movePlans,
+  recordPayment,
+  voidSettlement,
+  usePrepayment,
+  moveSettlement,
+  refundPayment,
+  voidRefund,
+  enterReceivable,
+  updateReceivable,
+  voidEnteredReceivable,
+  writeOffReceivable,
+  acceptTerms,
+  overrideTerms,
   applyTiers,
   acceptProposal,
 } satisfies Record<string, LargeChange<never, object>>;

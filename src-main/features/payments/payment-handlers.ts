@@ -1,33 +1,53 @@
+import { findRow } from '../../../db/queries/find-row.ts';
+import { allocationRow } from '../../../db/queries/money/allocation-row.ts';
 import { listPayments, paymentRowOf } from '../../../db/queries/money/payment-rows.ts';
 import { listPromises } from '../../../db/queries/money/promise-rows.ts';
+import { refunds, settlementSources } from '../../../db/schema/money.ts';
+import type { Id } from '../../../src-shared/core/id.ts';
 import { err, ok } from '../../../src-shared/core/result.ts';
 import { actorOf } from '../../ipc/actor.ts';
 import { change } from '../../ipc/change.ts';
 import type { HandlersOf } from '../../ipc/handlers-of.ts';
 import { customerToRead, isWithinReach } from '../../ipc/reachable-customer.ts';
+import { changeLedgerAtSize } from '../../workflows/change-ledger-at-size.ts';
 import { readLedgerAtSize } from '../../workflows/read-ledger-at-size.ts';
-import {
-  moveSettlement,
-  refundPayment,
-  releasesOfRefund,
-  usePrepayment,
-  voidRefund,
-  voidSettlement,
-} from './change-settlement.ts';
-import { recordPayment, updatePayment } from './payment-service.ts';
+import { releasesOfRefund } from './change-settlement.ts';
+import { updatePayment } from './payment-service.ts';
 import { settlePromise, takePromise, updatePromise } from './promise-service.ts';
 
 export const paymentHandlers: HandlersOf<'payments'> = {
   propose: (context, input) =>
     readLedgerAtSize(context, { kind: 'proposePayment', input, customerIds: [input.customerId] }),
-  record: (context, input) => change(context, 'edit', (db, actor) => recordPayment(db, actor, input)),
+  record: (context, input) =>
+    changeLedgerAtSize(context, { kind: 'recordPayment', input, customerId: input.customerId }),
   update: (context, input) => change(context, 'edit', (db, actor) => updatePayment(db, actor, input)),
-  void: (context, input) => change(context, 'edit', (db, actor) => voidSettlement(db, actor, input)),
-  usePrepayment: (context, input) => change(context, 'edit', (db, actor) => usePrepayment(db, actor, input)),
-  move: (context, input) => change(context, 'edit', (db, actor) => moveSettlement(db, actor, input)),
+  void: (context, input) =>
+    changeLedgerAtSize(context, {
+      kind: 'voidSettlement',
+      input,
+      customerId: customerOf(findRow(context.session.db(), settlementSources, input.id)),
+    }),
+  usePrepayment: (context, input) =>
+    changeLedgerAtSize(context, { kind: 'usePrepayment', input, customerId: input.customerId }),
+  move: (context, input) =>
+    changeLedgerAtSize(context, {
+      kind: 'moveSettlement',
+      input,
+      customerId: customerOf(allocationRow(context.session.db(), input.allocationId)),
+    }),
   refundReleases: (context, input) => releasesOfRefund(context.session.db(), actorOf(context), input),
-  refund: (context, input) => change(context, 'edit', (db, actor) => refundPayment(db, actor, input)),
-  voidRefund: (context, input) => change(context, 'edit', (db, actor) => voidRefund(db, actor, input)),
+  refund: (context, input) =>
+    changeLedgerAtSize(context, {
+      kind: 'refundPayment',
+      input,
+      customerId: customerOf(findRow(context.session.db(), settlementSources, input.id)),
+    }),
+  voidRefund: (context, input) =>
+    changeLedgerAtSize(context, {
+      kind: 'voidRefund',
+      input,
+      customerId: customerOf(findRow(context.session.db(), refunds, input.id)),
+    }),
   list: (context, { kinds = [], methods = [], ...input }) => {
     const actor = actorOf(context);
     const db = context.session.db();
@@ -58,3 +78,8 @@ export const paymentHandlers: HandlersOf<'payments'> = {
     return ok(listPromises(context.session.db(), { ...input, ownerId }, context.bookDay()));
   },
 };
+
+/** Null: there is no such row. */
+function customerOf(row: { readonly customerId: Id } | null): Id | null {
+  return row?.customerId ?? null;
+}

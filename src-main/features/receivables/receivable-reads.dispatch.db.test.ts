@@ -417,5 +417,13 @@ describe('what is read of a customer with a very long ledger', () => {
     const { lines: proposed, restFen } = await app.done('payments', 'propose', offer);
     expect([proposed[0]?.proposedFen, proposed[1]?.proposedFen, restFen]).toEqual([30_100, 0, 0]);
     expect(kinds).toEqual(Array.from({ length: 5 }, () => 'ledgerRead'));
+    const payment = { amountFen: fen(30_000), receivedOn: today, method: 'cash' } as const;
+    const saved = await app.done('payments', 'record', { customerId, payment });
+    expect([saved.settledFen, kinds.at(-1)]).toEqual([30_000, 'largeChange']);
+    const after = await app.done('receivables', 'ofCustomer', { customerId, latest: 5 });
+    expect(after.summary.openFen).toBe(money.summary.openFen - 30_000);
+    await app.done('history', 'undo', { batchId: saved.batchId ?? '' });
+    const { summary } = await app.done('receivables', 'ofCustomer', { customerId, latest: 5 });
+    expect(summary).toEqual(money.summary);
   });
 });
