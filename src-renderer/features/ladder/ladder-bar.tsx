@@ -1,6 +1,5 @@
 import { Button, Dropdown, Popover, Select } from 'antd';
 import { ChevronDown, Download, ListFilter, Printer, X } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DaySpan } from '../../../src-shared/core/named-period.ts';
 import { DayPicker } from '../../components/day-picker.tsx';
@@ -25,7 +24,6 @@ const custom = 'custom';
 /** The period, whom the ladder is of, and what can be taken along. */
 export function LadderBar({ chosen, span, onExport, onPrint }: Props) {
   const { t } = useTranslation();
-  const [isOpen, setOpen] = useState(false);
   const names = useFilterNames();
   const count = Object.keys(useLadderLook((look) => look.filter)).length;
   return (
@@ -60,13 +58,7 @@ export function LadderBar({ chosen, span, onExport, onPrint }: Props) {
           onChange={(day) => day && choosePeriod(withEnd(span, 'to', day))}
         />
       </span>
-      <Popover
-        open={isOpen}
-        trigger="click"
-        placement="bottomLeft"
-        onOpenChange={setOpen}
-        content={isOpen && <FilterFields />}
-      >
+      <Popover trigger="click" placement="bottomLeft" content={<FilterFields />}>
         <Button size="small" icon={<ListFilter size={14} strokeWidth={1.75} aria-hidden />}>
           {t('ladder.filter')}
           {count > 0 && <span className={styles.count}>{count}</span>}

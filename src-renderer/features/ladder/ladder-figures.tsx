@@ -36,7 +36,7 @@ export function LadderFigures({ ladder, onOpen }: Props) {
                 {ladder === null
                   ? ''
                   : isRate
-                    ? t('ladder.ofActive', { shown: countText(ladder.activeBefore) })
+                    ? t('ladder.ofActive', { count: ladder.activeBefore, shown: countText(ladder.activeBefore) })
                     : (share ?? '—')}
               </span>
             </button>

@@ -52,6 +52,8 @@ export function ladderOption(shape: LadderShape, look: LadderLook): LadderOption
       min: shape.scale.low,
       max: shape.scale.high,
       interval: shape.scale.step,
+      axisLine: { show: false },
+      axisTick: { show: false },
       axisLabel: { ...text, color: colors.ink2, formatter: words.scale },
       splitLine: { lineStyle: { color: colors.line } },
     },
@@ -109,11 +111,15 @@ function costOf(cost: Box | null, sales: Box, { color, loss }: { readonly color:
   ];
 }
 
+/** Above the lines of the scale and the steps, in the order that ECharts paints. */
+const overLines = 10;
+
 function labelTexts(shape: LadderShape, look: LadderLook): Elements {
   return labelsOf(shape, look.size, look.words).flatMap(({ bar, box, lines }) =>
     lines.map((text, line) => ({
       type: 'text' as const,
-      x: box.x,
+      z: overLines,
+      x: box.x + 2,
       y: box.y + line * (box.height / lines.length),
       info: { kind: 'step', tierId: bar.tierId } satisfies LadderSpot,
       cursor: 'pointer',
@@ -143,6 +149,7 @@ function moveTexts(shape: LadderShape, { size, colors }: LadderLook): Elements {
     })),
     ...movesOf(shape, size).map(({ border, isUp, text, x: left }) => ({
       type: 'text' as const,
+      z: overLines,
       x: left,
       y: bottom + 6,
       info: { kind: 'border', isUp, at: border.at } satisfies LadderSpot,
@@ -158,6 +165,7 @@ function bracketOf(shape: LadderShape, { size, colors, words }: LadderLook): Ele
   const text = { fontFamily: fontStack, fontSize: textSize };
   const total = {
     type: 'text' as const,
+    z: overLines,
     x: area.x + area.width,
     y: bottom + 6,
     style: { ...text, text: words.total, fill: colors.ink2, align: 'right' as const },

@@ -89,9 +89,15 @@ export function StepTable({ ladder, tiers, onOpen }: Props) {
               {total.customers === 0 ? '—' : meanText(total.profit.profitFen / total.customers)}
             </td>
           )}
-          <td className={styles.number}>{countText(ladder.new)}</td>
-          <td className={styles.number}>{countText(ladder.wonBack)}</td>
-          <td className={styles.number}>{countText(ladder.lost)}</td>
+          <td className={styles.number}>
+            <Count count={ladder.new} request={{ list: 'new' }} onOpen={onOpen} />
+          </td>
+          <td className={styles.number}>
+            <Count count={ladder.wonBack} request={{ list: 'won_back' }} onOpen={onOpen} />
+          </td>
+          <td className={styles.number}>
+            <Count count={ladder.lost} request={{ list: 'lost' }} onOpen={onOpen} />
+          </td>
           <td />
         </tr>
       </tfoot>

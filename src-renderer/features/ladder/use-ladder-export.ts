@@ -36,14 +36,14 @@ export function useLadderExport({ ladder, shape, tiers }: Shown) {
   const period = t('ladder.periodOf', { from, to });
   const of = filters.map(({ label, words }) => t('ladder.filterOf', { label, words }));
   const about = [company, period, ...of].filter((words) => words !== '').join(' · ');
-  const picture = (format: 'png' | 'svg') =>
+  const picture = (format: 'png' | 'svg', said = about) =>
     ladderPicture(
       shape,
       {
         words: drawingWords(t, tiers, shape, language),
         colorOfTier: (tierId) => tiers.find(({ id }) => id === tierId)?.color ?? null,
       },
-      { headline: headlineText(t, ladder), about },
+      { headline: headlineText(t, ladder), about: said },
       format,
     );
   const save = (what: LadderExport) => {
@@ -63,7 +63,7 @@ export function useLadderExport({ ladder, shape, tiers }: Shown) {
       kind: 'report',
       title: t('ladder.title'),
       about,
-      picture: picture('png'),
+      picture: picture('png', ''),
       notes: words,
       tables,
     });
