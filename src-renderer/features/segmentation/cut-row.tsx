@@ -6,7 +6,7 @@ import type { Tier } from '../../../src-shared/tiers/tier.ts';
 import { TierBadge } from '../../components/tier-badge.tsx';
 import { countText } from '../../text/number-text.ts';
 import { cutNumberText } from './because-text.ts';
-import { type CutScale, heldBetween } from './cut-scale.ts';
+import { type CutScale, heldBetween, movedTo } from './cut-scale.ts';
 import styles from './method-panel.module.css';
 
 interface Props {
@@ -37,7 +37,7 @@ export function CutRow({ kind, tier, cuts, at, scale, onChange }: Props) {
         tooltip={{ formatter: null }}
         ariaLabelForHandle={t('segmentation.slider', { what: label })}
         ariaValueTextFormatterForHandle={() => cutNumberText(kind, cut)}
-        onChange={(position) => onChange(heldBetween(cuts, at, scale.fromPosition(position), scale))}
+        onChange={(position) => onChange(heldBetween(cuts, at, movedTo(cut, position, scale), scale))}
       />
       <CutNumber kind={kind} label={label} cut={cut} onChange={onChange} />
     </div>
@@ -58,6 +58,7 @@ function CutNumber({ kind, label, cut, onChange }: NumberProps) {
         size="small"
         className={styles.number ?? ''}
         controls={false}
+        styles={{ input: { textAlign: 'right' } }}
         prefix="¥"
         aria-label={label}
         min={1}
@@ -77,6 +78,7 @@ function CutNumber({ kind, label, cut, onChange }: NumberProps) {
       size="small"
       className={styles.number ?? ''}
       controls={false}
+      styles={{ input: { textAlign: 'right' } }}
       {...(kind === 'abc' ? { suffix: '%' } : {})}
       aria-label={label}
       min={min}

@@ -50,8 +50,19 @@ function decadeAbove(fen: number): number {
 
 /** 128,734 → 130,000: a threshold that people can say. */
 function twoDigits(value: number): number {
-  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(value, 1))) - 1);
+  const unit = roundUnit(value);
   return Math.round(value / unit) * unit;
+}
+
+function roundUnit(value: number): number {
+  return 10 ** Math.max(0, Math.floor(Math.log10(Math.max(value, 1))) - 1);
+}
+
+/** What the slider says at another position: always further that way, or an arrow key would be stuck on a round number. */
+export function movedTo(cut: number, position: number, { toPosition, fromPosition }: CutScale): number {
+  const way = Math.sign(position - toPosition(cut));
+  const there = fromPosition(position);
+  return (there - cut) * way > 0 ? there : cut + way * roundUnit(cut / yuan) * yuan;
 }
 
 /** A dragged cut stops at its neighbours. */

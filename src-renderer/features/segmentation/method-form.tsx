@@ -19,7 +19,6 @@ interface Props {
 export function MethodForm({ method, tiers }: Props) {
   const { t } = useTranslation();
   const scale = cutScale(method.kind, method.cuts);
-  const last = tiers.at(-1);
   const fits = method.cuts.length === tiers.length - 1;
   return (
     <div className={styles.form}>
@@ -46,7 +45,6 @@ export function MethodForm({ method, tiers }: Props) {
               onChange={(cut) => tryMethod(withCut(method, at, cut))}
             />
           ))}
-      {fits && last && <p className={styles.words}>{t('segmentation.restIs', { tier: last.name })}</p>}
       {method.kind === 'score' && (
         <WeightRows weights={method.weights} onChange={(weights) => tryMethod({ ...method, weights })} />
       )}

@@ -46,7 +46,7 @@ export function MethodPanel({ tried, reading, tiers, onOpen }: Props) {
       </header>
       <div className={styles.scroll}>
         <MethodForm method={tried.method} tiers={tiers} />
-        <AsOfRow tried={tried} />
+        <AsOfRow tried={tried} last={tiers.at(-1) ?? null} />
         {slowJobId !== null && <JobProgressLine jobId={slowJobId} title={t('segmentation.working')} />}
         {error && (
           <EmptyState title={errorText(t, error)}>
@@ -77,11 +77,12 @@ export function MethodPanel({ tried, reading, tiers, onOpen }: Props) {
   );
 }
 
-function AsOfRow({ tried }: { readonly tried: TriedMethod }) {
+function AsOfRow({ tried, last }: { readonly tried: TriedMethod; readonly last: Tier | null }) {
   const { t } = useTranslation();
   const today = useToday();
   return (
     <div className={styles.asOf}>
+      {last && <span className={styles.rest}>{t('segmentation.restIs', { tier: last.name })}</span>}
       <span>{t('segmentation.asOf')}</span>
       <DayPicker
         size="small"

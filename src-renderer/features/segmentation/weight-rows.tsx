@@ -14,8 +14,9 @@ export function WeightRows({ weights, onChange }: Props) {
   const { t } = useTranslation();
   const sum = weightSum(weights);
   return (
-    <fieldset className={styles.weights}>
-      <legend>{t('segmentation.weights')}</legend>
+    // biome-ignore lint/a11y/useSemanticElements: a legend does not take part in the layout of its fieldset
+    <div className={styles.weights} role="group" aria-label={t('segmentation.weights')}>
+      <p className={styles.words}>{t('segmentation.weights')}</p>
       {scoreParts.map((part) => {
         const label = t(`segmentation.part.${part}`);
         return (
@@ -35,6 +36,7 @@ export function WeightRows({ weights, onChange }: Props) {
               size="small"
               className={styles.weightNumber ?? ''}
               controls={false}
+              styles={{ input: { textAlign: 'right' } }}
               suffix="%"
               aria-label={label}
               min={0}
@@ -56,6 +58,6 @@ export function WeightRows({ weights, onChange }: Props) {
           </button>
         )}
       </p>
-    </fieldset>
+    </div>
   );
 }

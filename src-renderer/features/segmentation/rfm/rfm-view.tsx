@@ -61,7 +61,7 @@ function cutWords({ recency, frequency, money }: NonNullable<RfmAnswer['cuts']>)
   return {
     recency: plain(recency),
     frequency: plain(frequency),
-    money: money.map((cut) => wholeYuanText(Math.round(cut))).join(' / '),
+    money: money.map((cut) => wholeYuanText(Math.round(cut / 100) * 100)).join(' / '),
   };
 }
 
