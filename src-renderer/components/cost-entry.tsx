@@ -1,5 +1,5 @@
 import { AutoComplete, Button, type InputRef } from 'antd';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react';
 import type { CostFields, ServiceCostKind } from '../../src-shared/costs/costs-contract.ts';
 import { useUsers } from '../ipc/use-current-user.ts';
 import { recentCostWords, rememberCostWords } from '../state/recent-costs.ts';
@@ -33,27 +33,53 @@ export function CostEntry({ kind, start, hasDay = false, onAdd, onClose }: Props
   const [showsMissing, setShowsMissing] = useState(false);
   const amountField = useRef<InputRef>(null);
   const line = useRef<HTMLFieldSetElement>(null);
+  const isKept = useRef(false);
+  const isChoosing = useRef(false);
   const read = readTypedAmount(amount);
   const offered = [...new Set([...recentCostWords(userId, kind), ...t(`costs.offered.${kind}`).split('\n')])];
+  const isBlank = amount.trim() === '' && what.trim() === '';
   const save = async () => {
     setShowsMissing(true);
     if (read.kind !== 'amount') return amountField.current?.focus();
     if (what.trim() === '') return line.current?.querySelector<HTMLInputElement>('[role=combobox]')?.focus();
-    if (!(await onAdd({ kind, on, amountFen: read.fen, what: what.trim() }))) return;
+    if (isKept.current) return;
+    isKept.current = true;
+    isKept.current = await onAdd({ kind, on, amountFen: read.fen, what: what.trim() });
+    if (!isKept.current) return;
     rememberCostWords(userId, kind, what);
     onClose();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.defaultPrevented) return;
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (['ArrowUp', 'ArrowDown'].includes(event.key)) isChoosing.current = true;
+    if (event.altKey) return;
     if (event.key === 'Escape') onClose();
-    else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) void save();
-    else return;
+    else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+      // Nothing is begun here: the page's own Ctrl+Enter.
+      if (isBlank && (event.ctrlKey || event.metaKey)) return;
+      // Words reached by ↑ ↓ in the list are taken first, as anywhere; else Enter is that of the line.
+      if (isChoosing.current && event.target.getAttribute('aria-expanded') === 'true') {
+        isChoosing.current = false;
+        return;
+      }
+      void save();
+    } else return;
     event.preventDefault();
     event.stopPropagation();
   };
+  // Who goes on to 保存 means what stands here to be saved too.
+  const onBlur = (event: FocusEvent<HTMLElement>) => {
+    const isLeft = !(event.relatedTarget instanceof Node) || !event.currentTarget.contains(event.relatedTarget);
+    if (isLeft && start === null && !hasDay && read.kind === 'amount' && what.trim() !== '') void save();
+  };
   return (
-    <fieldset ref={line} className={styles.line} aria-label={t(`costs.kind.${kind}`)} onKeyDown={onKeyDown}>
+    <fieldset
+      ref={line}
+      className={styles.line}
+      aria-label={t(`costs.kind.${kind}`)}
+      onKeyDownCapture={onKeyDown}
+      onBlur={onBlur}
+    >
       <span className={styles.kind}>{t(`costs.kind.${kind}`)}</span>
       <span className={styles.amount}>
         <MoneyField
@@ -75,7 +101,10 @@ export function CostEntry({ kind, start, hasDay = false, onAdd, onClose }: Props
         defaultActiveFirstOption={false}
         {...(showsMissing && what.trim() === '' ? { status: 'error' as const } : {})}
         options={offered.filter((known) => known.includes(what)).map((known) => ({ value: known }))}
-        onChange={(text: string | undefined) => setWhat(text ?? '')}
+        onChange={(text: string | undefined) => {
+          isChoosing.current = false;
+          setWhat(text ?? '');
+        }}
       />
       {hasDay && (
         <span className={styles.day}>
