@@ -1,4 +1,5 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
@@ -129,7 +130,7 @@ function refuseStrangers(entry: (typeof nodeEntries)[number], chunks: readonly R
   const allowed: readonly string[] = entry.mayRequire;
   const strangers = chunks
     .flatMap((chunk) => chunk.imports)
-    .filter((name) => !name.startsWith('node:') && !allowed.includes(name));
+    .filter((name) => !isBuiltin(name) && !allowed.includes(name));
   if (strangers.length > 0) {
     throw new Error(
       `${entry.output} requires ${strangers.join(', ')}; it may require ${allowed.join(', ') || 'nothing'} besides node:`,

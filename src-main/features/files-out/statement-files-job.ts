@@ -1,5 +1,6 @@
 import { rm, stat } from 'node:fs/promises';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
+import Workbook from 'exceljs/lib/doc/workbook.js';
 import type { ReadDb } from '../../../db/open.ts';
 import { customersInScope } from '../../../db/queries/money/aging-scope.ts';
 import { balanceRows, type CustomerBalance } from '../../../db/queries/money/balance-rows.ts';
@@ -94,7 +95,7 @@ async function writeFiles(
       const stem = statementFileStem(words.title, statement.customerName, from, to);
       const path = await reserveFile(folder, stem, '.xlsx');
       made.push(path);
-      const workbook = new ExcelJS.Workbook();
+      const workbook = new Workbook();
       addStatementSheet(workbook, words.title, statement, order);
       const written = await writeExcel(workbook, path);
       if (!written.ok) return written;
@@ -115,7 +116,7 @@ async function writeBook(
   control: WorkerControl,
 ): Promise<Result<WrittenStatements, AppError>> {
   const { words } = order;
-  const workbook = new ExcelJS.Workbook();
+  const workbook = new Workbook();
   const nameOf = uniqueSheetNames();
   // The index stands first, and is written last: it says what the sheets came to.
   const index = order.whose.kind === 'many' ? workbook.addWorksheet(nameOf(words.index)) : null;
