@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Ladder, LadderStep, ProfitParts } from '../../../src-shared/measures/measures-contract.ts';
 import type { Tier } from '../../../src-shared/tiers/tier.ts';
@@ -41,11 +42,12 @@ export function StepTable({ ladder, tiers, onOpen }: Props) {
         {steps.map((step) => {
           const tier = tiers.find(({ id }) => id === step.tierId) ?? null;
           const { tierId } = step;
+          const name = stepName(t, tier);
           return (
             <tr key={tierId ?? 'none'}>
               <td>{tier ? <TierBadge tier={tier} /> : <span className={styles.quiet}>{t('tier.none')}</span>}</td>
               <td className={styles.number}>
-                <Count count={step.customers} request={{ list: 'customers', tierId }} onOpen={onOpen} />
+                <Count name={name} count={step.customers} request={{ list: 'customers', tierId }} onOpen={onOpen} />
               </td>
               <td className={styles.share}>{shareText(step.customers, total.customers) ?? '—'}</td>
               {hasMoney && <td className={styles.number}>{moneyText(step.salesFen)}</td>}
@@ -55,13 +57,13 @@ export function StepTable({ ladder, tiers, onOpen }: Props) {
               )}
               {hasMoney && <MeanProfit step={step} />}
               <td className={styles.number}>
-                <Count count={step.new} request={{ list: 'new', tierId }} onOpen={onOpen} />
+                <Count name={name} count={step.new} request={{ list: 'new', tierId }} onOpen={onOpen} />
               </td>
               <td className={styles.number}>
-                <Count count={step.wonBack} request={{ list: 'won_back', tierId }} onOpen={onOpen} />
+                <Count name={name} count={step.wonBack} request={{ list: 'won_back', tierId }} onOpen={onOpen} />
               </td>
               <td className={styles.number}>
-                <Count count={step.lost} request={{ list: 'lost', tierId }} onOpen={onOpen} />
+                <Count name={name} count={step.lost} request={{ list: 'lost', tierId }} onOpen={onOpen} />
               </td>
               <td>
                 <Level step={step} tier={tier} />
@@ -74,7 +76,7 @@ export function StepTable({ ladder, tiers, onOpen }: Props) {
         <tr>
           <td>{t('ladder.total')}</td>
           <td className={styles.number}>
-            <Count count={total.customers} request={{ list: 'customers' }} onOpen={onOpen} />
+            <Count name={t('ladder.total')} count={total.customers} request={{ list: 'customers' }} onOpen={onOpen} />
           </td>
           <td />
           {hasMoney && <td className={styles.number}>{moneyText(total.salesFen)}</td>}
@@ -90,13 +92,13 @@ export function StepTable({ ladder, tiers, onOpen }: Props) {
             </td>
           )}
           <td className={styles.number}>
-            <Count count={ladder.new} request={{ list: 'new' }} onOpen={onOpen} />
+            <Count name={t('ladder.total')} count={ladder.new} request={{ list: 'new' }} onOpen={onOpen} />
           </td>
           <td className={styles.number}>
-            <Count count={ladder.wonBack} request={{ list: 'won_back' }} onOpen={onOpen} />
+            <Count name={t('ladder.total')} count={ladder.wonBack} request={{ list: 'won_back' }} onOpen={onOpen} />
           </td>
           <td className={styles.number}>
-            <Count count={ladder.lost} request={{ list: 'lost' }} onOpen={onOpen} />
+            <Count name={t('ladder.total')} count={ladder.lost} request={{ list: 'lost' }} onOpen={onOpen} />
           </td>
           <td />
         </tr>
@@ -110,6 +112,10 @@ export function shownSteps({ steps }: Ladder): readonly LadderStep[] {
   return steps.filter(({ tierId, customers, lost }) => tierId !== null || customers > 0 || lost > 0);
 }
 
+function stepName(t: TFunction, tier: Tier | null): string {
+  return tier ? t('tier.named', { name: tier.name }) : t('tier.none');
+}
+
 function MeanProfit({ step: { meanSalesFen, meanCostFen } }: { readonly step: LadderStep }) {
   if (meanSalesFen === null || meanCostFen === null) return <td className={styles.number}>—</td>;
   const mean = meanSalesFen - meanCostFen;
@@ -121,13 +127,15 @@ function MeanProfit({ step: { meanSalesFen, meanCostFen } }: { readonly step: La
 }
 
 interface CountProps {
+  /** Of which step, or of all. */
+  readonly name: string;
   readonly count: number;
   readonly request: LadderListRequest;
   readonly onOpen: OpenLadderList;
 }
 
 /** A number that opens its customers. */
-function Count({ count, request, onOpen }: CountProps) {
+function Count({ name, count, request, onOpen }: CountProps) {
   const { t } = useTranslation();
   if (count === 0) return <span className={styles.quiet}>0</span>;
   const shown = countText(count);
@@ -135,7 +143,7 @@ function Count({ count, request, onOpen }: CountProps) {
     <button
       type="button"
       className={styles.link}
-      aria-label={t('ladder.openList', { count, shown, what: t(`ladder.listOf.${request.list}`) })}
+      aria-label={t('ladder.openList', { name, count, shown, what: t(`ladder.listOf.${request.list}`) })}
       onClick={() => onOpen(request)}
     >
       {shown}
@@ -180,7 +188,7 @@ export function ProfitTable({ ladder, tiers, onOpen }: Props) {
       <tbody>
         {shownSteps(ladder).map(({ tierId, profit, customers }) => {
           const tier = tiers.find(({ id }) => id === tierId) ?? null;
-          const name = tier ? t('tier.named', { name: tier.name }) : t('tier.none');
+          const name = stepName(t, tier);
           return (
             <tr key={tierId ?? 'none'}>
               <td>{tier ? <TierBadge tier={tier} /> : <span className={styles.quiet}>{t('tier.none')}</span>}</td>
