@@ -153,8 +153,8 @@ export const paymentsContract = {
     topics,
   ),
   /**
-   * 回款记录 over all customers, the latest first; `kinds` absent: payments. Counted up to 5,000 (`isCapped`): narrow the list
-   * by days or search. `receivedFen`: Σ of payments in the list that are not void; null beyond 1,000 lines. Search: customer
+   * 回款记录 over all customers, the latest first; `kinds` absent: payments. Counted up to 5,000, up to 1,000 where the right
+   * reaches own customers only (`isCapped`): narrow the list by days or search. `receivedFen`: Σ of payments in the list that are not void; null beyond 1,000 lines. Search: customer
    * (domain §9), or the beginning of a voucher or bill number; of the ones entered last any part.
    */
   list: query(

@@ -8,6 +8,7 @@ import { rowsOf, valuesOf } from '../../prepared.ts';
 import { docsOfPage } from '../customer-docs.ts';
 import type { BookDay } from '../customer-filter.ts';
 import { compileView } from '../customer-view.ts';
+import { rowsOfFewCustomers } from './few-customers.ts';
 import { instalmentsOfOrders } from './order-instalments.ts';
 
 export interface OrderListQuery {
@@ -37,8 +38,6 @@ export const countLimit = 1_000;
 const customerLimit = 200;
 /** Among how many orders, the ones entered last, a number is found by any part of it. */
 const recentOrders = 5_000;
-/** Fewer customers than this within reach: their orders are gathered; else they stand close enough in the order of days. */
-const gatheredCustomers = 500;
 
 type Bound = string | number | null;
 interface Condition {
@@ -56,7 +55,9 @@ export function listOrders(db: ReadDb, query: OrderListQuery, day: BookDay): Ord
   // CROSS JOIN: in the order of days the first page is found at once; by customers everything would be sorted first.
   const ids = `SELECT o.id, o.voided_on FROM sales_orders o CROSS JOIN customers c ON c.id = o.customer_id
     WHERE ${where} ORDER BY o.issued_on DESC, o.rowid DESC LIMIT ? OFFSET ?`;
-  const page = valuesOf<Id>(db.sqlite, ids).all(...values, query.limit, query.offset);
+  // Nobody is offered a page beyond what is counted.
+  const isCounted = query.offset < countLimit;
+  const page = isCounted ? valuesOf<Id>(db.sqlite, ids).all(...values, query.limit, query.offset) : [];
   const counted = valuesOf<number>(db.sqlite, `SELECT count(*) FROM (${ids})`).get(...values, countLimit + 1, 0) ?? 0;
   const isCapped = counted > countLimit;
   return {
@@ -89,13 +90,9 @@ function conditionOf(db: ReadDb, query: OrderListQuery, day: BookDay) {
   return { where: used.map(({ sql }) => sql).join(' AND '), values: used.flatMap((each) => each.values) };
 }
 
-/** The orders of somebody's and nobody's customers, when these are so few that going through all orders would not pay. */
 function ofFewCustomers(db: ReadDb, reachOf: Id): Condition | false {
-  const within = 'FROM customers m WHERE (m.owner_id IS NULL OR m.owner_id = ?)';
-  const count = `SELECT count(*) FROM (SELECT 1 ${within} LIMIT ${gatheredCustomers + 1})`;
-  if ((valuesOf<number>(db.sqlite, count).get(reachOf) ?? 0) > gatheredCustomers) return false;
-  const own = `SELECT s.rowid FROM (SELECT m.id ${within}) AS own CROSS JOIN sales_orders s ON s.customer_id = own.id`;
-  return { sql: `o.rowid IN (${own})`, values: [reachOf] };
+  const own = rowsOfFewCustomers(db, 'sales_orders', reachOf);
+  return own !== null && { sql: `o.rowid IN (${own})`, values: [reachOf] };
 }
 
 function searched(db: ReadDb, query: OrderListQuery, day: BookDay): Condition | false {

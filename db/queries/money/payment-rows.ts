@@ -9,6 +9,7 @@ import { rowsOf, tuplesOf } from '../../prepared.ts';
 import { docsOfPage } from '../customer-docs.ts';
 import type { BookDay } from '../customer-filter.ts';
 import { compileView } from '../customer-view.ts';
+import { rowsOfFewCustomers } from './few-customers.ts';
 
 export interface PaymentListQuery {
   readonly customerId: Id | null;
@@ -27,7 +28,7 @@ export interface PaymentListQuery {
 
 export interface PaymentList {
   readonly payments: readonly PaymentRow[];
-  /** Counted up to `countLimit`. */
+  /** Counted up to `countLimit`, for who sees own customers only up to 1,000. */
   readonly total: number;
   readonly isCapped: boolean;
   /** Σ of payments that are not void; null: too many to add up while somebody waits. */
@@ -36,6 +37,8 @@ export interface PaymentList {
 
 export const countLimit = 5_000;
 const sumLimit = 1_000;
+/** Where most of what is gone through is not within reach. */
+const countLimitWithinReach = 1_000;
 /** How many customers a search may bring their payments in by, the best hits first. */
 const customerLimit = 200;
 /** Among how many payments, the ones entered last, a number is found by any part of it. */
@@ -50,19 +53,20 @@ interface Condition {
 /** One page, the latest day first, then the one entered last. Money of customers in the bin is there: it came in. */
 export function listPayments(db: ReadDb, query: PaymentListQuery, day: BookDay): PaymentList {
   const hits = hitsOf(db, query, day);
+  const most = query.reachOf === null ? countLimit : countLimitWithinReach;
   const page = `${hits.sql} ORDER BY 2 DESC, 1 DESC LIMIT ? OFFSET ?`;
   const rowids = tuplesOf<readonly [number]>(db.sqlite, page)
     .all(...hits.values(query.offset + query.limit), query.limit, query.offset)
     .map(([rowid]) => rowid);
   const counted = tuplesOf<readonly [number]>(db.sqlite, `SELECT count(*) FROM (${hits.sql} LIMIT ?)`).get(
-    ...hits.values(countLimit + 1),
-    countLimit + 1,
+    ...hits.values(most + 1),
+    most + 1,
   );
   const total = counted?.[0] ?? 0;
   return {
     payments: paymentRows(db, rowids, day.today),
-    total: Math.min(total, countLimit),
-    isCapped: total > countLimit,
+    total: Math.min(total, most),
+    isCapped: total > most,
     receivedFen: total > sumLimit ? null : sumOf(db, hits),
   };
 }
@@ -87,13 +91,15 @@ function sumOf(db: ReadDb, { sql, values }: Hits): Fen {
 }
 
 /**
- * By the index that finds fewest: the customer's, the bills', the search's; else by kind and method, each of which an index
+ * By the index that finds fewest: the customer's, the bills', the search's, that of the few customers within reach; else by kind and method, each of which an index
  * gives by day; else, for all payments, by day.
  */
 function hitsOf(db: ReadDb, query: PaymentListQuery, day: BookDay): Hits {
   const { customerId, from, to, reachOf, onlyOpenBills } = query;
   const search = searched(db, query.search, day);
-  const days = customerId !== null || search || onlyOpenBills ? '+s.on_day' : 's.on_day';
+  const own = customerId === null && reachOf !== null ? rowsOfFewCustomers(db, 'settlement_sources', reachOf) : null;
+  const isNarrow = customerId !== null || search !== false || onlyOpenBills || own !== null;
+  const days = isNarrow ? '+s.on_day' : 's.on_day';
   const conditions: (Condition | false)[] = [
     { sql: 's.deleted_at IS NULL', values: [] },
     customerId !== null && { sql: 's.customer_id = +?', values: [customerId] },
@@ -104,6 +110,7 @@ function hitsOf(db: ReadDb, query: PaymentListQuery, day: BookDay): Hits {
       sql: 'EXISTS (SELECT 1 FROM customers c WHERE c.id = s.customer_id AND (c.owner_id IS NULL OR c.owner_id = ?))',
       values: [reachOf],
     },
+    own !== null && { sql: `s.rowid IN (${own})`, values: [reachOf] },
     search,
   ];
   const used = conditions.filter((each) => each !== false);
@@ -111,7 +118,7 @@ function hitsOf(db: ReadDb, query: PaymentListQuery, day: BookDay): Hits {
     `SELECT s.rowid, ${days} AS on_day FROM settlement_sources s WHERE ${[...used.map(({ sql }) => sql), more].join(' AND ')}`;
   const values = used.flatMap((each) => each.values);
   const kinds = kindsOf(query);
-  if (customerId !== null || search || onlyOpenBills) {
+  if (isNarrow) {
     // A plus sign keeps the plan off an index that would read every payment there is.
     return { sql: select(anyOf(kinds).replaceAll('s.kind', '+s.kind')), values: () => values };
   }

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { at } from '../../../db/testing/open-test-book.ts';
+import { writeLedger } from '../../../db/testing/write-ledger.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
+import { aPayment, ledgerOf } from '../../../src-shared/receivables/testing/ledger-builders.ts';
 import { day } from '../../ipc/testing/forms.ts';
 import { openTestApp, type TestApp } from '../../ipc/testing/open-test-app.ts';
 
@@ -477,6 +479,31 @@ describe('promises', () => {
 });
 
 describe('who handles money', () => {
+  it('counts as far for a salesperson as somebody waits, and pages his few customers like all', async () => {
+    const seller = app.aUser({ name: '赵强', role: 'salesperson' });
+    const mine = app.aCustomer({ ownerId: seller, name: '自己的客户' });
+    const crowd = Array.from({ length: 501 }, (_, n) => app.aCustomer({ ownerId: app.ownerId, name: `别人的${n}` }));
+    const paid = (customer: Id, days: readonly string[]) => {
+      const sources = days.map((on, n) => aPayment(on, 1 + n));
+      writeLedger(app.book, customer, ledgerOf({ sources }), { userId: app.ownerId, now: app.now });
+    };
+    paid(mine, ['2026-05-01', '2026-05-03']);
+    for (const other of crowd.slice(0, 2)) paid(other, ['2026-05-02']);
+    await app.sitDown(seller);
+    const few = await app.done('payments', 'list', {});
+    expect([few.total, few.receivedFen, few.payments.map(({ on }) => on)]).toEqual([
+      2,
+      300,
+      ['2026-05-03', '2026-05-01'],
+    ]);
+    expect((await app.done('payments', 'list', { from: day('2026-05-02') })).total).toBe(1);
+    paid(
+      mine,
+      Array.from({ length: 1_001 }, () => '2026-04-01'),
+    );
+    expect(await app.done('payments', 'list', { limit: 1 })).toMatchObject({ total: 1_000, isCapped: true });
+  });
+
   it('a salesperson reads his own customers’ money and takes their promises; another’s is closed to him', async () => {
     const { id: paid } = await pays('2026-05-10', 50);
     const seller = app.aUser();
