@@ -223,6 +223,8 @@ export interface CallLine {
   /** Of the oldest. */
   readonly overdueDays: number;
   readonly receivables: number;
+  /** What to settle first: the one that was due first. */
+  readonly oldestId: Id;
   /** Σ of fen × days past due. */
   readonly urgency: number;
   /** The promise that is still open, else the last broken one. */

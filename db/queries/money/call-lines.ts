@@ -16,12 +16,15 @@ interface Called {
   readonly phone: string | null;
   readonly openFen: number;
   readonly lastPaymentOn: CalendarDate | null;
+  readonly oldestId: Id;
 }
 
 const calledSql = `
   SELECT l.customer_id AS customerId, c.name AS customerName, l.tier_id AS tierId, l.owner_id AS ownerId,
     l.contact_name AS contactName, l.phone, l.last_payment_on AS lastPaymentOn,
-    (SELECT total(open_fen) FROM open_receivables WHERE customer_id = l.customer_id) AS openFen
+    (SELECT total(open_fen) FROM open_receivables WHERE customer_id = l.customer_id) AS openFen,
+    (SELECT receivable_id FROM open_receivables WHERE customer_id = l.customer_id
+      ORDER BY due_on, receivable_id LIMIT 1) AS oldestId
   FROM json_each(?) AS wanted CROSS JOIN customer_list l ON l.customer_id = wanted.value
   CROSS JOIN customers c ON c.id = l.customer_id`;
 

@@ -37,7 +37,14 @@ export const OwedLine = memo(function OwedLine({ line, look, isStop, isOpen, onO
         </span>
         <MoneyText amount={line.overdueFen} isStrong />
         <span className={styles.pay}>
-          <PayLink customerId={customerId} ownerId={ownerId} of={customerName} tabIndex={isStop ? 0 : -1} />
+          {/* Of several debts a customer seldom pays just the first: then the amount is asked for. */}
+          <PayLink
+            customerId={customerId}
+            {...(receivables === 1 ? { receivableId: line.oldestId } : {})}
+            ownerId={ownerId}
+            of={customerName}
+            tabIndex={isStop ? 0 : -1}
+          />
         </span>
       </div>
     </li>

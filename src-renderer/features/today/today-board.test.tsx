@@ -77,6 +77,7 @@ const call = (name: string, yuan: number, more: Partial<CallLine> = {}): CallLin
   openFen: fen(yuan * 100),
   overdueDays: 12,
   receivables: 1,
+  oldestId: `debt of ${name}`,
   urgency: 0,
   promise: null,
   lastPaymentOn: null,
@@ -274,7 +275,11 @@ describe('the money of the day', () => {
     calls = callsOf([call('甲', 300)], 1, 1, 300);
     page();
     await userEvent.click(within(await section('应收逾期')).getByRole('button', { name: '记回款：甲' }));
-    expect(useMoneyRequestStore.getState().request).toEqual({ kind: 'payment', customerId: '甲' });
+    expect(useMoneyRequestStore.getState().request).toEqual({
+      kind: 'payment',
+      customerId: '甲',
+      receivableId: 'debt of 甲',
+    });
   });
 
   it('lists six and says what the others owe together, one more is listed too', async () => {
