@@ -1,5 +1,6 @@
 import type { TierColor } from '../../../src-shared/tiers/tier.ts';
 import type { Colors } from '../../app/tokens.ts';
+import { countText } from '../../text/number-text.ts';
 import { type Box, placeLabels, roughWidth } from './ladder-labels.ts';
 import type { LadderBar, LadderShape } from './ladder-shape.ts';
 
@@ -82,8 +83,8 @@ export function movesOf(shape: LadderShape, size: DrawingSize): readonly PlacedM
   let free = 0;
   return shape.borders.flatMap((border) => {
     const texts = [
-      { isUp: true, count: border.up, text: `↑${border.up}` },
-      { isUp: false, count: border.down, text: `↓${border.down}` },
+      { isUp: true, count: border.up, text: `↑${countText(border.up)}` },
+      { isUp: false, count: border.down, text: `↓${countText(border.down)}` },
     ].filter(({ count }) => count > 0);
     const width = texts.reduce((sum, { text }) => sum + roughWidth(text, textSize) + 6, 0);
     let at = Math.max(free, x(border.at) - width / 2);

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Ladder } from '../../../src-shared/measures/measures-contract.ts';
 import type { Tier } from '../../../src-shared/tiers/tier.ts';
+import { JobProgressLine } from '../../components/job-progress.tsx';
 import { countText } from '../../text/number-text.ts';
 import { meanText } from './ladder-numbers.ts';
 import styles from './ladder-view.module.css';
@@ -11,10 +12,12 @@ interface Props {
   readonly tiers: readonly Tier[];
   /** The arrows are those of a preview, not of the period. */
   readonly isPreview: boolean;
+  /** While it takes long, how far it is stands where the legend stood; nothing moves. */
+  readonly slowJobId: string | null;
 }
 
 /** The picture in one sentence, and how it is read. */
-export function LadderHead({ ladder, tiers, isPreview }: Props) {
+export function LadderHead({ ladder, tiers, isPreview, slowJobId }: Props) {
   const { t } = useTranslation();
   const losing = ladder && losingStep(ladder);
   const hasMoney = ladder !== null && ladder.total.profit !== null;
@@ -33,7 +36,8 @@ export function LadderHead({ ladder, tiers, isPreview }: Props) {
           </>
         )}
       </h2>
-      <p className={styles.legend}>
+      {slowJobId !== null && <JobProgressLine jobId={slowJobId} title={t('ladder.working')} />}
+      <p className={styles.legend} hidden={slowJobId !== null}>
         {ladder && hasMoney && (
           <>
             <span>

@@ -156,7 +156,8 @@ function Level({ step, tier }: { readonly step: LadderStep; readonly tier: Tier 
   const { t } = useTranslation();
   const { advisedLevel } = step;
   const has = tier === null ? '—' : t(`relationshipLevel.${tier.relationshipLevel}`);
-  if (advisedLevel === null || step.customers === 0 || advisedLevel === tier?.relationshipLevel) return has;
+  if (tier === null || advisedLevel === null || step.customers === 0 || advisedLevel === tier.relationshipLevel)
+    return has;
   return (
     <>
       {has}{' '}

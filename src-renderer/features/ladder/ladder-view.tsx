@@ -6,7 +6,6 @@ import type { TierPreview } from '../../../src-shared/tiers/segmentation-contrac
 import { themes } from '../../app/tokens.ts';
 import { useThemeName } from '../../app/use-theme-name.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { JobProgressLine } from '../../components/job-progress.tsx';
 import { errorText } from '../../ipc/error-text.ts';
 import { useToday } from '../../ipc/use-book.ts';
 import { usePreferences } from '../../ipc/use-preferences.ts';
@@ -74,12 +73,7 @@ export function LadderView({ preview, onOpenCustomer = showOnCustomersPage }: Pr
     <section className={styles.view} aria-label={t('ladder.title')} aria-busy={ladder === null && error === null}>
       <LadderBar chosen={chosen} span={span} onExport={taking.save} onPrint={taking.print} />
       <div className={styles.scroll}>
-        <LadderHead ladder={ladder} tiers={tiers} isPreview={preview !== null} />
-        {slowJobId !== null && (
-          <div className={styles.working}>
-            <JobProgressLine jobId={slowJobId} title={t('ladder.working')} />
-          </div>
-        )}
+        <LadderHead ladder={ladder} tiers={tiers} isPreview={preview !== null} slowJobId={slowJobId} />
         <div className={styles.chart}>
           {ladder && shape && look && ladder.total.customers > 0 && (
             <LadderChart shape={shape} look={look} label={headlineText(t, ladder)} onSpot={onSpot} />
