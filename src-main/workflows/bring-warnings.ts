@@ -1,5 +1,6 @@
 import { warningsGround, writeWarnings } from '../../db/search/bring-warnings-to-day.ts';
 import type { Instant } from '../../src-shared/core/instant.ts';
+import { ok } from '../../src-shared/core/result.ts';
 import type { Topic } from '../../src-shared/ipc/topics.ts';
 import type { BookSession } from '../features/book/book-session.ts';
 import { bookDay } from '../features/settings/book-day.ts';
@@ -16,8 +17,8 @@ export interface BringWarningsDeps {
 
 /** Customers written in one go on the main thread: some milliseconds, between which other work has its turn. */
 const atOnce = 25;
-/** Beyond so many a thread writes them while saves wait a moment. */
-const mostOnMainThread = 2_500;
+/** Beyond so many a thread writes them, so many at a time: a save between two waits less than a second. */
+const mostOnMainThread = 2_000;
 
 /**
  * Gives the function to call when a book was opened and every minute after: on a new day, and when tiers, holidays or the
@@ -40,18 +41,20 @@ export function bringWarnings({ session, jobs, now, announce, log }: BringWarnin
       return;
     }
     const { ids } = found.value;
-    if (session.opened?.db !== db) return;
-    if (ids.length > mostOnMainThread) {
-      const written = await session.exclusively(() => jobs.run('writeWarnings', { ids, today }, unwatched));
+    const isMany = ids.length > mostOnMainThread;
+    const step = isMany ? mostOnMainThread : atOnce;
+    for (let done = 0; done < ids.length; done += step) {
+      const some = ids.slice(done, done + step);
+      const written = await session.exclusively(async () => {
+        if (session.opened?.db !== db) return ok({});
+        if (isMany) return jobs.run('writeWarnings', { ids: some, today }, unwatched);
+        writeWarnings(db, some, today);
+        return ok({});
+      });
       if (!written.ok) {
         log.warn('warnings', `they could not be written: ${written.error.kind}`);
         return;
       }
-    }
-    for (let done = 0; ids.length <= mostOnMainThread && done < ids.length; done += atOnce) {
-      await session.exclusively(() => {
-        if (session.opened?.db === db) writeWarnings(db, ids.slice(done, done + atOnce), today);
-      });
       await turnOfOthers();
     }
     seen = ground;

@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeBatch } from '../../db/journal.ts';
+import { customers } from '../../db/schema/customers.ts';
+import { tiers } from '../../db/schema/tiers.ts';
+import { at } from '../../db/testing/open-test-book.ts';
+import { type Id, newId } from '../../src-shared/core/id.ts';
+import type { Topic } from '../../src-shared/ipc/topics.ts';
+import { openTestApp, type TestApp } from '../ipc/testing/open-test-app.ts';
+import { bringWarnings } from './bring-warnings.ts';
+
+let app: TestApp;
+let now = at('2026-03-05T08:00:00.000Z');
+let announced: (readonly Topic[])[];
+const warned: string[] = [];
+beforeEach(() => {
+  app = openTestApp();
+  now = at('2026-03-05T08:00:00.000Z');
+  announced = [];
+});
+afterEach(() => app.close());
+
+const bring = () =>
+  bringWarnings({
+    session: app.session,
+    jobs: app.services.jobs,
+    now: () => now,
+    announce: (topics) => void announced.push(topics),
+    log: { warn: (_where, what) => void warned.push(what) },
+  });
+const many = (count: number, tierId: Id | null) =>
+  writeBatch(app.book, { source: 'edit', userId: app.ownerId, now: app.now }, (db) => {
+    for (let index = 0; index < count; index += 1) db.insert(customers, { id: newId(), name: `客户${index}`, tierId });
+  });
+const stored = () => app.book.sqlite.prepare('SELECT count(*) FROM customer_warnings').pluck().get();
+
+describe('bringWarnings', () => {
+  it('warns from the day on, tells the windows once, and leaves the journal alone', async () => {
+    const customerId = app.aCustomer();
+    app.aFollowUp({ customerId, happenedAt: at('2026-03-01T04:00:00.000Z') });
+    const journal = app.journalCount();
+    const tick = bring();
+    await tick();
+    expect([stored(), announced]).toEqual([0, []]);
+    // 30 days, one and a half times: silent from the 46th on.
+    now = at('2026-04-15T08:00:00.000Z');
+    await tick();
+    expect(stored()).toBe(0);
+    now = at('2026-04-16T08:00:00.000Z');
+    await tick();
+    await tick();
+    expect([stored(), announced]).toEqual([1, [['warnings']]]);
+    expect([app.journalCount(), warned]).toEqual([journal, []]);
+  });
+
+  it('writes thousands in a thread', async () => {
+    many(2_001, null);
+    now = at('2026-05-05T08:00:00.000Z');
+    await bring()();
+    expect([stored(), announced]).toEqual([2_001, [['warnings']]]);
+  });
+
+  it('looks again when a cadence changed in a book too large to do it at once', async () => {
+    many(301, app.tierIds.D);
+    now = at('2026-04-05T08:00:00.000Z');
+    const tick = bring();
+    await tick();
+    expect(stored()).toBe(0);
+    writeBatch(app.book, { source: 'edit', userId: app.ownerId, now }, (db) =>
+      db.update(tiers, app.tierIds.D, { cadenceDays: 7 }),
+    );
+    expect(stored()).toBe(0);
+    await tick();
+    expect(stored()).toBe(301);
+  });
+
+  it('leaves a session without a book alone', async () => {
+    await app.session.close();
+    await bring()();
+    expect(announced).toEqual([]);
+  });
+});
