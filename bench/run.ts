@@ -8,9 +8,11 @@ import { calendarMonth } from './calendar-month.ts';
 import { exportWorkbook } from './export-workbook.ts';
 import { importWorkbook } from './import-workbook.ts';
 import { jobGaps } from './job-gaps.ts';
+import { ladderBenchmark } from './ladder.ts';
 import type { Benchmark, Measured, NotRun } from './measure.ts';
 import { planVisits } from './plan-visits.ts';
 import { readWorkbook } from './read-workbook.ts';
+import { retierBenchmark } from './retier.ts';
 import { saveFollowUp } from './save-follow-up.ts';
 import { searchCustomers } from './search-customers.ts';
 import { statementBenchmark } from './statement.ts';
@@ -28,6 +30,8 @@ const benchmarks: readonly Benchmark[] = [
   calendarMonth,
   agingBenchmark,
   statementBenchmark,
+  retierBenchmark,
+  ladderBenchmark,
 ];
 
 const usage = `npm run bench [-- --json] [--rounds N] [--rows N] [NAME…]
