@@ -33,7 +33,8 @@ export function rowSource(
   first: FirstPage,
   onProblem: (error: AppError) => void,
 ): IDatasource {
-  let untouchedFirst: FirstPage | null = first;
+  // Of an empty list the grid asks nothing: its first question comes when the list has grown, and wants the new rows.
+  let untouchedFirst: FirstPage | null = first.rows.length > 0 ? first : null;
   return {
     getRows: ({ startRow, endRow, successCallback, failCallback }) => {
       const known = startRow === 0 ? untouchedFirst : null;
