@@ -60,7 +60,11 @@ describe('loyalty.get', () => {
     });
     expect((await read(customerId)).walletPercent).toBe(25);
     await app.sitDown(app.aUser());
-    expect(await read(customerId)).toMatchObject({ walletPercent: null, input: { salesFen: null } });
+    expect(await read(customerId)).toMatchObject({
+      walletPercent: null,
+      input: { salesFen: null },
+      loyalty: { parts: { wallet: null } },
+    });
   });
 
   it('takes the relationship level of the tier unless the customer has its own', async () => {

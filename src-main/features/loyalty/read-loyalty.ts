@@ -42,13 +42,14 @@ export function readLoyalty(
   if (!customer) return err({ kind: 'not_found', entity: 'customers', id: customerId });
   const { today, timeZone } = bookDay();
   const input = loyaltyInputs(db, today, timeZone, customerId).get(customerId) ?? nothingKnown;
+  const judged = loyalty(input, today);
   const moneyReach = reachOf(user.role, 'money.read');
   const maySeeMoney = moneyReach !== null && isWithinReach({ reach: moneyReach, userId: user.id }, customer.ownerId);
   const tier = customer.tierId === null ? null : findRow(db, tiers, customer.tierId);
   const brought = customer.referredById === null ? null : findRow(db, customers, customer.referredById);
   return ok({
     assessment: toAssessment(assessmentRow(db, customerId)),
-    loyalty: loyalty(input, today),
+    loyalty: maySeeMoney ? judged : { ...judged, parts: { ...judged.parts, wallet: null } },
     input: maySeeMoney ? input : { ...input, salesFen: null },
     walletPercent: maySeeMoney ? walletPoints(input) : null,
     referredBy: brought ? { id: brought.id, name: brought.name } : null,
