@@ -1,9 +1,13 @@
 import type { AppError } from '../../../src-shared/core/app-error.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
 import { client } from '../../ipc/client.ts';
+import { queryClient } from '../../ipc/query-client.ts';
 import { settled } from '../../ipc/report.ts';
 import { flushDrafts, loadDrafts } from '../../state/drafts.ts';
 import { closeAllToasts } from '../../state/toasts.ts';
+
+/** Areas whose answers are the same for all; without them the frame of the window would go, too. */
+const ofEverybody: ReadonlySet<unknown> = new Set(['book', 'workspace', 'users']);
 
 /**
  * From now on this person sits at the PC. What is half typed belongs to its user: it is kept, and the other's is put in
@@ -13,6 +17,8 @@ export async function sitDown(id: Id, pin: string | null): Promise<AppError | nu
   await flushDrafts();
   const done = await settled(client.users.switchTo({ id, pin }));
   if (!done.ok) return done.error;
+  // What the one before had read is not for whoever sits here now: gone from the window before it is asked anew.
+  void queryClient.resetQueries({ predicate: ({ queryKey: [area] }) => !ofEverybody.has(area) });
   // What they offer to take back was done by the one before.
   closeAllToasts();
   const workspace = await settled(client.workspace.get({}));
