@@ -73,6 +73,15 @@ export function antdTheme(name: ThemeName, isCalm: boolean): ThemeConfig {
       Tooltip: { colorBgSpotlight: c.toast, colorTextLightSolid: c.toastText },
       Tabs: { itemSelectedColor: c.accent, itemHoverColor: c.accent, inkBarColor: c.accent },
       Segmented: { trackBg: c.hover, itemSelectedBg: c.surface },
+      // Its own shades are made for a white page: on a dark one they are lost.
+      Slider: {
+        railBg: c.line2,
+        railHoverBg: c.line2,
+        trackBg: c.accent,
+        trackHoverBg: c.accent,
+        handleColor: c.accent,
+        handleActiveColor: c.accent,
+      },
     },
   };
 }

@@ -17,7 +17,7 @@ interface Props {
 
 const scores = [1, 2, 3, 4, 5] as const;
 
-/** Recency down, frequency across; the darker a cell, the more money it brings. */
+/** Recency down, frequency across; the stronger the colour of a cell, the more money it brings. */
 export function RfmGrid({ cells, cuts, chosen, onChoose }: Props) {
   const { t } = useTranslation();
   const most = Math.max(...cells.map(({ salesFen }) => salesFen), 1);
