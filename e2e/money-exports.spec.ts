@@ -100,7 +100,7 @@ describe('files about money', () => {
     });
     await statement.region.getByRole('button', { name: words('moneyFile.pdf') }).click();
     await statement.preview.locator('section section').first().waitFor();
-    await shell.messages.getByText(words('moneyFile.pdfByHand')).waitFor();
+    await statement.preview.getByText(words('moneyFile.pdfByHand')).waitFor();
     await page.locator('body[data-printed]').waitFor();
     await page.emulateMedia({ media: 'print' });
     const pdf = await page.pdf({ preferCSSPageSize: true });

@@ -67,7 +67,7 @@ function Preview({ title, read, saveAs }: PreviewProps) {
   const { sheets, error } = read;
   const isReady = sheets !== null && sheets.length > 0 && pages > 0;
   const print = useCallback(() => window.print(), []);
-  useSaveAsPdf(saveAs, isReady);
+  const isByHand = useSaveAsPdf(saveAs, isReady);
   useShortcut('escape', closePrintPreview, { inFields: true });
   useShortcut('mod+p', print, { enabled: isReady });
   return createPortal(
@@ -76,6 +76,7 @@ function Preview({ title, read, saveAs }: PreviewProps) {
         <h1 className={styles.title}>{t(title)}</h1>
         <span className={styles.count}>{isReady && t('print.pages', { count: pages })}</span>
         <span className={styles.gap} />
+        {isByHand && <span role="status">{t('moneyFile.pdfByHand')}</span>}
         <Button
           type="primary"
           disabled={!isReady}
