@@ -223,7 +223,7 @@ class StatementSheetWriter {
     const row = this.#sheet.addRow([...values]);
     this.#formats(row, { bottom: line }, false);
     row.height = heightFor(
-      [1, 2].map((column) => [String(values[column] ?? ''), (widths[column] ?? 10) - 1]),
+      [1, 2].map((column) => [textOf(values[column]), (widths[column] ?? 10) - 1]),
       18,
     );
     return row;
@@ -249,6 +249,11 @@ class StatementSheetWriter {
       else cell.numFmt = column > 3 ? moneyFormat : '@';
     }
   }
+}
+
+/** Days and figures fit their columns; only words wrap. */
+function textOf(value: ExcelJS.CellValue): string {
+  return typeof value === 'string' ? value : '';
 }
 
 const pointsPerLine = 15;
