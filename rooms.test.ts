@@ -56,6 +56,7 @@ const table: HouseTable = {
         '@electron/asar',
         '@electron/fuses',
         'resedit',
+        'csv-parse/',
         'playwright-core',
         'node:',
       ],

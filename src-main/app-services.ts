@@ -118,7 +118,11 @@ export const desktop: Desktop = {
  * gives no such thing to its pages: its print dialog has 'save as PDF' (ADR 0019).
  */
 export const pagePrinter: PagePrinter = {
-  canPrintToFile: process.versions.electron !== undefined,
+  // The stand-in calls itself Electron too; what its window lacks is not `in` it.
+  get canPrintToFile() {
+    const window = appWindow();
+    return window !== undefined && 'printToPDF' in window.webContents;
+  },
   pagesAsPdf: async () => {
     const window = appWindow();
     if (!window) throw new Error('no window to print');

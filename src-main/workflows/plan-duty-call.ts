@@ -1,5 +1,5 @@
-import { and, eq, gte, isNull, lte } from 'drizzle-orm';
 import type { WriteDb } from '../../db/journal.ts';
+import { openPlanRows } from '../../db/queries/customer-children.ts';
 import { findRow } from '../../db/queries/find-row.ts';
 import { ifWithFirm } from '../../db/queries/user-rows.ts';
 import { workCalendarOf } from '../../db/queries/work-calendar.ts';
@@ -28,14 +28,11 @@ export function planDutyCall(
   if (!obligesToCall(customer.relationshipLevel ?? tier?.relationshipLevel ?? null)) return null;
   const plannedOn = dutyCallDay(deliveredOn, today, workCalendarOf(db));
   if (plannedOn === null) return null;
-  const isOpenThen = and(
-    eq(visitPlans.customerId, customer.id),
-    eq(visitPlans.status, 'planned'),
-    gte(visitPlans.plannedOn, deliveredOn),
-    lte(visitPlans.plannedOn, addDays(deliveredOn, dutyCallDays)),
-    isNull(visitPlans.deletedAt),
+  const last = addDays(deliveredOn, dutyCallDays);
+  const isMetThen = openPlanRows(db, customer.id).some(
+    (plan) => plan.plannedOn >= deliveredOn && plan.plannedOn <= last,
   );
-  if (db.orm.select({ id: visitPlans.id }).from(visitPlans).where(isOpenThen).limit(1).get()) return null;
+  if (isMetThen) return null;
   const personId = ifWithFirm(db, customer.ownerId);
   db.insert(visitPlans, { id: newId(instantToMs(db.info.now)), customerId: customer.id, personId, plannedOn, purpose });
   return plannedOn;

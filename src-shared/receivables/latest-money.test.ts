@@ -10,8 +10,17 @@ import { anAllocation, aPayment, aReceivable, day, ledgerOf } from './testing/le
 const asOf = day('2026-06-30');
 const blank = { orderNo: null, reference: null, installments: 1, disputeReason: null, note: null, voidReason: null };
 const paid = {
-  ...{ method: 'cash', isDeposit: false, billNo: null, billDueOn: null, orderId: null, orderNo: null },
-  ...{ reference: null, note: null, collectedById: null, voidKind: null, voidReason: null },
+  method: 'cash',
+  isDeposit: false,
+  billNo: null,
+  billDueOn: null,
+  orderId: null,
+  orderNo: null,
+  reference: null,
+  note: null,
+  collectedById: null,
+  voidKind: null,
+  voidReason: null,
 } as const;
 
 function moneyOf(

@@ -22,7 +22,7 @@ import {
   ledgerOf,
 } from '../../../src-shared/receivables/testing/ledger-builders.ts';
 import { openTestApp, type TestApp } from '../../ipc/testing/open-test-app.ts';
-import { aLine, anOrder } from '../orders/testing/order-forms.ts';
+import { aLine, anOrder } from '../../ipc/testing/order-forms.ts';
 
 let app: TestApp;
 let folder: string;

@@ -5,7 +5,7 @@ import { termsDecisions } from '../../../db/schema/terms.ts';
 import { dayOf } from '../../../db/testing/open-test-book.ts';
 import { newId } from '../../../src-shared/core/id.ts';
 import { openTestApp, type TestApp } from '../../ipc/testing/open-test-app.ts';
-import { aLine, anOrder } from './testing/order-forms.ts';
+import { aLine, anOrder } from '../../ipc/testing/order-forms.ts';
 
 let app: TestApp;
 let customerId: string;

@@ -7,7 +7,7 @@ import { newId } from '../../../src-shared/core/id.ts';
 import { balanceOn } from '../../../src-shared/receivables/balances.ts';
 import { brokenLaws } from '../../../src-shared/receivables/ledger-laws.ts';
 import { openTestApp, type TestApp } from '../../ipc/testing/open-test-app.ts';
-import { aLine, anOrder } from './testing/order-forms.ts';
+import { aLine, anOrder } from '../../ipc/testing/order-forms.ts';
 
 let app: TestApp;
 let customerId: string;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dayOf } from '../../../db/testing/open-test-book.ts';
 import { newId } from '../../../src-shared/core/id.ts';
 import { openTestApp, type TestApp } from '../../ipc/testing/open-test-app.ts';
-import { aLine, anOrder, type LineForm } from './testing/order-forms.ts';
+import { aLine, anOrder, type LineForm } from '../../ipc/testing/order-forms.ts';
 
 let app: TestApp;
 let customerId: string;

@@ -1,7 +1,7 @@
-import { and, desc, eq, gte, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { WriteDb } from '../../../db/journal.ts';
 import { findRow } from '../../../db/queries/find-row.ts';
+import { markInForce } from '../../../db/queries/mark-in-force.ts';
 import { warningMarks } from '../../../db/schema/segmentation.ts';
 import { tiers } from '../../../db/schema/tiers.ts';
 import type { AppError } from '../../../src-shared/core/app-error.ts';
@@ -52,14 +52,8 @@ interface NewMark {
 
 /** One mark silences a warning at a time: what was said last counts. */
 function putMark(db: WriteDb, markedOn: CalendarDate, mark: NewMark): void {
-  const isOn = and(
-    eq(warningMarks.customerId, mark.customerId),
-    eq(warningMarks.code, mark.code),
-    gte(warningMarks.untilOn, markedOn),
-    isNull(warningMarks.deletedAt),
-  );
-  const present = db.orm.select().from(warningMarks).where(isOn).orderBy(desc(warningMarks.id)).limit(1).get();
+  const present = markInForce(db, mark.customerId, mark.code, markedOn);
   const { state, untilOn, note } = mark;
-  if (present) db.update(warningMarks, present.id, { state, untilOn, note, markedOn });
+  if (present !== null) db.update(warningMarks, present, { state, untilOn, note, markedOn });
   else db.insert(warningMarks, { ...mark, markedOn, id: newId(instantToMs(db.info.now)) });
 }

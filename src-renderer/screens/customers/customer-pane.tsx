@@ -16,6 +16,7 @@ import { type Cadence, cadenceOf } from '../../features/customers/pane/cadence.t
 import { Overview } from '../../features/customers/pane/overview.tsx';
 import { PaneHeader } from '../../features/customers/pane/pane-header.tsx';
 import type { ReadCustomer } from '../../features/customers/pane/save-field.ts';
+import { StatementFileButtons } from '../../features/files-out/statement-file-buttons.tsx';
 import { CustomerHistory } from '../../features/history/customer-history.tsx';
 import { DealJudgement } from '../../features/loyalty/deal-judgement.tsx';
 import { LoyaltyPanel } from '../../features/loyalty/loyalty-panel.tsx';
@@ -82,6 +83,7 @@ function Pane({ customer, onBack }: { readonly customer: ReadCustomer; readonly 
         isNameLink={false}
         onClose={() => setStatement(false)}
         terms={<TermsPanel customerId={customer.id} />}
+        actions={(span) => <StatementFileButtons customerId={customer.id} span={span} />}
       />
     );
   }

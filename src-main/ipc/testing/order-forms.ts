@@ -1,6 +1,6 @@
-import { dayOf } from '../../../../db/testing/open-test-book.ts';
-import type { Contract } from '../../../../src-shared/ipc/contract.ts';
-import type { InputOf } from '../../../../src-shared/ipc/procedure.ts';
+import { dayOf } from '../../../db/testing/open-test-book.ts';
+import type { Contract } from '../../../src-shared/ipc/contract.ts';
+import type { InputOf } from '../../../src-shared/ipc/procedure.ts';
 
 type CreateInput = InputOf<Contract['orders']['create']>;
 export type LineForm = CreateInput['lines'][number];
