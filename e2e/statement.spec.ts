@@ -15,11 +15,12 @@ describe('the statement', () => {
     journey = await beginJourney({ userData: folder.file('data'), clock: '2026-05-21T09:00:00+08:00' });
     const { call, page, shell, words } = journey;
     await call('settings.save', { timeZone: 'Asia/Shanghai', companyName: '华兴五金' });
-    const made = await call('customers.create', { customer: aCustomerForm({ name: huacheng }) });
-    if (typeof made !== 'object' || made === null || !('id' in made)) throw new Error('no customer');
-    const customerId = made.id;
     const users = await call('users.list', {});
     if (typeof users !== 'object' || users === null || !('currentId' in users)) throw new Error('no user');
+    const customer = { ...aCustomerForm({ name: huacheng }), ownerId: users.currentId };
+    const made = await call('customers.create', { customer });
+    if (typeof made !== 'object' || made === null || !('id' in made)) throw new Error('no customer');
+    const customerId = made.id;
     // By the time the second order is typed the first is overdue: the owner lets it pass.
     const approval = { userId: users.currentId, reason: '补录旧单' };
     const order = (orderNo: string, issuedOn: string, dueOn: string, yuan: number) =>
@@ -155,5 +156,14 @@ describe('the statement', () => {
     }
     await journey.picture('statement-4-timeline');
     expect(journey.app.watch.offences).toEqual([]);
+  });
+
+  it('is gone from the window when somebody sits down who may not read that money', async () => {
+    const { call, page, shell } = journey;
+    await call('users.create', { name: '李销售', role: 'salesperson' });
+    expect(await page.getByText('¥1,000.00').count()).toBeGreaterThan(0);
+    await shell.switchUser('老板', '李销售');
+    await page.getByText('¥1,000.00').first().waitFor({ state: 'detached' });
+    expect(await page.getByText(/¥[1-9]/).count()).toBe(0);
   });
 });

@@ -46,9 +46,14 @@ export function momentDayText(words: WindowWords, at: Instant): string {
 
 const monthKeys = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'] as const;
 
+/** The month of a day as long days name it. */
+export function monthName(t: TFunction, day: CalendarDate): string {
+  const monthKey = monthKeys[partsOf(day).month - 1] ?? '01';
+  return t(`month.${monthKey}`);
+}
+
 /** The head of a page or a sheet: `9 月 17 日 周四`, `Thu, 17 September`. */
 export function longDayText(t: TFunction, day: CalendarDate): string {
-  const { month, day: ofMonth } = partsOf(day);
-  const monthKey = monthKeys[month - 1] ?? '01';
-  return t('day.long', { month: t(`month.${monthKey}`), day: ofMonth, weekday: t(`weekday.${weekdayOf(day)}`) });
+  const { day: ofMonth } = partsOf(day);
+  return t('day.long', { month: monthName(t, day), day: ofMonth, weekday: t(`weekday.${weekdayOf(day)}`) });
 }

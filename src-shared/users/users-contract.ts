@@ -3,6 +3,7 @@ import { idField } from '../core/fields.ts';
 import type { Id } from '../core/id.ts';
 import type { ChangeOutcome } from '../history/change-outcome.ts';
 import { command, query, returns } from '../ipc/procedure.ts';
+import { topics } from '../ipc/topics.ts';
 import { pinSchema, typedSecret, type User, userFieldsSchema } from './user.ts';
 
 export const usersContract = {
@@ -34,7 +35,8 @@ export const usersContract = {
     'app.use',
     z.object({ id: idField, pin: typedSecret.nullable().default(null) }),
     returns<Record<string, never>>(),
-    ['users', 'customers', 'history', 'workspace'],
+    // Another may read other things: nothing that is on screen may stay.
+    topics,
   ),
   /**
    * One's own PIN, or as an owner anybody's; null takes it away. `currentPin`: of who sits here, once they have one.

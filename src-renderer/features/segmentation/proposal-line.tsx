@@ -5,6 +5,7 @@ import { client } from '../../ipc/client.ts';
 import { reported } from '../../ipc/report.ts';
 import { useReach } from '../../ipc/use-current-user.ts';
 import { useRead } from '../../ipc/use-read.ts';
+import { monthName } from '../../text/day-text.ts';
 import styles from './proposal-line.module.css';
 
 interface Props {
@@ -18,7 +19,7 @@ export function ProposalLine({ onLook }: Props) {
   const mayApply = useReach('tiers.edit') !== null;
   const methods = useRead('segmentation', 'methods', {}, { enabled: mayApply, keepShowing: true }).data;
   if (!mayApply || !methods?.current || methods.proposalOf === null) return null;
-  const month = t('segmentation.monthOf', { month: Number(methods.proposalOf.slice(5, 7)) });
+  const month = monthName(t, methods.proposalOf);
   return (
     <div className={styles.line} role="note">
       <Layers size={16} strokeWidth={1.75} aria-hidden className={styles.icon} />
