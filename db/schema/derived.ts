@@ -84,10 +84,10 @@ export const customerWarnings = sqliteTable(
   {
     customerId: reference('customer_id').notNull(),
     code: text('code').notNull(),
-    /** Larger is worse within its code. */
-    weight: integer('weight').notNull(),
-    /** JSON of the warning (src-shared/warnings). */
-    detail: text('detail').notNull(),
+    /** The customer's. */
+    ownerId: reference('owner_id'),
+    /** Larger comes first. */
+    rank: integer('rank').notNull(),
   },
   (table) => [primaryKey({ columns: [table.customerId, table.code] })],
 );

@@ -11,6 +11,7 @@ import { contacts, customers, customerTags, tags } from '../schema/customers.ts'
 import { followUps, visitPlans } from '../schema/follow-ups.ts';
 import { importBatches } from '../schema/import-batches.ts';
 import { tierHistory } from '../schema/tiers.ts';
+import { bringWarningsToDay } from '../search/bring-warnings-to-day.ts';
 import { Random } from './random.ts';
 import { sampleCustomers } from './sample-customers.ts';
 import { type SampleMoneyWorld, sampleMoneyActions } from './sample-money.ts';
@@ -52,6 +53,7 @@ export function writeSampleBook(book: AppDb, options: SampleOptions): void {
     writeBatch(book, { source, userId, now: instantFromMs(ms) }, write);
     options.onProgress?.(done + 1, actions.length);
   }
+  bringWarningsToDay(book, options.today);
 }
 
 function moneyWorld(people: readonly SampleCustomer[], world: SampleWorld): SampleMoneyWorld {

@@ -7,6 +7,7 @@ import { type WriteDb, writeBatch } from '../journal.ts';
 import { users } from '../schema/book.ts';
 import { tags } from '../schema/customers.ts';
 import { importBatches } from '../schema/import-batches.ts';
+import { bringWarningsToDay } from '../search/bring-warnings-to-day.ts';
 import { type CustomerLife, customerLife, type LifeEvent, seededDays } from './customer-life.ts';
 import { aPersonName } from './people.ts';
 import { Random } from './random.ts';
@@ -69,6 +70,7 @@ export function seedBook(book: AppDb, options: SeedOptions): void {
     options.onProgress?.(done, total);
   }
   writeRepeats(book, world, lifeOf, options);
+  bringWarningsToDay(book, options.today);
 }
 
 /** Lives are asked for at birth and at each event; beyond this many they are worked out anew rather than kept. */

@@ -6,6 +6,7 @@ import { type WriteDb, writeBatch } from '../journal.ts';
 import { valuesOf } from '../prepared.ts';
 import { allocations, receivables, settlementSources } from '../schema/money.ts';
 import { products, salesOrderLines, salesOrders } from '../schema/orders.ts';
+import { bringWarningsToDay } from '../search/bring-warnings-to-day.ts';
 import { hardwareProducts } from './hardware.ts';
 import { debtsPerCustomer, moneyLife, type SeedDebt, type SeedOrder } from './money-life.ts';
 import { Random } from './random.ts';
@@ -44,6 +45,7 @@ export function seedMoney(book: AppDb, options: SeedMoneyOptions): void {
     });
     options.onProgress?.(done, options.receivables);
   }
+  bringWarningsToDay(book, today);
 }
 
 /** Ids begin this long before they are written, so that those of millions of rows end before now. */

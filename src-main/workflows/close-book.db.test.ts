@@ -220,6 +220,8 @@ describe('newDay', () => {
     pass(2 * minute);
     look();
     look();
-    expect(announced).toEqual([['book', 'customers', 'visit_plans', 'orders', 'receivables', 'payments', 'terms']]);
+    expect(announced).toEqual([
+      ['book', 'customers', 'visit_plans', 'orders', 'receivables', 'payments', 'terms', 'warnings'],
+    ]);
   });
 });
