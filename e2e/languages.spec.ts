@@ -41,6 +41,10 @@ describe('language, look and keys', () => {
     await shell.command('imports.label').click();
     await shell.imports.choose.waitFor();
     await look('import');
+    for (const page of ['payments', 'tiers'] as const) {
+      await shell.goTo(page);
+      await look(page);
+    }
     await shell.goTo('bin');
     await look('bin');
     await shell.goTo('settings');

@@ -75,7 +75,10 @@ describe('settings, users, backups and the bin', () => {
 
   it('bring the book of a backup back, and the one before it with the next', async () => {
     const { page, shell, words } = journey;
-    count = Number((await shell.customers.tab(words('tab.all')).textContent())?.replace(/\D/g, ''));
+    const all = shell.customers.tab(words('tab.all'));
+    // The number comes after the tab.
+    await expect.poll(() => all.textContent()).toMatch(/\d/);
+    count = Number((await all.textContent())?.replace(/\D/g, ''));
     await shell.goTo('settings');
     await shell.settings.show('backups');
     const backups = shell.settings.section('backups');

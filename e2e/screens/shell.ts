@@ -49,7 +49,7 @@ export class Shell {
     await this.calendar.region.waitFor();
   }
 
-  async goTo(page: 'customers' | 'settings' | 'bin'): Promise<void> {
+  async goTo(page: 'customers' | 'payments' | 'tiers' | 'settings' | 'bin'): Promise<void> {
     await this.menu.getByRole('button', { name: this.words(`page.${page}`), exact: true }).click();
     await this.heading(page).waitFor();
   }
