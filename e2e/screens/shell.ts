@@ -60,7 +60,7 @@ export class Shell {
     await this.today.region.waitFor();
   }
 
-  heading(page: 'customers' | 'settings' | 'bin' | 'import'): Locator {
+  heading(page: 'customers' | 'payments' | 'tiers' | 'settings' | 'bin' | 'import'): Locator {
     return this.page.getByRole('heading', { name: this.words(`page.${page}`), level: 1 });
   }
 
