@@ -52,8 +52,8 @@ export function agingColumnDefs(t: TFunction): ColDef<AgingRow>[] {
   return [
     {
       ...head('name', t('desk.column.customer'), 'name'),
-      // What is left over goes to the names first: amounts are as wide as they get.
-      flex: 3,
+      // A little more than an amount's share: names are cut before totals are.
+      flex: 1.3,
       minWidth: nameWidth,
       valueGetter: ({ data }) => data && (data.customerName ?? t('desk.binnedCustomer')),
       tooltipValueGetter: ({ value }) => value,
