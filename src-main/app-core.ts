@@ -183,7 +183,7 @@ export function createAppCore(deps: CoreDeps): AppCore {
   };
   const lookAtDay = newDay({ session, now, announce: deps.announce });
   const missForgottenPlans = forgottenPlans({ session, jobs, now, announce: deps.announce, log });
-  const bringWarningsToDay = bringWarnings({ session, jobs, now, announce: deps.announce, log });
+  const warnings = bringWarnings({ session, jobs, now, announce: deps.announce, log });
   const sweepFiles = sweepStagedFiles({ session, workspace, runningJobs, now });
   const makeDailyBackup = dailyBackup({ session, backups, now });
   const remind = async (): Promise<void> => {
@@ -205,7 +205,7 @@ export function createAppCore(deps: CoreDeps): AppCore {
       if (!outcome.ok) log.warn('book', `it cannot be opened: ${outcome.error.reason}`);
       // Not waited for: the window need not.
       missForgottenPlans().catch((cause: unknown) => log.error('visits', cause));
-      bringWarningsToDay().catch((cause: unknown) => log.error('warnings', cause));
+      warnings.look().catch((cause: unknown) => log.error('warnings', cause));
       sweepFiles().catch((cause: unknown) => log.error('attachments', cause));
     },
     openNamedBook: async (path) => {
@@ -219,13 +219,16 @@ export function createAppCore(deps: CoreDeps): AppCore {
       await remind();
       try {
         await missForgottenPlans();
-        await bringWarningsToDay();
+        await warnings.look();
         await sweepFiles();
         await makeDailyBackup();
       } catch (cause) {
         log.error('tick', cause);
       }
     },
-    close: () => closeBook({ session, backups, runningJobs, log, patienceMs: quitPatienceMs }),
+    close: async () => {
+      await warnings.stop();
+      await closeBook({ session, backups, runningJobs, log, patienceMs: quitPatienceMs });
+    },
   };
 }

@@ -38,7 +38,7 @@ describe('bringWarnings', () => {
     const customerId = app.aCustomer();
     app.aFollowUp({ customerId, happenedAt: at('2026-03-01T04:00:00.000Z') });
     const journal = app.journalCount();
-    const tick = bring();
+    const tick = bring().look;
     await tick();
     expect([stored(), announced]).toEqual([0, []]);
     // 30 days, one and a half times: silent from the 46th on.
@@ -55,14 +55,14 @@ describe('bringWarnings', () => {
   it('writes thousands in a thread', async () => {
     many(2_001, null);
     now = at('2026-05-05T08:00:00.000Z');
-    await bring()();
+    await bring().look();
     expect([stored(), announced]).toEqual([2_001, [['warnings']]]);
   });
 
   it('looks again when a cadence changed in a book too large to do it at once', async () => {
     many(301, app.tierIds.D);
     now = at('2026-04-05T08:00:00.000Z');
-    const tick = bring();
+    const tick = bring().look;
     await tick();
     expect(stored()).toBe(0);
     writeBatch(app.book, { source: 'edit', userId: app.ownerId, now }, (db) =>
@@ -75,7 +75,20 @@ describe('bringWarnings', () => {
 
   it('leaves a session without a book alone', async () => {
     await app.session.close();
-    await bring()();
+    await bring().look();
     expect(announced).toEqual([]);
+  });
+
+  it('ends at once when the app closes, and looks no more', async () => {
+    many(30, null);
+    now = at('2026-05-05T08:00:00.000Z');
+    const warnings = bring();
+    const looking = warnings.look();
+    await warnings.stop();
+    await looking;
+    const left = stored();
+    await warnings.look();
+    expect(stored()).toBe(left);
+    expect(left).toBeLessThan(30);
   });
 });

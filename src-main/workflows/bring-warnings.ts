@@ -5,7 +5,7 @@ import type { Topic } from '../../src-shared/ipc/topics.ts';
 import type { BookSession } from '../features/book/book-session.ts';
 import { bookDay } from '../features/settings/book-day.ts';
 import type { Log } from '../ipc/app-services.ts';
-import { type JobRunner, unwatched } from '../jobs/job-runner.ts';
+import type { JobRunner, JobWatcher } from '../jobs/job-runner.ts';
 
 export interface BringWarningsDeps {
   readonly session: BookSession;
@@ -20,14 +20,28 @@ const atOnce = 25;
 /** Beyond so many a thread writes them, so many at a time: a save between two waits less than a second. */
 const mostOnMainThread = 2_000;
 
+export interface WarningsBringer {
+  look(): Promise<void>;
+  /** Before the app closes: a thread that still reads would keep the book's file open. */
+  stop(): Promise<void>;
+}
+
 /**
- * Gives the function to call when a book was opened and every minute after: on a new day, and when tiers, holidays or the
+ * `look` is to be called when a book was opened and every minute after: on a new day, and when tiers, holidays or the
  * zone changed, it looks in a thread whose warnings are others now, and writes those. On most days that is a few in a
  * hundred: how bad a warning is grows in steps.
  */
-export function bringWarnings({ session, jobs, now, announce, log }: BringWarningsDeps): () => Promise<void> {
+export function bringWarnings({ session, jobs, now, announce, log }: BringWarningsDeps): WarningsBringer {
   let seen = '';
-  let isBusy = false;
+  let isStopped = false;
+  let cancel: () => void = () => {};
+  let running: Promise<void> | null = null;
+  const watcher: JobWatcher = {
+    progress: () => {},
+    onCancel: (wish) => {
+      cancel = wish;
+    },
+  };
   const bring = async (): Promise<void> => {
     const { opened } = session;
     if (!opened || opened.db.isReadOnly) return;
@@ -35,19 +49,20 @@ export function bringWarnings({ session, jobs, now, announce, log }: BringWarnin
     const { today } = bookDay(db, now());
     const ground = `${bookId} ${today} ${warningsGround(db)}`;
     if (ground === seen) return;
-    const found = await jobs.run('staleWarnings', { today }, unwatched);
+    const found = await jobs.run('staleWarnings', { today }, watcher);
     if (!found.ok) {
+      if (isStopped) return;
       log.warn('warnings', `they could not be brought to ${today}: ${found.error.kind}`);
       return;
     }
     const { ids } = found.value;
     const isMany = ids.length > mostOnMainThread;
     const step = isMany ? mostOnMainThread : atOnce;
-    for (let done = 0; done < ids.length; done += step) {
+    for (let done = 0; done < ids.length && !isStopped; done += step) {
       const some = ids.slice(done, done + step);
       const written = await session.exclusively(async () => {
         if (session.opened?.db !== db) return ok({});
-        if (isMany) return jobs.run('writeWarnings', { ids: some, today }, unwatched);
+        if (isMany) return jobs.run('writeWarnings', { ids: some, today }, watcher);
         writeWarnings(db, some, today);
         return ok({});
       });
@@ -60,14 +75,22 @@ export function bringWarnings({ session, jobs, now, announce, log }: BringWarnin
     seen = ground;
     if (ids.length > 0) announce(['warnings']);
   };
-  return async () => {
-    if (isBusy) return;
-    isBusy = true;
-    try {
-      await bring();
-    } finally {
-      isBusy = false;
-    }
+  return {
+    look: async () => {
+      if (running || isStopped) return;
+      running = bring();
+      try {
+        await running;
+      } finally {
+        running = null;
+      }
+    },
+    stop: async () => {
+      isStopped = true;
+      cancel();
+      // What went wrong with it is said by `look`.
+      await running?.catch(() => {});
+    },
   };
 }
 
