@@ -2,6 +2,7 @@ import type { AppDb } from '../db/open.ts';
 import { seedMoney } from '../db/seed/write-money.ts';
 import { segmentBook } from '../src-main/features/tiers/segment-book.ts';
 import { addDays, addMonths } from '../src-shared/core/calendar-date.ts';
+import { tierSteps } from '../src-shared/tiers/methods/compare-tiers.ts';
 import { defaultMethods } from '../src-shared/tiers/methods/default-methods.ts';
 import { newCustomerDays, type TierMethod } from '../src-shared/tiers/methods/propose-tiers.ts';
 import { benchTimeZone, benchToday, emptyBook, fillBook } from './big-book.ts';
@@ -38,10 +39,10 @@ export const retierBenchmark: Benchmark = {
     };
     const times = await interleaved(
       rounds,
-      () => total('ours', (kind) => ourRows(book, defaultMethods[kind])),
+      () => total('ours', (kind) => ourTiers(book, defaultMethods[kind])),
       () => total('peer', (kind) => peerRows(book, kind)),
     );
-    const scoreMs = await timed(() => ourRows(book, defaultMethods.score));
+    const scoreMs = await timed(() => ourTiers(book, defaultMethods.score));
     book.close();
     return {
       name: 'G8',
@@ -58,10 +59,10 @@ export const retierBenchmark: Benchmark = {
 
 const order = { asOf: benchToday, today: benchToday, timeZone: benchTimeZone } as const;
 
-function ourRows(book: AppDb, method: TierMethod) {
+function ourTiers(book: AppDb, method: TierMethod) {
   const segmented = segmentBook(book, { ...order, method });
   if (!segmented.ok) throw new Error(`no tiers: ${segmented.error.reason}`);
-  return segmented.value.comparison.rows;
+  return segmented.value;
 }
 
 const sales = `
@@ -128,13 +129,14 @@ function peerRows(book: AppDb, kind: keyof typeof peerSql): readonly PeerRow[] {
 
 /** Both must give every customer the same tier before anything is timed. */
 function verify(book: AppDb, kind: keyof typeof peerSql): void {
-  const tierIds = book.sqlite.prepare<[], string>('SELECT id FROM tiers ORDER BY position').pluck().all();
+  const { proposal, comparison } = ourTiers(book, defaultMethods[kind]);
   const ours = new Map(
-    ourRows(book, defaultMethods[kind])
-      .filter(({ step }) => step !== 'pinned' && step !== 'new')
-      .map(({ customerId, toTierId }) => [customerId, toTierId]),
+    proposal.customerIds.flatMap((customerId, place) => {
+      const step = tierSteps[comparison.steps[place] ?? -1];
+      return step === 'pinned' || step === 'new' ? [] : [[customerId, comparison.to[place]] as const];
+    }),
   );
   const peer = peerRows(book, kind);
   check(peer.length === ours.size && ours.size > 0, `${kind}: ${ours.size} customers, ${peer.length} in SQL`);
-  for (const [id, position] of peer) check(ours.get(id) === tierIds[position], `${kind}: customer ${id}`);
+  for (const [id, position] of peer) check(ours.get(id) === position, `${kind}: customer ${id}`);
 }

@@ -1,5 +1,4 @@
 import { addMonths } from '../../src-shared/core/calendar-date.ts';
-import { fen } from '../../src-shared/core/money.ts';
 import { abcShares } from '../../src-shared/tiers/methods/abc.ts';
 import { type FileAnswer, NoAnswer } from './answer.ts';
 import { dayAsked } from './day-asked.ts';
@@ -26,22 +25,19 @@ export const abcAnswer: FileAnswer = {
         salesFen,
       ]),
     );
-    const shares = abcShares(
-      known.map(({ customer }) => ({ customerId: customer, salesFen: inYear.get(customer) ?? fen(0) })),
-      cuts,
-    );
+    const salesFen = Float64Array.from(known, ({ customer }) => inYear.get(customer) ?? 0);
+    const { positions, beforeFen, totalFen } = abcShares(salesFen, cuts);
+    const rows = known.map(({ customer }, place) => ({
+      customer,
+      amount: (salesFen[place] ?? 0) / 100,
+      before: (beforeFen[place] ?? 0) / 100,
+      class: classes[positions[place] ?? -1],
+    }));
     return {
       asOf,
-      total: (shares[0]?.totalFen ?? 0) / 100,
-      classes: Object.fromEntries(
-        classes.map((name, position) => [name, shares.filter((share) => share.position === position).length]),
-      ),
-      rows: shares.map(({ customerId: customer, salesFen, beforeFen, position }) => ({
-        customer,
-        amount: salesFen / 100,
-        before: beforeFen / 100,
-        class: classes[position],
-      })),
+      total: totalFen / 100,
+      classes: Object.fromEntries(classes.map((name) => [name, rows.filter((row) => row.class === name).length])),
+      rows: rows.sort((a, b) => b.amount - a.amount || (a.customer < b.customer ? -1 : 1)),
     };
   },
 };

@@ -1,4 +1,5 @@
-import { rfm } from '../../src-shared/tiers/methods/rfm.ts';
+import { daysBetween } from '../../src-shared/core/calendar-date.ts';
+import { rfm, segmentOf } from '../../src-shared/tiers/methods/rfm.ts';
 import { type FileAnswer, NoAnswer } from './answer.ts';
 import { dayAsked } from './day-asked.ts';
 import { salesByCustomer } from './file-sales.ts';
@@ -11,27 +12,25 @@ export const rfmAnswer: FileAnswer = {
   options: ['as-of'],
   answerFile: (path, option) => {
     const asOf = dayAsked('as-of', option('as-of'));
-    const inputs = salesByCustomer(readOrders(path), { after: null, upTo: asOf }).flatMap((sales) => {
+    const buyers = salesByCustomer(readOrders(path), { after: null, upTo: asOf }).flatMap((sales) => {
       const lastOrderOn = sales.orderDays.at(-1);
-      return lastOrderOn === undefined ? [] : [{ ...sales, customerId: sales.customer, lastOrderOn }];
+      return lastOrderOn === undefined ? [] : [{ ...sales, recencyDays: daysBetween(lastOrderOn, asOf) }];
     });
-    const result = rfm(inputs, asOf);
+    const result = rfm({
+      recencyDays: Int32Array.from(buyers, ({ recencyDays }) => recencyDays),
+      orders: Int32Array.from(buyers, ({ orders }) => orders),
+      salesFen: Float64Array.from(buyers, ({ salesFen }) => salesFen),
+    });
     if (!result) throw new NoAnswer(`${path}: no order up to ${asOf}`);
     const { recency, frequency, money } = result.cuts;
     return {
       asOf,
-      customers: result.scores.length,
+      customers: buyers.length,
       cuts: { recency, frequency, money: money.map((cut) => cut / 100) },
-      rows: result.scores.map(({ customerId: customer, recencyDays, orders, salesFen, r, f, m, segment }) => ({
-        customer,
-        recencyDays,
-        orders,
-        amount: salesFen / 100,
-        r,
-        f,
-        m,
-        segment,
-      })),
+      rows: buyers.map(({ customer, recencyDays, orders, salesFen }, place) => {
+        const [r, f, m] = [result.scores.r[place] ?? 0, result.scores.f[place] ?? 0, result.scores.m[place] ?? 0];
+        return { customer, recencyDays, orders, amount: salesFen / 100, ...{ r, f, m }, segment: segmentOf(r, f, m) };
+      }),
     };
   },
 };

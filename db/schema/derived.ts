@@ -58,6 +58,20 @@ export const openReceivables = sqliteTable('open_receivables', {
   isDisputed: integer('is_disputed').notNull(),
 });
 
+/** Derived: what each order came to. Days are numbers since 1970-01-01. */
+export const orderSums = sqliteTable('order_sums', {
+  orderId: reference('order_id').notNull().primaryKey(),
+  /** Of customer_list: the customer. */
+  doc: integer('doc').notNull(),
+  issuedDay: integer('issued_day').notNull(),
+  voidedDay: integer('voided_day'),
+  salesFen: integer('sales_fen').notNull(),
+  /** Of the goods; lines whose cost is not known count 0. */
+  costFen: integer('cost_fen').notNull(),
+  /** Sales of those lines. */
+  uncostedFen: integer('uncosted_fen').notNull(),
+});
+
 /** Derived: what finds a product. */
 export const productList = sqliteTable('product_list', {
   productId: reference('product_id').notNull().primaryKey(),

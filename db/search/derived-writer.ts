@@ -106,6 +106,7 @@ export function removeDerived(sqlite: Sqlite, customerId: string): void {
   commandOf(sqlite, 'DELETE FROM customer_search WHERE rowid = ?').run(doc);
   commandOf(sqlite, 'DELETE FROM customer_facets WHERE rowid = ?').run(doc);
   commandOf(sqlite, 'DELETE FROM customer_keys WHERE doc = ?').run(doc);
+  commandOf(sqlite, 'DELETE FROM order_sums WHERE doc = ?').run(doc);
   commandOf(sqlite, 'DELETE FROM open_receivables WHERE customer_id = ?').run(customerId);
   commandOf(sqlite, 'DELETE FROM customer_warnings WHERE customer_id = ?').run(customerId);
 }
@@ -114,6 +115,7 @@ export function emptyDerived(sqlite: Sqlite): void {
   sqlite.exec(`
     DELETE FROM customer_list;
     DELETE FROM customer_keys;
+    DELETE FROM order_sums;
     DELETE FROM open_receivables;
     DELETE FROM customer_warnings;
     DELETE FROM product_list;

@@ -9,6 +9,7 @@ import { type DerivedRow, derivedRow, personKey } from './derived-row.ts';
 import { emptyDerived, inBulk, insertDerived, removeDerived, updateDerived } from './derived-writer.ts';
 import { refreshAllDates, refreshDates, refreshDatesOfNeverContacted, refreshDatesOfTier } from './refresh-dates.ts';
 import { refreshAllMoney, refreshMoney } from './refresh-money.ts';
+import { ordersToSum, refreshAllOrderSums, refreshOrderSums } from './refresh-order-sums.ts';
 import { refreshProducts } from './refresh-products.ts';
 import { refreshWarnings, warnableCustomers } from './refresh-warnings.ts';
 import {
@@ -41,6 +42,7 @@ export function refreshDerived(sqlite: Sqlite, touched: Touched, now: Instant): 
     [...customersToDate(sqlite, touched)].filter((id) => !toProject.has(id)),
   );
   refreshProducts(sqlite, [...(touched.get('products') ?? [])]);
+  refreshOrderSums(sqlite, ordersToSum(sqlite, touched));
   const today = datesBook(sqlite).dayOf(now);
   if (touched.get('book_settings')?.has(timeZoneSetting)) refreshAllMoney(sqlite, today);
   else refreshMoney(sqlite, [...customersToBalance(sqlite, touched)], today);
@@ -77,6 +79,7 @@ export function rebuildDerived(
         insertDerived(sqlite, derivedRows(sqlite, chunk));
         onProgress(done + chunk.length, ids.length);
       }
+      refreshAllOrderSums(sqlite);
       refreshAllMoney(sqlite, datesBook(sqlite).dayOf(now));
       refreshWarnings(sqlite, ids, datesBook(sqlite).dayOf(now));
     });

@@ -3,11 +3,10 @@ import { customers } from '../../db/schema/customers.ts';
 import type { AppError } from '../../src-shared/core/app-error.ts';
 import type { Id } from '../../src-shared/core/id.ts';
 import { err, ok, type Result } from '../../src-shared/core/result.ts';
-import type { ComparedTier } from '../../src-shared/tiers/methods/compare-tiers.ts';
 import type { TierMethodInput } from '../../src-shared/tiers/segmentation-contract.ts';
 import { recordTier } from '../features/customers/customer-steps.ts';
 import { markProposalSeen, saveMethod } from '../features/tiers/method-settings.ts';
-import { segmentBook } from '../features/tiers/segment-book.ts';
+import { type SegmentedBook, segmentBook } from '../features/tiers/segment-book.ts';
 import type { Actor } from '../ipc/actor.ts';
 import type { ChangeWatch } from '../ipc/change-watch.ts';
 
@@ -36,7 +35,7 @@ export function applyTiers(
   const segmented = segmentBook(db, { method, asOf: today, today, timeZone });
   if (!segmented.ok) return err({ kind: 'validation', fields: [{ field: 'method.cuts', problem: 'invalid' }] });
   const except = new Set(exceptIds);
-  const wanted = segmented.value.comparison.rows.filter(moves);
+  const wanted = movesOf(segmented.value);
   const moving = wanted.filter(({ customerId }) => !except.has(customerId));
   for (const [done, { customerId, toTierId }] of moving.entries()) {
     if (done % chunk === 0) {
@@ -52,6 +51,10 @@ export function applyTiers(
   return ok({ changed: moving.length, leftAlone: wanted.length - moving.length });
 }
 
-function moves({ step, fromTierId, toTierId }: ComparedTier): boolean {
-  return (step === 'up' || step === 'down' || step === 'first') && fromTierId !== toTierId;
+/** Pinned and new customers stay where they are: from and to are the same. */
+function movesOf({ proposal: { customerIds }, comparison: { tierIds, from, to } }: SegmentedBook) {
+  return customerIds.flatMap((customerId, place) => {
+    const toTierId = tierIds[to[place] ?? -1];
+    return from[place] === to[place] || toTierId === undefined ? [] : [{ customerId, toTierId }];
+  });
 }

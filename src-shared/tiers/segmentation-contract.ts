@@ -5,9 +5,10 @@ import type { Id } from '../core/id.ts';
 import type { Fen } from '../core/money.ts';
 import type { ChangeOutcome } from '../history/change-outcome.ts';
 import { command, job, query, returns } from '../ipc/procedure.ts';
-import type { NoProposal, TierBecause, TierLeftAlone } from './methods/propose-tiers.ts';
+import type { NoProposal } from './methods/propose-tiers.ts';
 import { type RfmResult, type RfmScore, type RfmSegment, rfmSegments } from './methods/rfm.ts';
 import { scoreParts } from './methods/score.ts';
+import type { LeftAloneReason, TierBecause } from './methods/tier-because.ts';
 
 const cuts = (max: number) => z.array(z.number().min(0).max(max)).max(19);
 /** Shares, sums and money are compared in whole numbers (domain §4). */
@@ -38,7 +39,7 @@ export interface PreviewRow {
   readonly customerName: string;
   readonly fromTierId: Id | null;
   readonly toTierId: Id | null;
-  readonly because: TierBecause | { readonly code: TierLeftAlone['reason'] };
+  readonly because: TierBecause | { readonly code: LeftAloneReason };
 }
 
 export interface TierPreview {

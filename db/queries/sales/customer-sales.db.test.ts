@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CalendarDate } from '../../../src-shared/core/calendar-date.ts';
+import { type CalendarDate, dayNumber, fromDayNumber } from '../../../src-shared/core/calendar-date.ts';
 import { type Id, newId } from '../../../src-shared/core/id.ts';
 import { instantToMs } from '../../../src-shared/core/instant.ts';
 import { writeBatch } from '../../journal.ts';
@@ -38,14 +38,34 @@ function aShop() {
   };
   const aReturn = (customerId: Id, on: string, amountFen: number) =>
     write((db) => db.insert(settlementSources, { id: id(), customerId, kind: 'return', onDay: dayOf(on), amountFen }));
-  const sales = (day: CalendarDate = asOf, rfmMonths: number | null = null) =>
-    customerSales(book, {
-      asOf: day,
-      timeZone: 'Asia/Shanghai',
-      rfmMonths,
-      grades: new Map(),
-      loyalties: new Map(),
-    });
+  /** Each customer's columns put side by side. */
+  const sales = (day: CalendarDate = asOf, rfmMonths: number | 'ever' = 'ever') => {
+    const judged = { grades: new Map(), loyalties: new Map() };
+    const found = customerSales(book, { asOf: day, timeZone: 'Asia/Shanghai', rfmMonths, judged });
+    const { window, scored } = found;
+    if (!window || !scored) throw new Error('columns that were asked for are missing');
+    const known = (column: Float64Array, place: number) => {
+      const value = column[place] ?? Number.NaN;
+      return Number.isNaN(value) ? null : value;
+    };
+    return found.customerIds.map((customerId, place) => ({
+      customerId,
+      orders: found.orders[place],
+      isPinned: found.pinned[place] === 1,
+      createdOn: found.createdDays[place] === 0 ? null : fromDayNumber(found.createdDays[place] ?? 0),
+      salesFen: found.salesFen[place],
+      salesYearBeforeFen: scored.salesYearBeforeFen[place],
+      ordersInYear: scored.ordersInYear[place],
+      firstDay: known(scored.firstDays, place),
+      yearlyNeedFen: known(scored.yearlyNeedFen, place),
+      grade: scored.grades[place],
+      window: {
+        orders: window.orders[place],
+        salesFen: window.salesFen[place],
+        lastDay: window.orders[place] === 0 ? null : window.lastDays[place],
+      },
+    }));
+  };
   return { book, write, id, aCustomer, anOrder, aReturn, sales };
 }
 
@@ -63,12 +83,12 @@ describe('customerSales', () => {
       expect.objectContaining({
         customerId,
         orders: 4,
-        firstOrderOn: '2024-11-22',
+        firstDay: dayNumber(dayOf('2024-11-22')),
         ordersInYear: 2,
         salesFen: 13_000,
         // 70.00 less 80.00 that came back: not below 0.
         salesYearBeforeFen: 0,
-        rfm: { orders: 4, salesFen: 12_900, lastOrderOn: '2026-11-22' },
+        window: { orders: 4, salesFen: 12_900, lastDay: dayNumber(asOf) },
       }),
     ]);
   });
@@ -88,9 +108,9 @@ describe('customerSales', () => {
     const { aCustomer, anOrder, sales } = aShop();
     const customerId = aCustomer();
     anOrder(customerId, '2025-12-01', [1_000]);
-    expect(sales(asOf, 6)[0]).toMatchObject({ orders: 1, rfm: null });
+    expect(sales(asOf, 6)[0]).toMatchObject({ orders: 1, window: { orders: 0 } });
     anOrder(customerId, '2026-06-01', [3_000]);
-    expect(sales(asOf, 6)[0]).toMatchObject({ orders: 2, rfm: { orders: 1, salesFen: 3_000 } });
+    expect(sales(asOf, 6)[0]).toMatchObject({ orders: 2, window: { orders: 1, salesFen: 3_000 } });
   });
 
   it('names a customer without orders from the day it was made', () => {
@@ -99,8 +119,8 @@ describe('customerSales', () => {
     expect(sales(dayOf('2026-01-04'))).toEqual([]);
     expect(sales(dayOf('2026-01-05'))[0]).toMatchObject({
       orders: 0,
-      firstOrderOn: null,
-      rfm: null,
+      firstDay: null,
+      window: { orders: 0, lastDay: null },
       createdOn: '2026-01-05',
     });
   });
@@ -109,7 +129,7 @@ describe('customerSales', () => {
     const { aCustomer, write, id, sales } = aShop();
     const customerId = aCustomer({ tierPinnedReason: '老朋友' });
     write((db) => db.insert(customerAssessments, { id: id(), customerId, yearlyNeedFen: 5_000_000 }));
-    expect(sales()[0]).toMatchObject({ pinnedReason: '老朋友', yearlyNeedFen: 5_000_000, grade: 'unknown' });
+    expect(sales()[0]).toMatchObject({ isPinned: true, yearlyNeedFen: 5_000_000, grade: 'unknown' });
     write((db) => db.update(customers, customerId, { deletedAt: at('2026-02-01T00:00:00.000Z') }));
     expect(sales()).toEqual([]);
   });

@@ -10,16 +10,22 @@ import { termsSettings } from '../money/terms.ts';
 import { loyaltyInputs } from './loyalty-inputs.ts';
 
 export interface JudgedFacts {
+  /** A customer without one is unknown. */
   readonly grades: ReadonlyMap<Id, PaymentGrade>;
+  /** 0–100. */
   readonly loyalties: ReadonlyMap<Id, number>;
 }
 
-/** Payment records and loyalties of all customers as of a day, where the method gives them a weight: they cost seconds. */
-export function judgedFacts(db: ReadDb, method: TierMethod, asOf: CalendarDate, timeZone: string): JudgedFacts {
-  const weights = method.kind === 'score' ? method.weights : null;
+/**
+ * Payment records and loyalties of all customers as of a day; where they have no weight, nobody has one: they cost seconds.
+ * Null: the method does not score.
+ */
+export function judgedFacts(db: ReadDb, method: TierMethod, asOf: CalendarDate, timeZone: string): JudgedFacts | null {
+  if (method.kind !== 'score') return null;
+  const { record, loyalty: weight } = method.weights;
   return {
-    grades: weights && weights.record > 0 ? gradesOn(db, asOf) : new Map(),
-    loyalties: weights && weights.loyalty > 0 ? loyaltiesOn(db, asOf, timeZone) : new Map(),
+    grades: record > 0 ? gradesOn(db, asOf) : new Map(),
+    loyalties: weight > 0 ? loyaltiesOn(db, asOf, timeZone) : new Map(),
   };
 }
 

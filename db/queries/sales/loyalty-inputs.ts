@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CalendarDate } from '../../../src-shared/core/calendar-date.ts';
+import { addDays, addMonths, type CalendarDate, fromDayNumber } from '../../../src-shared/core/calendar-date.ts';
 import { dayReader } from '../../../src-shared/core/day-reader.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
 import { type Instant, instantAt } from '../../../src-shared/core/instant.ts';
@@ -16,6 +16,8 @@ const whose = (of: Id | null, column = 'customer_id') => (of === null ? '' : `AN
 const visitsSql = (of: Id | null) => `
   SELECT customer_id, happened_at FROM follow_ups
   WHERE channel = 'inbound_visit' AND happened_at >= :from AND happened_at < :to AND deleted_at IS NULL ${whose(of)}`;
+const listedSql = (of: Id | null) =>
+  `SELECT doc, customer_id FROM customer_list ${of === null ? '' : 'WHERE customer_id = :of'}`;
 const everVisitedSql = `SELECT EXISTS (SELECT 1 FROM follow_ups WHERE channel = 'inbound_visit' AND deleted_at IS NULL)`;
 const orderDaysSql = (of: Id | null) => `
   SELECT customer_id, issued_on FROM sales_orders
@@ -45,9 +47,12 @@ export function loyaltyInputs(
   of: Id | null = null,
 ): ReadonlyMap<Id, LoyaltyInput> {
   const whom = of === null ? {} : { of };
-  const spans = { asOf, yearStart: addMonths(asOf, -12), yearBeforeStart: addMonths(asOf, -24), rfmStart: null };
-  const orders = new Map([...orderSums(db, spans, of)].map((sums) => [sums[0], sums]));
-  const returns = new Map(returnSums(db, spans, of).map((sums) => [sums[0], sums]));
+  const spans = { asOf, yearStart: addMonths(asOf, -12), yearBeforeStart: addMonths(asOf, -24), windowStart: null };
+  const idOf = new Map(tuplesOf<readonly [doc: number, Id]>(db.sqlite, listedSql(of)).all(whom));
+  const byId = <Sums extends readonly [doc: number, ...unknown[]]>(all: Iterable<Sums>) =>
+    new Map(Array.from(all, (sums) => [idOf.get(sums[0]) ?? '', sums]));
+  const orders = byId(orderSums(db, spans, of));
+  const returns = byId(returnSums(db, spans, of));
   const attentions = attentionsOf(db, asOf, timeZone, of);
   const referrals = new Map(tuplesOf<readonly [Id, number]>(db.sqlite, referralsSql(of)).all(whom));
   const assessed = new Map(
@@ -58,15 +63,15 @@ export function loyaltyInputs(
   const known = new Set([...orders.keys(), ...(attentions?.keys() ?? []), ...referrals.keys(), ...assessed.keys()]);
   const inputs = new Map<Id, LoyaltyInput>();
   for (const id of known) {
-    const [, , firstOrderOn = null, ordersInYear = 0, yearFen = 0] = orders.get(id) ?? [];
+    const [, , yearFen = 0, , , , firstDay = null, ordersInYear] = orders.get(id) ?? [];
     const [, returnedFen = 0] = returns.get(id) ?? [];
     const judged = assessed.get(id);
     const need = judged?.yearlyNeedFen ?? null;
     inputs.set(id, {
-      ordersInYear,
+      ordersInYear: ordersInYear ?? 0,
       salesFen: fen(Math.max(0, yearFen - returnedFen)),
       yearlyNeedFen: need === null ? null : fen(need),
-      firstOrderOn,
+      firstOrderOn: firstDay === null ? null : fromDayNumber(firstDay),
       attentions: attentions ? (attentions.get(id) ?? 0) : null,
       // Who brought nobody may still have spoken of us: none is not known, not 0.
       referrals: referrals.get(id) ?? null,

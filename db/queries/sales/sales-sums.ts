@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../src-shared/core/calendar-date.ts';
+import { type CalendarDate, dayNumber } from '../../../src-shared/core/calendar-date.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
 import type { ReadDb } from '../../connection.ts';
 import { tuplesOf } from '../../prepared.ts';
@@ -8,67 +8,85 @@ export interface SalesSpans {
   readonly asOf: CalendarDate;
   /** asOf − 12 months. */
   readonly yearStart: CalendarDate;
-  /** asOf − 24 months: the year before ends with yearStart. */
-  readonly yearBeforeStart: CalendarDate;
-  /** Null: all history. */
-  readonly rfmStart: CalendarDate | null;
+  /** asOf − 24 months: the year before ends with yearStart. Null: nobody asks. */
+  readonly yearBeforeStart: CalendarDate | null;
+  /** Of RFM. 'ever': all history; null: nobody asks. */
+  readonly windowStart: CalendarDate | 'ever' | null;
 }
 
-/** Sums of a customer's orders; money in fen. */
+/** Sums of a customer's orders; money in fen, days as numbers. What nobody asks for is null. */
 export type OrderSums = readonly [
-  customerId: Id,
+  doc: number,
   orders: number,
-  firstOn: CalendarDate,
-  yearOrders: number,
   yearFen: number,
-  yearBeforeFen: number,
-  rfmOrders: number,
-  rfmFen: number,
-  rfmLastOn: CalendarDate | null,
+  windowOrders: number | null,
+  windowFen: number | null,
+  windowLastDay: number | null,
+  firstDay: number | null,
+  yearOrders: number | null,
+  yearBeforeFen: number | null,
 ];
 
 /** Returns of a customer in the same spans; fen. */
-export type ReturnSums = readonly [customerId: Id, yearFen: number, yearBeforeFen: number, rfmFen: number];
+export type ReturnSums = readonly [doc: number, yearFen: number, windowFen: number, yearBeforeFen: number];
 
-/* An order that was voided after the day still was one on it. Rows that an undo took to the bin are no facts. */
-const whose = (customerId: Id | null) => (customerId === null ? '' : 'AND customer_id = +:customerId');
+/* An order that was voided after the day still was one on it. Only what is asked for is summed: each sum costs a tenth. */
+const ordersSql = ({ windowStart, yearBeforeStart }: SalesSpans, of: Id | null) => `
+  SELECT doc, count(*), sum(iif(issued_day > :yearStart, sales_fen, 0)),
+    ${
+      windowStart === null
+        ? 'NULL, NULL, NULL'
+        : windowStart === 'ever'
+          ? 'count(*), sum(sales_fen), max(issued_day)'
+          : `sum(issued_day > :windowStart), sum(iif(issued_day > :windowStart, sales_fen, 0)),
+             max(iif(issued_day > :windowStart, issued_day, NULL))`
+    },
+    ${
+      yearBeforeStart === null
+        ? 'NULL, NULL, NULL'
+        : `min(issued_day), sum(issued_day > :yearStart),
+           sum(iif(issued_day <= :yearStart AND issued_day > :yearBeforeStart, sales_fen, 0))`
+    }
+  FROM order_sums INDEXED BY order_sums_customer
+  WHERE issued_day <= :asOf AND (voided_day IS NULL OR voided_day > :asOf)
+    ${of === null ? '' : 'AND doc = (SELECT doc FROM customer_list WHERE customer_id = :of)'}
+  GROUP BY doc`;
 
-const ordersSql = (of: Id | null) => `
-  SELECT customer_id, count(*), min(issued_on),
-    sum(issued_on > :yearStart),
-    sum(iif(issued_on > :yearStart, fen, 0)),
-    sum(iif(issued_on <= :yearStart AND issued_on > :yearBeforeStart, fen, 0)),
-    sum(issued_on > :rfmStart),
-    sum(iif(issued_on > :rfmStart, fen, 0)),
-    max(iif(issued_on > :rfmStart, issued_on, NULL))
-  FROM (
-    SELECT customer_id, issued_on,
-      ifnull((SELECT sum(line.amount_fen) FROM sales_order_lines AS line
-        WHERE line.order_id = sale.id AND line.deleted_at IS NULL), 0) AS fen
-    FROM sales_orders AS sale
-    WHERE issued_on <= :asOf AND (voided_on IS NULL OR voided_on > :asOf) AND deleted_at IS NULL ${whose(of)})
-  GROUP BY customer_id`;
-
+/* Returns are few: they are read as they were written. Rows that an undo took to the bin are no facts. */
 const returnsSql = (of: Id | null) => `
-  SELECT customer_id,
-    sum(iif(on_day > :yearStart, amount_fen, 0)),
-    sum(iif(on_day <= :yearStart AND on_day > :yearBeforeStart, amount_fen, 0)),
-    sum(iif(on_day > :rfmStart, amount_fen, 0))
-  FROM settlement_sources
-  WHERE kind = 'return' AND on_day <= :asOf AND (voided_on IS NULL OR voided_on > :asOf) AND deleted_at IS NULL
-    ${whose(of)}
-  GROUP BY customer_id`;
+  SELECT listed.doc,
+    sum(iif(back.on_day > :yearStart, back.amount_fen, 0)),
+    sum(iif(back.on_day > :windowStart, back.amount_fen, 0)),
+    sum(iif(back.on_day <= :yearStart AND back.on_day > :yearBeforeStart, back.amount_fen, 0))
+  FROM settlement_sources AS back JOIN customer_list AS listed ON listed.customer_id = back.customer_id
+  WHERE back.kind = 'return' AND back.on_day <= :asOf AND (back.voided_on IS NULL OR back.voided_on > :asOf)
+    AND back.deleted_at IS NULL ${of === null ? '' : 'AND back.customer_id = +:of'}
+  GROUP BY listed.doc`;
 
-/** One row per customer that ever ordered, in no order; `of` null: all customers. */
+/** One row per customer that ever ordered; `of` null: all customers. */
 export function orderSums({ sqlite }: ReadDb, spans: SalesSpans, of: Id | null = null): IterableIterator<OrderSums> {
-  return tuplesOf<OrderSums>(sqlite, ordersSql(of)).iterate(bound(spans, of));
+  const { asOf, yearStart, yearBeforeStart, windowStart } = spans;
+  return tuplesOf<OrderSums>(sqlite, ordersSql(spans, of)).iterate({
+    asOf: dayNumber(asOf),
+    yearStart: dayNumber(yearStart),
+    ...(yearBeforeStart === null ? {} : { yearBeforeStart: dayNumber(yearBeforeStart) }),
+    ...(windowStart === null || windowStart === 'ever' ? {} : { windowStart: dayNumber(windowStart) }),
+    ...whom(of),
+  });
 }
 
 export function returnSums({ sqlite }: ReadDb, spans: SalesSpans, of: Id | null = null): readonly ReturnSums[] {
-  return tuplesOf<ReturnSums>(sqlite, returnsSql(of)).all(bound(spans, of));
+  const { asOf, yearStart, yearBeforeStart, windowStart } = spans;
+  return tuplesOf<ReturnSums>(sqlite, returnsSql(of)).all({
+    asOf,
+    yearStart,
+    // Before every day there is; what nobody asks for is not read.
+    yearBeforeStart: yearBeforeStart ?? '',
+    windowStart: windowStart === null || windowStart === 'ever' ? '' : windowStart,
+    ...whom(of),
+  });
 }
 
-function bound({ rfmStart, ...spans }: SalesSpans, customerId: Id | null) {
-  // Before every day there is.
-  return { ...spans, rfmStart: rfmStart ?? '', ...(customerId === null ? {} : { customerId }) };
+function whom(of: Id | null) {
+  return of === null ? {} : { of };
 }

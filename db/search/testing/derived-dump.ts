@@ -21,12 +21,16 @@ export function derivedDump(book: AppDb): ReadonlyMap<string, unknown> {
   );
   const terms = (all: readonly { term: string }[] | undefined) =>
     [...new Set((all ?? []).map(({ term }) => term))].sort();
+  const sums = Map.groupBy(
+    sqlite.prepare<[], { doc: number }>('SELECT * FROM order_sums ORDER BY order_id').all(),
+    (row) => row.doc,
+  );
   const rows = sqlite
     .prepare<[], Record<string, unknown> & { doc: number }>(
       `SELECT doc, ${[...listColumns, ...moneyColumns].join(', ')} FROM customer_list`,
     )
     .all();
-  const strays = [search, facets, keys].flatMap((index) =>
+  const strays = [search, facets, keys, sums].flatMap((index) =>
     [...index.keys()].filter((doc) => !rows.some((row) => row.doc === doc)),
   );
   if (strays.length > 0) throw new Error(`index rows of no customer: ${strays.join(', ')}`);
@@ -47,6 +51,7 @@ export function derivedDump(book: AppDb): ReadonlyMap<string, unknown> {
           String(list.customer_id),
           {
             list,
+            orders: (sums.get(doc) ?? []).map(({ doc: _, ...sum }) => sum),
             open: open.get(String(list.customer_id)) ?? [],
             warnings: warnings.get(String(list.customer_id)) ?? [],
             search: terms(search.get(doc)),

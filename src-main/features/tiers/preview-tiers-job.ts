@@ -2,7 +2,7 @@ import type { ReadDb } from '../../../db/open.ts';
 import { ok } from '../../../src-shared/core/result.ts';
 import type { NoProposal } from '../../../src-shared/tiers/methods/propose-tiers.ts';
 import type { Job } from '../../jobs/job.ts';
-import { type PreviewTable, packPreview } from './preview-table.ts';
+import { type PreviewTable, previewTable } from './preview-table.ts';
 import { type SegmentOrder, segmentBook } from './segment-book.ts';
 
 export type MadePreview =
@@ -13,9 +13,7 @@ export type MadePreview =
 export function makePreview(db: ReadDb, order: SegmentOrder): MadePreview {
   const segmented = segmentBook(db, order);
   if (!segmented.ok) return { table: null, problem: segmented.error };
-  const { customers, comparison } = segmented.value;
-  const sales = new Map(customers.map(({ customerId, salesFen }) => [customerId, salesFen]));
-  return { table: packPreview(comparison, order.asOf, (id) => sales.get(id) ?? 0), problem: null };
+  return { table: previewTable(segmented.value, order.asOf), problem: null };
 }
 
 /** As makePreview, in a thread of its own. */

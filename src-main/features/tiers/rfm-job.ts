@@ -1,9 +1,9 @@
 import type { ReadDb } from '../../../db/open.ts';
 import { customerSales } from '../../../db/queries/sales/customer-sales.ts';
-import type { CalendarDate } from '../../../src-shared/core/calendar-date.ts';
+import { type CalendarDate, dayNumber } from '../../../src-shared/core/calendar-date.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
 import { ok } from '../../../src-shared/core/result.ts';
-import { type RfmResult, rfm, rfmSegments } from '../../../src-shared/tiers/methods/rfm.ts';
+import { type RfmResult, rfm, rfmSegments, segmentOf } from '../../../src-shared/tiers/methods/rfm.ts';
 import type { Job } from '../../jobs/job.ts';
 
 export interface RfmOrder {
@@ -28,24 +28,22 @@ export interface RfmTable {
 
 /** RFM of the whole book as of a day (domain §4). */
 export function makeRfm(db: ReadDb, { asOf, windowMonths, timeZone }: RfmOrder): RfmTable {
-  const unjudged = { grades: new Map(), loyalties: new Map() };
-  const customers = customerSales(db, { asOf, timeZone, rfmMonths: windowMonths, ...unjudged });
-  const result = rfm(
-    customers.flatMap(({ customerId, rfm: window }) => (window ? [{ customerId, ...window }] : [])),
-    asOf,
-  );
-  const scores = [...(result?.scores ?? [])].sort(
-    (a, b) => b.salesFen - a.salesFen || (a.customerId < b.customerId ? -1 : 1),
-  );
+  const { customerIds, window } = customerSales(db, { asOf, timeZone, rfmMonths: windowMonths ?? 'ever', judged: null });
+  if (!window) throw new Error('RFM without its window');
+  const places = customerIds.flatMap((_, place) => (window.orders[place] === 0 ? [] : [place]));
+  const salesAt = (place: number) => window.salesFen[place] ?? 0;
+  const idAt = (place: number) => customerIds[place] ?? '';
+  places.sort((a, b) => salesAt(b) - salesAt(a) || (idAt(a) < idAt(b) ? -1 : 1));
+  const today = dayNumber(asOf);
+  const recencyDays = Int32Array.from(places, (place) => today - (window.lastDays[place] ?? 0));
+  const orders = Int32Array.from(places, (place) => window.orders[place] ?? 0);
+  const sales = Float64Array.from(places, salesAt);
+  const result = rfm({ recencyDays, orders, salesFen: sales });
+  const { r, f, m } = result?.scores ?? { r: new Uint8Array(), f: new Uint8Array(), m: new Uint8Array() };
   return {
-    customerIds: scores.map(({ customerId }) => customerId),
-    r: Uint8Array.from(scores, ({ r }) => r),
-    f: Uint8Array.from(scores, ({ f }) => f),
-    m: Uint8Array.from(scores, ({ m }) => m),
-    segments: Uint8Array.from(scores, ({ segment }) => rfmSegments.indexOf(segment)),
-    recencyDays: Int32Array.from(scores, ({ recencyDays }) => recencyDays),
-    orders: Int32Array.from(scores, ({ orders }) => orders),
-    sales: Float64Array.from(scores, ({ salesFen }) => salesFen),
+    customerIds: places.map(idAt),
+    ...{ r, f, m, recencyDays, orders, sales },
+    segments: r.map((_, row) => rfmSegments.indexOf(segmentOf(r[row] ?? 0, f[row] ?? 0, m[row] ?? 0))),
     cuts: result?.cuts ?? null,
   };
 }

@@ -31,7 +31,7 @@ export async function previewTiers(
   const { table, problem } = made.value;
   if (!table) return ok({ preview: null, problem });
   const previewId = shelf.keep(db, actorOf(context), table);
-  const { counts, tiers, moves } = table.summary;
+  const { counts, tiers, moves } = table.comparison;
   return ok({ preview: { previewId, asOf, ...counts, tiers, moves }, problem: null });
 }
 
@@ -42,8 +42,8 @@ export function readPreviewRows(
   const db = context.session.db();
   const found = shelf.find(db, actorOf(context), previewId);
   if (!found.ok) return found;
-  const wanted = found.value.rowsOf[which];
-  const rows = Array.from(wanted.subarray(offset, offset + limit), (row) => previewRow(found.value, row));
+  const wanted = found.value.placesOf[which];
+  const rows = Array.from(wanted.subarray(offset, offset + limit), (place) => previewRow(found.value, place));
   const heads = customerHeads(
     db,
     rows.map(({ customerId }) => customerId),

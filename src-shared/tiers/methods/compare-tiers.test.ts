@@ -1,40 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { fen } from '../../core/money.ts';
-import { compareTiers } from './compare-tiers.ts';
+import { compareTiers, tierSteps } from './compare-tiers.ts';
 import type { TierProposal } from './propose-tiers.ts';
+import { verdicts } from './tier-because.ts';
 
-const because = { code: 'no_orders' } as const;
+const customers = ['rises', 'falls', 'stays', 'without', 'archived', 'pinned', 'fresh'];
+const verdictOf = (code: (typeof verdicts)[number]) => verdicts.indexOf(code);
 const proposal: TierProposal = {
-  tiers: [
-    { customerId: 'rises', position: 0, because },
-    { customerId: 'falls', position: 2, because },
-    { customerId: 'stays', position: 1, because },
-    { customerId: 'without', position: 1, because },
-    { customerId: 'archived', position: 2, because },
-  ],
-  leftAlone: [
-    { customerId: 'pinned', reason: 'pinned' },
-    { customerId: 'fresh', reason: 'new' },
-  ],
+  customerIds: customers,
+  positions: Int16Array.of(0, 2, 1, 1, 2, -1, -1),
+  verdicts: Uint8Array.of(0, 0, 0, 0, 0, verdictOf('pinned'), verdictOf('new')),
+  judgement: { code: 'sales', salesFen: new Float64Array(customers.length) },
 };
-const now = new Map([
-  ['rises', 'B'],
-  ['falls', 'A'],
-  ['stays', 'B'],
-  ['archived', 'X'],
-  ['pinned', 'A'],
-]);
-
-const compared = compareTiers(
-  proposal,
-  ['A', 'B', 'C'],
-  (id) => now.get(id) ?? null,
-  () => fen(100),
-);
+const now = ['B', 'A', 'B', null, 'X', 'A', null];
+const compared = compareTiers(proposal, ['A', 'B', 'C'], now, new Float64Array(customers.length).fill(100));
 
 describe('compareTiers', () => {
   it('says of each customer what the proposal does', () => {
-    expect(Object.fromEntries(compared.rows.map(({ customerId, step }) => [customerId, step]))).toEqual({
+    expect(Object.fromEntries(customers.map((customer, place) => [customer, tierSteps[compared.steps[place] ?? -1]]))).toEqual({
       rises: 'up',
       falls: 'down',
       stays: 'same',
@@ -47,6 +29,12 @@ describe('compareTiers', () => {
     expect(compared.counts).toEqual({ up: 2, down: 1, same: 1, first: 1, pinned: 1, new: 1 });
   });
 
+  it('names the tiers on both sides of each customer', () => {
+    const named = (column: Int16Array) => Array.from(column, (place) => compared.tierIds[place] ?? null);
+    expect(named(compared.from)).toEqual(now);
+    expect(named(compared.to)).toEqual(['A', 'C', 'B', 'B', 'C', 'A', null]);
+  });
+
   it('counts customers and sales by tier, the pinned with theirs, and adds up in the moves', () => {
     expect(compared.tiers).toEqual([
       { tierId: 'A', before: 2, after: 2, salesFen: 200 },
@@ -54,9 +42,9 @@ describe('compareTiers', () => {
       { tierId: 'C', before: 0, after: 2, salesFen: 200 },
     ]);
     expect(compared.moves).toEqual([
-      { fromTierId: 'B', toTierId: 'A', customers: 1 },
-      { fromTierId: 'A', toTierId: 'C', customers: 1 },
       { fromTierId: null, toTierId: 'B', customers: 1 },
+      { fromTierId: 'A', toTierId: 'C', customers: 1 },
+      { fromTierId: 'B', toTierId: 'A', customers: 1 },
       { fromTierId: 'X', toTierId: 'C', customers: 1 },
     ]);
   });

@@ -1,20 +1,21 @@
 import type { Id } from '../../core/id.ts';
 import { type Fen, fen } from '../../core/money.ts';
-import type { ProposedTier, TierBecause, TierLeftAlone, TierProposal } from './propose-tiers.ts';
+import type { TierProposal } from './propose-tiers.ts';
+import { verdicts } from './tier-because.ts';
 
 /** What a proposal does to a customer. `first`: without a tier before. */
-export type TierStep = 'up' | 'down' | 'same' | 'first' | TierLeftAlone['reason'];
+export const tierSteps = ['up', 'down', 'same', 'first', 'pinned', 'new'] as const;
+export type TierStep = (typeof tierSteps)[number];
 
-export interface ComparedTier {
-  readonly customerId: Id;
-  readonly step: TierStep;
-  readonly fromTierId: Id | null;
-  readonly toTierId: Id | null;
-  readonly because: TierBecause | { readonly code: TierLeftAlone['reason'] };
-}
-
+/** In columns, in the order of the proposal. */
 export interface TierComparison {
-  readonly rows: readonly ComparedTier[];
+  /** Tiers that `from` and `to` name by place; those of the list first. */
+  readonly tierIds: readonly Id[];
+  /** -1: 未分级. */
+  readonly from: Int16Array;
+  readonly to: Int16Array;
+  /** Places in `tierSteps`. */
+  readonly steps: Uint8Array;
   readonly counts: Readonly<Record<TierStep, number>>;
   /** By tier in the order of the list; sales of those it would have. */
   readonly tiers: readonly {
@@ -27,57 +28,76 @@ export interface TierComparison {
 }
 
 /**
- * A proposal beside the tiers customers have: who goes up, down, stays (preview of domain §4). `tierIds` from the highest.
- * Whose tier is not in the list any more counts as below all of them.
+ * A proposal beside the tiers customers have: who goes up, down, stays (preview of domain §4). `listed` from the highest;
+ * `current` and `salesFen` in the order of the proposal. Whose tier is not in the list any more counts as below all of them.
  */
 export function compareTiers(
-  proposal: TierProposal,
-  tierIds: readonly Id[],
-  tierOf: (customerId: Id) => Id | null,
-  salesOf: (customerId: Id) => Fen,
+  { positions, verdicts: verdictOf }: TierProposal,
+  listed: readonly Id[],
+  current: readonly (Id | null)[],
+  salesFen: Float64Array,
 ): TierComparison {
-  const rows = [
-    ...proposal.tiers.map((proposed) => compared(proposed, tierIds, tierOf(proposed.customerId))),
-    ...proposal.leftAlone.map(({ customerId, reason }): ComparedTier => {
-      const tierId = tierOf(customerId);
-      return { customerId, step: reason, fromTierId: tierId, toTierId: tierId, because: { code: reason } };
-    }),
-  ];
+  const tierIds = [...listed];
+  const from = placesOf(current, tierIds);
+  const to = new Int16Array(from.length);
+  const steps = new Uint8Array(from.length);
   const counts = { up: 0, down: 0, same: 0, first: 0, pinned: 0, new: 0 };
-  const tiers = new Map(tierIds.map((tierId) => [tierId, { tierId, before: 0, after: 0, salesFen: 0 }]));
-  const moves = new Map<string, { fromTierId: Id | null; toTierId: Id; customers: number }>();
-  for (const { customerId, step, fromTierId, toTierId } of rows) {
+  const width = tierIds.length + 1;
+  // By place from and place to; the place of 未分级 is -1.
+  const moved = new Int32Array(width * width);
+  const sales = new Float64Array(width);
+  for (let at = 0; at < from.length; at += 1) {
+    const [was, position] = [from[at] ?? -1, positions[at] ?? -1];
+    const step = stepOf(was, position, listed.length, verdictOf[at] ?? -1);
+    const becomes = position === -1 ? was : position;
+    to[at] = becomes;
+    steps[at] = tierSteps.indexOf(step);
     counts[step] += 1;
-    const before = fromTierId === null ? undefined : tiers.get(fromTierId);
-    if (before) before.before += 1;
-    const after = toTierId === null ? undefined : tiers.get(toTierId);
-    if (after) {
-      after.after += 1;
-      after.salesFen += salesOf(customerId);
-    }
-    if (toTierId === null || fromTierId === toTierId) continue;
-    const key = `${fromTierId} ${toTierId}`;
-    const move = moves.get(key) ?? { fromTierId, toTierId, customers: 0 };
-    move.customers += 1;
-    moves.set(key, move);
+    moved[(was + 1) * width + becomes + 1] = (moved[(was + 1) * width + becomes + 1] ?? 0) + 1;
+    sales[becomes + 1] = (sales[becomes + 1] ?? 0) + (salesFen[at] ?? 0);
   }
+  const places = Array.from({ length: width }, (_, place) => place - 1);
+  const movedFrom = (was: number, becomes: number) => moved[(was + 1) * width + becomes + 1] ?? 0;
+  const sumOver = (count: (place: number) => number) => places.reduce((sum, place) => sum + count(place), 0);
   return {
-    rows,
+    tierIds,
+    from,
+    to,
+    steps,
     counts,
-    tiers: [...tiers.values()].map((tier) => ({ ...tier, salesFen: fen(tier.salesFen) })),
-    moves: [...moves.values()],
+    tiers: listed.map((tierId, place) => ({
+      tierId,
+      before: sumOver((becomes) => movedFrom(place, becomes)),
+      after: sumOver((was) => movedFrom(was, place)),
+      salesFen: fen(sales[place + 1] ?? 0),
+    })),
+    moves: places.flatMap((was) =>
+      listed.flatMap((toTierId, becomes) => {
+        const customers = was === becomes ? 0 : movedFrom(was, becomes);
+        return customers === 0 ? [] : [{ fromTierId: tierIds[was] ?? null, toTierId, customers }];
+      }),
+    ),
   };
 }
 
-function compared(
-  { customerId, position, because }: ProposedTier,
-  tierIds: readonly Id[],
-  from: Id | null,
-): ComparedTier {
-  const to = tierIds[position];
-  if (to === undefined) throw new Error(`no tier at position ${position}`);
-  const at = from === null ? -1 : tierIds.indexOf(from);
-  const place = at === -1 ? tierIds.length : at;
-  const step = from === null ? 'first' : place === position ? 'same' : position < place ? 'up' : 'down';
-  return { customerId, step, fromTierId: from, toTierId: to, because };
+/** Each tier's place in `tierIds`, to which those not yet in it are added; -1: none. */
+function placesOf(current: readonly (Id | null)[], tierIds: Id[]): Int16Array {
+  const known = new Map<Id | null, number>(tierIds.map((tierId, place) => [tierId, place]));
+  known.set(null, -1);
+  return Int16Array.from(current, (tierId) => {
+    let place = known.get(tierId);
+    if (place === undefined && tierId !== null) {
+      place = tierIds.push(tierId) - 1;
+      known.set(tierId, place);
+    }
+    return place ?? -1;
+  });
+}
+
+function stepOf(was: number, position: number, listed: number, verdict: number): TierStep {
+  const reason = verdicts[verdict];
+  if (reason === 'pinned' || reason === 'new') return reason;
+  if (was === -1) return 'first';
+  const place = Math.min(was, listed);
+  return place === position ? 'same' : position < place ? 'up' : 'down';
 }

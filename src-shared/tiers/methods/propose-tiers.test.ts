@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type CalendarDate, parseCalendarDate } from '../../core/calendar-date.ts';
-import { fen } from '../../core/money.ts';
-import { proposeTiers, type TierMethod } from './propose-tiers.ts';
+import { proposeTiers, reasonAt, type TierMethod } from './propose-tiers.ts';
 import { defaultScoreWeights } from './score.ts';
-import { aSeller } from './testing/customer-sales-builder.ts';
+import { aSeller, type Seller, salesOf } from './testing/customer-sales-builder.ts';
 
 function day(text: string): CalendarDate {
   const parsed = parseCalendarDate(text);
@@ -17,11 +16,10 @@ const thresholds: TierMethod = { kind: 'thresholds', cuts: [10_000_000, 3_000_00
 const abc: TierMethod = { kind: 'abc', cuts: [80, 95, 100] };
 const letters = ['A', 'B', 'C', 'D'];
 
-function lettersOf(method: TierMethod, sellers: readonly ReturnType<typeof aSeller>[]): readonly string[] {
-  const proposal = proposeTiers(method, sellers, 4, today);
+function lettersOf(method: TierMethod, sellers: readonly Seller[]): readonly string[] {
+  const proposal = proposeTiers(method, salesOf(sellers), 4, today);
   if (!proposal.ok) throw new Error(proposal.error.reason);
-  const positions = new Map(proposal.value.tiers.map(({ customerId, position }) => [customerId, position]));
-  return sellers.map(({ customerId }) => letters[positions.get(customerId) ?? -1] ?? '–');
+  return Array.from(proposal.value.positions, (position) => letters[position] ?? '–');
 }
 
 describe('proposeTiers', () => {
@@ -67,7 +65,7 @@ describe('proposeTiers', () => {
     const sellers = Array.from({ length: 6 }, (_, k) =>
       aSeller(1_000 * (k + 1), {
         orders: k + 1,
-        rfm: { orders: k + 1, salesFen: fen(100_000 * (k + 1)), lastOrderOn: day(`2026-0${k + 1}-01`) },
+        window: { orders: k + 1, salesFen: 100_000 * (k + 1), lastOrderOn: day(`2026-0${k + 1}-01`) },
       }),
     );
     // By hand: F and M 1 1 2 3 4 5, R 1 2 3 4 5 5; sums 3 4 7 10 13 15.
@@ -82,7 +80,7 @@ describe('proposeTiers', () => {
   });
 
   it('by RFM: who has orders but none in the window gets the last tier', () => {
-    const old = aSeller(0, { orders: 3, rfm: null });
+    const old = aSeller(0, { orders: 3, window: null });
     expect(lettersOf({ kind: 'rfm', cuts: [13, 10, 6], windowMonths: 12 }, [old, aSeller(100)])[0]).toBe('D');
   });
 
@@ -90,9 +88,9 @@ describe('proposeTiers', () => {
     const third = aSeller(100, {
       orders: 2,
       ordersInYear: 2,
-      yearlyNeedFen: fen(30_000),
+      yearlyNeedFen: 30_000,
       grade: 'good',
-      salesYearBeforeFen: fen(10_000),
+      salesYearBeforeFen: 10_000,
     });
     const method = (cut: number): TierMethod => ({
       kind: 'score',
@@ -114,7 +112,7 @@ describe('proposeTiers', () => {
   });
 
   it('leaves pinned customers alone, and still counts their sales', () => {
-    const sellers = [aSeller(800, { pinnedReason: '老朋友' }), aSeller(100), aSeller(100)];
+    const sellers = [aSeller(800, { isPinned: true }), aSeller(100), aSeller(100)];
     expect(lettersOf(abc, sellers)).toEqual(['–', 'B', 'B']);
   });
 
@@ -128,11 +126,43 @@ describe('proposeTiers', () => {
       'weights_not_100',
     ],
   ])('does not run with %s', (_, method, reason) => {
-    expect(proposeTiers(method, [aSeller(1)], 4, today)).toMatchObject({ ok: false, error: { reason } });
+    expect(proposeTiers(method, salesOf([aSeller(1)]), 4, today)).toMatchObject({ ok: false, error: { reason } });
+  });
+
+  it('says of each customer why, in the figures it was judged by', () => {
+    const sellers = [
+      aSeller(800),
+      aSeller(200),
+      aSeller(0, { isPinned: true }),
+      aSeller(0, { orders: 0, createdOn: today }),
+      aSeller(0, { orders: 0, createdOn: addDays(today, -90) }),
+      aSeller(0, { window: null }),
+    ];
+    const reasons = (method: TierMethod) => {
+      const proposal = proposeTiers(method, salesOf(sellers), 4, today);
+      if (!proposal.ok) throw new Error(proposal.error.reason);
+      return sellers.map((_, place) => reasonAt(proposal.value, place));
+    };
+    const leftAlone = [{ code: 'pinned' }, { code: 'new' }, { code: 'no_orders' }];
+    expect(reasons(abc)).toEqual([
+      { code: 'share', salesFen: 80_000, beforeFen: 0, totalFen: 100_000 },
+      { code: 'share', salesFen: 20_000, beforeFen: 80_000, totalFen: 100_000 },
+      ...leftAlone,
+      { code: 'share', salesFen: 0, beforeFen: 100_000, totalFen: 100_000 },
+    ]);
+    expect(reasons(thresholds)[1]).toEqual({ code: 'sales', salesFen: 20_000 });
+    const byRfm = reasons({ kind: 'rfm', cuts: [13, 10, 6], windowMonths: 12 });
+    expect(byRfm.slice(2)).toEqual([...leftAlone, { code: 'nothing_to_judge' }]);
+    // Three with orders in the window, all on one day and with one order each; sales 0, 200, 800: cuts 80, 160, 320, 560.
+    expect(byRfm[0]).toMatchObject({ code: 'rfm', recencyDays: 174, orders: 1, salesFen: 80_000, r: 5, f: 1, m: 5 });
+    expect(byRfm[1]).toMatchObject({ code: 'rfm', m: 3, segment: 'new' });
+    const byScore = reasons({ kind: 'score', cuts: [80, 60, 35], weights: defaultScoreWeights });
+    // Sales 100 × 40, and nothing for repeats and years: 40 of 65 are known.
+    expect(byScore[0]).toMatchObject({ code: 'score', parts: { sales: 100, repeat: 0, wallet: null, loyalty: null } });
   });
 
   it('proposes nothing in a book without orders, and says why', () => {
-    const proposal = proposeTiers(abc, [aSeller(0, { orders: 0 })], 4, today);
+    const proposal = proposeTiers(abc, salesOf([aSeller(0, { orders: 0 })]), 4, today);
     expect(proposal).toMatchObject({ ok: false, error: { reason: 'no_orders_in_book' } });
   });
 });

@@ -1,11 +1,11 @@
-import { addDays, type CalendarDate } from '../../core/calendar-date.ts';
+import { type CalendarDate, dayNumber } from '../../core/calendar-date.ts';
 import type { Id } from '../../core/id.ts';
-import type { Fen } from '../../core/money.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { abcShares } from './abc.ts';
 import type { CustomerSales } from './customer-sales.ts';
-import { type RfmScore, rfm } from './rfm.ts';
-import { type Score, type ScoreWeights, scores } from './score.ts';
+import { rfm } from './rfm.ts';
+import { type ScoreWeights, scores } from './score.ts';
+import { becauseOf, type Judgement, type LeftAloneReason, type TierBecause, verdicts } from './tier-because.ts';
 
 /** One cut per tier but the last, the highest tier first. */
 export type TierMethod =
@@ -18,30 +18,6 @@ export type TierMethod =
   /** Points, descending. */
   | { readonly kind: 'score'; readonly cuts: readonly number[]; readonly weights: ScoreWeights };
 
-/** Why a customer gets its tier, in figures; the sentence is the window's. */
-export type TierBecause =
-  | { readonly code: 'sales'; readonly salesFen: Fen }
-  | { readonly code: 'share'; readonly salesFen: Fen; readonly beforeFen: Fen; readonly totalFen: Fen }
-  | ({ readonly code: 'rfm' } & Omit<RfmScore, 'customerId'>)
-  | ({ readonly code: 'score' } & Omit<Score, 'customerId'>)
-  /** No order in the window of RFM, or nothing known to score by: the last tier. */
-  | { readonly code: 'nothing_to_judge' }
-  /** No order at all, and not new any more: the last tier. */
-  | { readonly code: 'no_orders' };
-
-export interface ProposedTier {
-  readonly customerId: Id;
-  /** In the list of tiers, 0 the highest. */
-  readonly position: number;
-  readonly because: TierBecause;
-}
-
-/** A customer that the method does not touch. */
-export interface TierLeftAlone {
-  readonly customerId: Id;
-  readonly reason: 'pinned' | 'new';
-}
-
 export type NoProposal =
   /** One cut per tier but the last is needed. */
   | { readonly reason: 'cuts_do_not_match'; readonly needed: number; readonly given: number }
@@ -49,9 +25,14 @@ export type NoProposal =
   | { readonly reason: 'weights_not_100' }
   | { readonly reason: 'no_orders_in_book' };
 
+/** In columns, in the order of the customers that were given. */
 export interface TierProposal {
-  readonly tiers: readonly ProposedTier[];
-  readonly leftAlone: readonly TierLeftAlone[];
+  readonly customerIds: readonly Id[];
+  /** In the list of tiers, 0 the highest; -1: the method leaves the customer alone. */
+  readonly positions: Int16Array;
+  /** Places in `verdicts`. */
+  readonly verdicts: Uint8Array;
+  readonly judgement: Judgement;
 }
 
 /** A customer without any order is left alone for so long after it was made (domain §4). */
@@ -63,29 +44,46 @@ export const newCustomerDays = 90;
  */
 export function proposeTiers(
   method: TierMethod,
-  customers: readonly CustomerSales[],
+  sales: CustomerSales,
   tierCount: number,
   asOf: CalendarDate,
 ): Result<TierProposal, NoProposal> {
   const wrong = wrongMethod(method, tierCount);
   if (wrong) return err(wrong);
-  if (customers.every(({ orders }) => orders === 0)) return err({ reason: 'no_orders_in_book' });
-  const judged = judge(method, customers, asOf);
-  const tiers: ProposedTier[] = [];
-  const leftAlone: TierLeftAlone[] = [];
-  for (const { customerId, pinnedReason, orders, createdOn } of customers) {
-    if (pinnedReason !== null) leftAlone.push({ customerId, reason: 'pinned' });
-    else if (orders > 0) {
-      const { position, because } = judged.get(customerId) ?? {
-        position: tierCount - 1,
-        because: { code: 'nothing_to_judge' as const },
-      };
-      tiers.push({ customerId, position, because });
-    } else if (asOf < addDays(createdOn, newCustomerDays)) leftAlone.push({ customerId, reason: 'new' });
-    else tiers.push({ customerId, position: tierCount - 1, because: { code: 'no_orders' } });
+  const { customerIds, pinned, orders, createdDays } = sales;
+  if (orders.every((count) => count === 0)) return err({ reason: 'no_orders_in_book' });
+  const { judgement, positions } = judge(method, sales, asOf);
+  const verdictOf = new Uint8Array(customerIds.length);
+  const lastNewDay = dayNumber(asOf) - newCustomerDays;
+  const give = (place: number, verdict: Verdict, position: number) => {
+    verdictOf[place] = codeOf[verdict];
+    positions[place] = position;
+  };
+  for (let place = 0; place < customerIds.length; place += 1) {
+    if (pinned[place] === 1) give(place, 'pinned', -1);
+    else if (orders[place] !== 0) {
+      if (positions[place] === -1) give(place, 'nothing_to_judge', tierCount - 1);
+    } else if ((createdDays[place] ?? 0) > lastNewDay) give(place, 'new', -1);
+    else give(place, 'no_orders', tierCount - 1);
   }
-  return ok({ tiers, leftAlone });
+  return ok({ customerIds, positions, verdicts: verdictOf, judgement });
 }
+
+/** Why a customer gets its tier, or is left alone. */
+export function reasonAt(
+  { verdicts: verdictOf, judgement }: TierProposal,
+  place: number,
+): TierBecause | { readonly code: LeftAloneReason } {
+  const verdict = verdicts[verdictOf[place] ?? -1];
+  if (verdict === undefined) throw new Error(`nobody stands at place ${place}`);
+  return verdict === 'judged' ? becauseOf(judgement, place) : { code: verdict };
+}
+
+type Verdict = (typeof verdicts)[number];
+const codeOf = { judged: 0, nothing_to_judge: 1, no_orders: 2, pinned: 3, new: 4 } as const satisfies Record<
+  Verdict,
+  number
+>;
 
 /** Null: the method fits the list of tiers. */
 export function wrongMethod(method: TierMethod, tierCount: number): NoProposal | null {
@@ -100,57 +98,77 @@ export function wrongMethod(method: TierMethod, tierCount: number): NoProposal |
   return null;
 }
 
-type Judged = ReadonlyMap<Id, Pick<ProposedTier, 'position' | 'because'>>;
+interface Judged {
+  readonly judgement: Judgement;
+  /** -1: there is nothing to judge by. */
+  readonly positions: Int16Array;
+}
 
-function judge(method: TierMethod, customers: readonly CustomerSales[], asOf: CalendarDate): Judged {
+function judge(method: TierMethod, sales: CustomerSales, asOf: CalendarDate): Judged {
+  const { cuts } = method;
   switch (method.kind) {
-    case 'thresholds':
-      return new Map(
-        customers.map(({ customerId, salesFen }) => [
-          customerId,
-          { position: firstReached(method.cuts, salesFen), because: { code: 'sales', salesFen } },
-        ]),
-      );
-    case 'abc':
-      return new Map(
-        abcShares(customers, method.cuts).map(({ customerId, position, salesFen, beforeFen, totalFen }) => [
-          customerId,
-          { position, because: { code: 'share', salesFen, beforeFen, totalFen } },
-        ]),
-      );
+    case 'thresholds': {
+      const { salesFen } = sales;
+      return { judgement: { code: 'sales', salesFen }, positions: firstReached(cuts, salesFen) };
+    }
+    case 'abc': {
+      const { salesFen } = sales;
+      const { positions, beforeFen, totalFen } = abcShares(salesFen, cuts);
+      return { judgement: { code: 'share', salesFen, beforeFen, totalFen }, positions };
+    }
     case 'rfm':
-      return new Map(
-        rfmOf(customers, asOf).map(({ customerId, ...score }) => [
-          customerId,
-          { position: firstReached(method.cuts, score.r + score.f + score.m), because: { code: 'rfm', ...score } },
-        ]),
-      );
-    case 'score':
-      return new Map(
-        scores(customers, asOf, method.weights).flatMap(({ customerId, ...score }) =>
-          score.total === null
-            ? []
-            : [
-                [
-                  customerId,
-                  { position: firstReached(method.cuts, score.total + nothing), because: { code: 'score', ...score } },
-                ] as const,
-              ],
+      return judgeByRfm(cuts, sales, asOf);
+    case 'score': {
+      const found = scores(sales, asOf, method.weights);
+      return {
+        judgement: { code: 'score', ...found },
+        positions: firstReached(
+          cuts,
+          found.totals.map((total) => total + nothing),
         ),
-      );
+      };
+    }
   }
 }
 
-function rfmOf(customers: readonly CustomerSales[], asOf: CalendarDate): readonly RfmScore[] {
-  const inWindow = customers.flatMap(({ customerId, rfm: window }) => (window ? [{ customerId, ...window }] : []));
-  return rfm(inWindow, asOf)?.scores ?? [];
+/** Ranks are taken over customers with orders in the window; the others stand between them with scores of 0. */
+function judgeByRfm(cuts: readonly number[], { window }: CustomerSales, asOf: CalendarDate): Judged {
+  if (!window) throw new Error('RFM of facts that were not read');
+  const { orders, salesFen, lastDays } = window;
+  const today = dayNumber(asOf);
+  const recencyDays = lastDays.map((day) => today - day);
+  const isIn = (_: number, place: number) => orders[place] !== 0;
+  const ranked = rfm({
+    recencyDays: recencyDays.filter(isIn),
+    orders: orders.filter(isIn),
+    salesFen: salesFen.filter(isIn),
+  });
+  const [r, f, m] = [0, 0, 0].map(() => new Uint8Array(orders.length));
+  const sums = new Float64Array(orders.length).fill(Number.NaN);
+  if (!r || !f || !m) throw new Error('three columns were made');
+  let rank = 0;
+  for (let place = 0; ranked && place < orders.length; place += 1) {
+    if (orders[place] === 0) continue;
+    r[place] = ranked.scores.r[rank] ?? 0;
+    f[place] = ranked.scores.f[rank] ?? 0;
+    m[place] = ranked.scores.m[rank] ?? 0;
+    sums[place] = (r[place] ?? 0) + (f[place] ?? 0) + (m[place] ?? 0);
+    rank += 1;
+  }
+  return {
+    judgement: { code: 'rfm', recencyDays, orders, salesFen, r, f, m },
+    positions: firstReached(cuts, sums),
+  };
 }
 
 /** Points are means of fractions: what is 80 on paper may be a last binary digit less. Far below the digit shown. */
 const nothing = 1e-9;
 
-/** The first tier whose cut the value reaches; none: the last. */
-function firstReached(cuts: readonly number[], value: number): number {
-  const found = cuts.findIndex((cut) => value >= cut);
-  return found === -1 ? cuts.length : found;
+/** Of each value the first tier whose cut it reaches; none: the last. NaN: -1. */
+function firstReached(cuts: readonly number[], values: Float64Array): Int16Array {
+  return Int16Array.from(values, (value) => {
+    if (Number.isNaN(value)) return -1;
+    const found = cuts.findIndex((cut) => value >= cut);
+    return found === -1 ? cuts.length : found;
+  });
 }

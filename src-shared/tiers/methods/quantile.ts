@@ -11,7 +11,7 @@ export interface FifthCuts {
  * 20/40/60/80 % quantiles, type 7 (domain §4): the value at (n − 1) × p, straight between its neighbours. Values are whole
  * numbers of which at least one is given; the position's fraction is a number of fifths, so nothing is ever rounded.
  */
-export function fifthCuts(values: readonly number[]): FifthCuts {
+export function fifthCuts(values: Iterable<number>): FifthCuts {
   const sorted = Float64Array.from(values).sort();
   const last = sorted.length - 1;
   if (last < 0) throw new Error('quantiles of no values');
@@ -24,6 +24,10 @@ export function fifthCuts(values: readonly number[]): FifthCuts {
   });
   return {
     cuts: inFifths.map((cut) => cut / 5),
-    exceeded: (value) => inFifths.filter((cut) => value * 5 > cut).length,
+    exceeded: (value) => {
+      let count = 0;
+      while (count < 4 && value * 5 > (inFifths[count] ?? 0)) count += 1;
+      return count;
+    },
   };
 }

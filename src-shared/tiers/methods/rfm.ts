@@ -1,4 +1,3 @@
-import { type CalendarDate, daysBetween } from '../../core/calendar-date.ts';
 import type { Id } from '../../core/id.ts';
 import type { Fen } from '../../core/money.ts';
 import { fifthCuts } from './quantile.ts';
@@ -16,13 +15,15 @@ export const rfmSegments = [
 ] as const;
 export type RfmSegment = (typeof rfmSegments)[number];
 
+/** Customers with orders in the window, in columns. */
 export interface RfmInput {
-  readonly customerId: Id;
-  readonly orders: number;
-  readonly salesFen: Fen;
-  readonly lastOrderOn: CalendarDate;
+  readonly recencyDays: Int32Array;
+  readonly orders: Int32Array;
+  /** Whole fen. */
+  readonly salesFen: Float64Array;
 }
 
+/** The score of one customer with the values behind it. */
 export interface RfmScore {
   readonly customerId: Id;
   readonly recencyDays: number;
@@ -35,8 +36,16 @@ export interface RfmScore {
   readonly segment: RfmSegment;
 }
 
+/** In the order of the customers that were given. */
+export interface RfmScores {
+  /** 1–5 each; 5 is best. */
+  readonly r: Uint8Array;
+  readonly f: Uint8Array;
+  readonly m: Uint8Array;
+}
+
 export interface RfmResult {
-  readonly scores: readonly RfmScore[];
+  readonly scores: RfmScores;
   /** Quantiles at 20/40/60/80 %: days, orders, fen. */
   readonly cuts: {
     readonly recency: readonly number[];
@@ -49,20 +58,19 @@ export interface RfmResult {
  * RFM over customers with orders in the window (domain §4). R = 5 − number of cut points that the days since the last
  * order exceed; F, M = 1 + number that orders, sales exceed. Null: nobody has an order.
  */
-export function rfm(customers: readonly RfmInput[], asOf: CalendarDate): RfmResult | null {
-  if (customers.length === 0) return null;
-  const days = customers.map(({ lastOrderOn }) => daysBetween(lastOrderOn, asOf));
-  const recency = fifthCuts(days);
-  const frequency = fifthCuts(customers.map(({ orders }) => orders));
-  const money = fifthCuts(customers.map(({ salesFen }) => salesFen));
-  const scores = customers.map(({ customerId, orders, salesFen }, index): RfmScore => {
-    const recencyDays = days[index] ?? 0;
-    const r = 5 - recency.exceeded(recencyDays);
-    const f = 1 + frequency.exceeded(orders);
-    const m = 1 + money.exceeded(salesFen);
-    return { customerId, recencyDays, orders, salesFen, r, f, m, segment: segmentOf(r, f, m) };
-  });
-  return { scores, cuts: { recency: recency.cuts, frequency: frequency.cuts, money: money.cuts } };
+export function rfm({ recencyDays, orders, salesFen }: RfmInput): RfmResult | null {
+  if (orders.length === 0) return null;
+  const recency = fifthCuts(recencyDays);
+  const frequency = fifthCuts(orders);
+  const money = fifthCuts(salesFen);
+  return {
+    scores: {
+      r: Uint8Array.from(recencyDays, (days) => 5 - recency.exceeded(days)),
+      f: Uint8Array.from(orders, (count) => 1 + frequency.exceeded(count)),
+      m: Uint8Array.from(salesFen, (sales) => 1 + money.exceeded(sales)),
+    },
+    cuts: { recency: recency.cuts, frequency: frequency.cuts, money: money.cuts },
+  };
 }
 
 /** Each score 1–5. */

@@ -1,4 +1,4 @@
-import { addMonths, type CalendarDate } from '../../core/calendar-date.ts';
+import { addMonths, type CalendarDate, fromDayNumber } from '../../core/calendar-date.ts';
 import type { Id } from '../../core/id.ts';
 import type { PaymentGrade } from '../../payments/payment-record.ts';
 import type { CustomerSales } from './customer-sales.ts';
@@ -18,6 +18,7 @@ export const defaultScoreWeights: ScoreWeights = {
   loyalty: 0,
 };
 
+/** The score of one customer. */
 export interface Score {
   readonly customerId: Id;
   /** 0–100 each; null: nothing is known, its weight goes to the others in proportion. */
@@ -26,27 +27,41 @@ export interface Score {
   readonly total: number | null;
 }
 
-const recordPoints: Readonly<Record<PaymentGrade, number | null>> = { good: 100, fair: 60, poor: 0, unknown: null };
+/** In the order of the customers that were given. NaN: not known. */
+export interface Scores {
+  readonly parts: Readonly<Record<ScorePart, Float64Array>>;
+  readonly totals: Float64Array;
+}
+
+/** In a column of points. */
+const unknown = Number.NaN;
+
+const recordPoints: Readonly<Record<PaymentGrade, number>> = { good: 100, fair: 60, poor: 0, unknown: unknown };
 
 /** Weighted score of domain §4, of all customers together: sales count by rank. */
-export function scores(
-  customers: readonly CustomerSales[],
-  asOf: CalendarDate,
-  weights: ScoreWeights,
-): readonly Score[] {
-  const salesRank = salesRanks(customers);
-  return customers.map((customer) => {
-    const parts = {
-      sales: salesRank(customer.salesFen),
-      repeat: repeatPoints(customer.ordersInYear),
-      wallet: walletPoints(customer),
-      record: recordPoints[customer.grade],
-      years: yearsPoints(customer.firstOrderOn, asOf),
-      growth: growthPoints(customer),
-      loyalty: customer.loyalty,
-    };
-    return { customerId: customer.customerId, parts, total: weighted(parts, weights) };
-  });
+export function scores({ salesFen, scored }: CustomerSales, asOf: CalendarDate, weights: ScoreWeights): Scores {
+  if (!scored) throw new Error('a score of facts that were not read');
+  const { ordersInYear, salesYearBeforeFen, firstDays, yearlyNeedFen, grades, loyalty } = scored;
+  const columnOf = (pointsOf: (place: number) => number) => {
+    const column = new Float64Array(salesFen.length);
+    for (let place = 0; place < column.length; place += 1) column[place] = pointsOf(place);
+    return column;
+  };
+  const salesRank = salesRanks(salesFen);
+  const yearsPointsOf = yearsPointsOn(asOf);
+  const parts = {
+    sales: columnOf((place) => salesRank(salesFen[place] ?? 0)),
+    repeat: columnOf((place) => repeatPoints(ordersInYear[place] ?? 0)),
+    wallet: columnOf((place) => {
+      const need = yearlyNeedFen[place] ?? unknown;
+      return walletPoints({ salesFen: salesFen[place] ?? 0, yearlyNeedFen: Number.isNaN(need) ? null : need }) ?? unknown;
+    }),
+    record: columnOf((place) => recordPoints[grades[place] ?? 'unknown']),
+    years: columnOf((place) => yearsPointsOf(firstDays[place] ?? unknown)),
+    growth: columnOf((place) => growthPoints(salesFen[place] ?? 0, salesYearBeforeFen[place] ?? 0)),
+    loyalty,
+  };
+  return { parts, totals: columnOf((place) => weighted(parts, weights, place)) };
 }
 
 /** min(orders in 12 months − 1, 5) × 20; an order is no repeat of itself. */
@@ -58,7 +73,10 @@ export function repeatPoints(ordersInYear: number): number {
 export function walletPoints({
   salesFen,
   yearlyNeedFen,
-}: Pick<CustomerSales, 'salesFen' | 'yearlyNeedFen'>): number | null {
+}: {
+  readonly salesFen: number;
+  readonly yearlyNeedFen: number | null;
+}): number | null {
   return yearlyNeedFen === null || yearlyNeedFen === 0 ? null : Math.min(100, (100 * salesFen) / yearlyNeedFen);
 }
 
@@ -70,19 +88,30 @@ export function yearsPoints(firstOrderOn: CalendarDate | null, asOf: CalendarDat
   return years * 20;
 }
 
-/** 50 + change in %, held to 0–100; null: no sales the year before. */
-function growthPoints({ salesFen, salesYearBeforeFen }: CustomerSales): number | null {
-  if (salesYearBeforeFen === 0) return null;
+/** yearsPoints of day numbers: the first orders of a hundred thousand customers lie on a few thousand days. */
+function yearsPointsOn(asOf: CalendarDate): (firstDay: number) => number {
+  const known = new Map<number, number>();
+  return (firstDay) => {
+    if (Number.isNaN(firstDay)) return unknown;
+    const points = known.get(firstDay) ?? yearsPoints(fromDayNumber(firstDay), asOf) ?? unknown;
+    known.set(firstDay, points);
+    return points;
+  };
+}
+
+/** 50 + change in %, held to 0–100; NaN: no sales the year before. */
+function growthPoints(salesFen: number, salesYearBeforeFen: number): number {
+  if (salesYearBeforeFen === 0) return unknown;
   const change = (100 * (salesFen - salesYearBeforeFen)) / salesYearBeforeFen;
   return Math.max(0, Math.min(100, 50 + change));
 }
 
 /**
- * 100 × (customers with fewer sales + ½ of the other ties) ÷ (n − 1), over customers with sales. Without sales: 0. Null
- * for the only one with sales: there is nobody to compare with.
+ * 100 × (customers with fewer sales + ½ of the other ties) ÷ (n − 1), over customers with sales. Without sales: 0. NaN for
+ * the only one with sales: there is nobody to compare with.
  */
-function salesRanks(customers: readonly CustomerSales[]): (salesFen: number) => number | null {
-  const sorted = Float64Array.from(customers.map(({ salesFen }) => salesFen).filter((sales) => sales > 0)).sort();
+function salesRanks(salesFen: Float64Array): (sales: number) => number {
+  const sorted = salesFen.filter((sales) => sales > 0).sort();
   const points = new Map<number, number>();
   for (let first = 0; first < sorted.length; ) {
     const sales = sorted[first] ?? 0;
@@ -91,20 +120,20 @@ function salesRanks(customers: readonly CustomerSales[]): (salesFen: number) => 
     points.set(sales, (100 * (first + (after - first - 1) / 2)) / (sorted.length - 1));
     first = after;
   }
-  return (salesFen) => {
-    if (salesFen === 0) return 0;
-    return sorted.length < 2 ? null : (points.get(salesFen) ?? null);
+  return (sales) => {
+    if (sales === 0) return 0;
+    return sorted.length < 2 ? unknown : (points.get(sales) ?? unknown);
   };
 }
 
-function weighted(parts: Score['parts'], weights: ScoreWeights): number | null {
+function weighted(parts: Scores['parts'], weights: ScoreWeights, place: number): number {
   let sum = 0;
   let weight = 0;
   for (const part of scoreParts) {
-    const points = parts[part];
-    if (points === null || weights[part] === 0) continue;
+    const points = parts[part][place] ?? unknown;
+    if (Number.isNaN(points) || weights[part] === 0) continue;
     sum += points * weights[part];
     weight += weights[part];
   }
-  return weight === 0 ? null : sum / weight;
+  return weight === 0 ? unknown : sum / weight;
 }
