@@ -25,5 +25,7 @@ GROUP BY sale.id;
 -- Everything that is asked of a customer's orders, in the order in which it is asked.
 CREATE INDEX order_sums_customer ON order_sums(doc, issued_day, voided_day, sales_fen, cost_fen, uncosted_fen);
 
+CREATE INDEX order_sums_voided ON order_sums(voided_day, issued_day, doc) WHERE voided_day IS NOT NULL;
+
 -- The few that methods pass by.
 CREATE INDEX customers_pinned ON customers(id) WHERE tier_pinned_reason IS NOT NULL;

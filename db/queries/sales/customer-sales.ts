@@ -1,12 +1,14 @@
-import { addMonths, type CalendarDate, dayNumber } from '../../../src-shared/core/calendar-date.ts';
+import { addDays, addMonths, type CalendarDate, dayNumber } from '../../../src-shared/core/calendar-date.ts';
 import { dayReader } from '../../../src-shared/core/day-reader.ts';
+import { fillColumn } from '../../../src-shared/core/fill-column.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
-import type { Instant } from '../../../src-shared/core/instant.ts';
-import type { CustomerSales, SalesInWindow, ScoredFacts } from '../../../src-shared/tiers/methods/customer-sales.ts';
+import { type Instant, instantAt } from '../../../src-shared/core/instant.ts';
+import type { CustomerSales, ScoredFacts } from '../../../src-shared/tiers/methods/customer-sales.ts';
+import { newCustomerDays } from '../../../src-shared/tiers/methods/propose-tiers.ts';
 import type { ReadDb } from '../../connection.ts';
 import { tuplesOf, valuesOf } from '../../prepared.ts';
 import type { JudgedFacts } from './judged-facts.ts';
-import { orderSums, returnSums, type SalesSpans } from './sales-sums.ts';
+import { type OrderSums, orderSums, type ReturnSums, returnSums, type SalesSpans } from './sales-sums.ts';
 
 /** The tier each customer has now beside what the methods know of it; null: 未分级. */
 export interface SalesOfBook extends CustomerSales {
@@ -22,10 +24,11 @@ export interface SalesOrder {
   readonly judged: JudgedFacts | null;
 }
 
-type ListedTuple = readonly [doc: number, id: Id, tierId: Id | null, createdAt: Instant];
+type ListedTuple = readonly [doc: number, id: Id, tierId: Id | null];
 
 /* Along the table itself: an index that says who is live would look up each row. */
-const listedSql = 'SELECT doc, customer_id, tier_id, created_at FROM customer_list WHERE +is_live = 1 ORDER BY doc';
+const listedSql = 'SELECT doc, customer_id, tier_id FROM customer_list WHERE +is_live = 1 ORDER BY doc';
+const youngSql = 'SELECT doc, created_at FROM customer_list WHERE is_live = 1 AND created_at >= ?';
 const pinnedSql = `
   SELECT listed.doc FROM customers AS customer JOIN customer_list AS listed ON listed.customer_id = customer.id
   WHERE customer.tier_pinned_reason IS NOT NULL`;
@@ -51,108 +54,91 @@ function read(db: ReadDb, { asOf, timeZone, rfmMonths, judged }: SalesOrder): Sa
     yearBeforeStart: judged ? addMonths(asOf, -24) : null,
     windowStart: typeof rfmMonths === 'number' ? addMonths(asOf, -rfmMonths) : rfmMonths,
   };
-  const columns = new SalesColumns((valuesOf<number>(sqlite, 'SELECT max(doc) FROM customer_list').get() ?? 0) + 1);
-  columns.addOrders(orderSums(db, spans));
-  for (const [doc, yearFen, windowFen, yearBeforeFen] of returnSums(db, spans)) {
-    columns.takeBack(doc, yearFen, windowFen, yearBeforeFen);
-  }
-  const customerIds: Id[] = [];
-  const tierIds: (Id | null)[] = [];
-  const docs: number[] = [];
-  const created: number[] = [];
-  const dayOf = dayReader(timeZone);
-  for (const [doc, id, tierId, createdAt] of tuplesOf<ListedTuple>(sqlite, listedSql).iterate()) {
-    const hasOrders = columns.orders[doc] !== 0;
-    const createdOn = hasOrders ? null : dayOf(createdAt);
-    // Orders can be older than the customer's row: an import brings years of them.
-    if (createdOn !== null && createdOn > asOf) continue;
-    customerIds.push(id);
-    tierIds.push(tierId);
-    docs.push(doc);
-    created.push(createdOn === null ? 0 : dayNumber(createdOn));
-  }
-  const pinned = new Uint8Array(columns.orders.length);
-  for (const doc of valuesOf<number>(sqlite, pinnedSql).iterate()) pinned[doc] = 1;
+  const sums = byDoc(orderSums(db, spans));
+  const returns = byDoc(returnSums(db, spans));
+  const young = youngCustomers(db, asOf, timeZone);
+  const pinned = new Set(valuesOf<number>(sqlite, pinnedSql).all());
+  const today = dayNumber(asOf);
+  // Orders can be older than the customer's row: an import brings years of them.
+  const isThere = (doc: number) => sums[doc] !== undefined || (young.get(doc) ?? 0) <= today;
+  const all = tuplesOf<ListedTuple>(sqlite, listedSql).all();
+  const listed = young.size === 0 ? all : all.filter(([doc]) => isThere(doc));
+  const docs = fillColumn(new Int32Array(listed.length), (place) => listed[place]?.[0] ?? 0);
+  const counts = (of: (sum: OrderSums) => number | null) =>
+    fillColumn(new Int32Array(docs.length), (place) => {
+      const sum = sums[docs[place] ?? 0];
+      return sum ? (of(sum) ?? 0) : 0;
+    });
+  /** Sales are less returns, not below 0 (domain §4). */
+  const amounts = (of: (sum: OrderSums) => number | null, back: (sum: ReturnSums) => number) =>
+    fillColumn(new Float64Array(docs.length), (place) => {
+      const doc = docs[place] ?? 0;
+      const [sum, returned] = [sums[doc], returns[doc]];
+      const sold = sum ? (of(sum) ?? 0) : 0;
+      return returned ? Math.max(0, sold - back(returned)) : sold;
+    });
+  const customerIds = listed.map(([, id]) => id);
   return {
     customerIds,
-    tierIds,
-    pinned: Uint8Array.from(docs, (doc) => pinned[doc] ?? 0),
-    orders: Int32Array.from(docs, (doc) => columns.orders[doc] ?? 0),
-    createdDays: Int32Array.from(created),
-    salesFen: Float64Array.from(docs, (doc) => columns.yearFen[doc] ?? 0),
-    window: rfmMonths === null ? null : columns.windowOf(docs),
-    scored: judged && scoredOf(db, columns, docs, customerIds, judged),
+    tierIds: listed.map(([, , tierId]) => tierId),
+    pinned: fillColumn(new Uint8Array(docs.length), (place) => (pinned.has(docs[place] ?? 0) ? 1 : 0)),
+    createdDays: fillColumn(new Int32Array(docs.length), (place) => young.get(docs[place] ?? 0) ?? 0),
+    orders: counts(([, orders]) => orders),
+    salesFen: amounts(
+      ([, , yearFen]) => yearFen,
+      ([, yearFen]) => yearFen,
+    ),
+    window:
+      rfmMonths === null
+        ? null
+        : {
+            orders: counts((sum) => sum[3]),
+            salesFen: amounts(
+              (sum) => sum[4],
+              (back) => back[2],
+            ),
+            lastDays: counts((sum) => sum[5]),
+          },
+    scored: judged && {
+      ordersInYear: counts((sum) => sum[7]),
+      salesYearBeforeFen: amounts(
+        (sum) => sum[8],
+        (back) => back[3],
+      ),
+      firstDays: fillColumn(new Float64Array(docs.length), (place) => sums[docs[place] ?? 0]?.[6] ?? Number.NaN),
+      ...judgedColumns(db, docs, customerIds, judged),
+    },
   };
 }
 
-/** Sums by doc, the row number of a customer in customer_list. */
-class SalesColumns {
-  readonly orders: Int32Array;
-  readonly yearFen: Float64Array;
-  readonly yearOrders: Int32Array;
-  readonly yearBeforeFen: Float64Array;
-  readonly firstDays: Float64Array;
-  readonly #windowOrders: Int32Array;
-  readonly #windowFen: Float64Array;
-  readonly #windowLastDays: Int32Array;
-
-  constructor(size: number) {
-    this.orders = new Int32Array(size);
-    this.yearFen = new Float64Array(size);
-    this.yearOrders = new Int32Array(size);
-    this.yearBeforeFen = new Float64Array(size);
-    this.firstDays = new Float64Array(size).fill(Number.NaN);
-    this.#windowOrders = new Int32Array(size);
-    this.#windowFen = new Float64Array(size);
-    this.#windowLastDays = new Int32Array(size);
+/** In a list without holes to look for: docs are handed out one after the other. */
+function byDoc<Sums extends readonly [doc: number, ...unknown[]]>(rows: readonly Sums[]): readonly (Sums | undefined)[] {
+  const found: (Sums | undefined)[] = [];
+  for (const row of rows) {
+    while (found.length < row[0]) found.push(undefined);
+    found[row[0]] = row;
   }
-
-  addOrders(sums: ReturnType<typeof orderSums>): void {
-    for (const [doc, orders, yearFen, windowOrders, windowFen, lastDay, firstDay, yearOrders, yearBefore] of sums) {
-      this.orders[doc] = orders;
-      this.yearFen[doc] = yearFen;
-      this.#windowOrders[doc] = windowOrders ?? 0;
-      this.#windowFen[doc] = windowFen ?? 0;
-      this.#windowLastDays[doc] = lastDay ?? 0;
-      if (firstDay !== null) this.firstDays[doc] = firstDay;
-      this.yearOrders[doc] = yearOrders ?? 0;
-      this.yearBeforeFen[doc] = yearBefore ?? 0;
-    }
-  }
-
-  /** Sales are less returns, not below 0 (domain §4). */
-  takeBack(doc: number, yearFen: number, windowFen: number, yearBeforeFen: number): void {
-    const less = (column: Float64Array, fen: number) => {
-      column[doc] = Math.max(0, (column[doc] ?? 0) - fen);
-    };
-    less(this.yearFen, yearFen);
-    less(this.#windowFen, windowFen);
-    less(this.yearBeforeFen, yearBeforeFen);
-  }
-
-  windowOf(docs: readonly number[]): SalesInWindow {
-    return {
-      orders: Int32Array.from(docs, (doc) => this.#windowOrders[doc] ?? 0),
-      salesFen: Float64Array.from(docs, (doc) => this.#windowFen[doc] ?? 0),
-      lastDays: Int32Array.from(docs, (doc) => this.#windowLastDays[doc] ?? 0),
-    };
-  }
+  return found;
 }
 
-function scoredOf(
+/** The days on which customers were made, of those who may still be new, or not there yet, on that day. */
+function youngCustomers({ sqlite }: ReadDb, asOf: CalendarDate, timeZone: string): ReadonlyMap<number, number> {
+  const dayOf = dayReader(timeZone);
+  const oldest = instantAt(addDays(asOf, -newCustomerDays), '00:00', timeZone);
+  const rows = tuplesOf<readonly [doc: number, createdAt: Instant]>(sqlite, youngSql).all(oldest);
+  return new Map(rows.map(([doc, createdAt]) => [doc, dayNumber(dayOf(createdAt))]));
+}
+
+function judgedColumns(
   { sqlite }: ReadDb,
-  columns: SalesColumns,
-  docs: readonly number[],
+  docs: Int32Array,
   ids: readonly Id[],
   { grades, loyalties }: JudgedFacts,
-): ScoredFacts {
+): Pick<ScoredFacts, 'yearlyNeedFen' | 'grades' | 'loyalty'> {
   const needs = new Map(tuplesOf<readonly [doc: number, needFen: number]>(sqlite, needsSql).all());
   return {
-    ordersInYear: Int32Array.from(docs, (doc) => columns.yearOrders[doc] ?? 0),
-    salesYearBeforeFen: Float64Array.from(docs, (doc) => columns.yearBeforeFen[doc] ?? 0),
-    firstDays: Float64Array.from(docs, (doc) => columns.firstDays[doc] ?? Number.NaN),
-    yearlyNeedFen: Float64Array.from(docs, (doc) => needs.get(doc) ?? Number.NaN),
+    yearlyNeedFen: fillColumn(new Float64Array(docs.length), (place) => needs.get(docs[place] ?? 0) ?? Number.NaN),
     grades: ids.map((id) => grades.get(id) ?? 'unknown'),
-    loyalty: Float64Array.from(ids, (id) => loyalties.get(id) ?? Number.NaN),
+    loyalty: fillColumn(new Float64Array(docs.length), (place) => loyalties.get(ids[place] ?? '') ?? Number.NaN),
   };
 }

@@ -64,9 +64,9 @@ const returnsSql = (of: Id | null) => `
   GROUP BY listed.doc`;
 
 /** One row per customer that ever ordered; `of` null: all customers. */
-export function orderSums({ sqlite }: ReadDb, spans: SalesSpans, of: Id | null = null): IterableIterator<OrderSums> {
+export function orderSums({ sqlite }: ReadDb, spans: SalesSpans, of: Id | null = null): readonly OrderSums[] {
   const { asOf, yearStart, yearBeforeStart, windowStart } = spans;
-  return tuplesOf<OrderSums>(sqlite, ordersSql(spans, of)).iterate({
+  return tuplesOf<OrderSums>(sqlite, ordersSql(spans, of)).all({
     asOf: dayNumber(asOf),
     yearStart: dayNumber(yearStart),
     ...(yearBeforeStart === null ? {} : { yearBeforeStart: dayNumber(yearBeforeStart) }),

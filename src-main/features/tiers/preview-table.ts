@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../../src-shared/core/calendar-date.ts';
+import { fillColumn } from '../../../src-shared/core/fill-column.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
 import { type TierComparison, type TierStep, tierSteps } from '../../../src-shared/tiers/methods/compare-tiers.ts';
 import { reasonAt, type TierProposal } from '../../../src-shared/tiers/methods/propose-tiers.ts';
@@ -18,7 +19,7 @@ export interface PreviewTable {
 }
 
 export function previewTable({ proposal, comparison, salesFen }: SegmentedBook, asOf: CalendarDate): PreviewTable {
-  const places = Int32Array.from(comparison.steps, (_, place) => place);
+  const places = fillColumn(new Int32Array(salesFen.length), (place) => place);
   const bySales = places.sort((a, b) => (salesFen[b] ?? 0) - (salesFen[a] ?? 0) || a - b);
   const having = (step: TierStep) => {
     const code = tierSteps.indexOf(step);

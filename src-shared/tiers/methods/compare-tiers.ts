@@ -1,3 +1,4 @@
+import { fillColumn } from '../../core/fill-column.ts';
 import type { Id } from '../../core/id.ts';
 import { type Fen, fen } from '../../core/money.ts';
 import type { TierProposal } from './propose-tiers.ts';
@@ -84,7 +85,8 @@ export function compareTiers(
 function placesOf(current: readonly (Id | null)[], tierIds: Id[]): Int16Array {
   const known = new Map<Id | null, number>(tierIds.map((tierId, place) => [tierId, place]));
   known.set(null, -1);
-  return Int16Array.from(current, (tierId) => {
+  return fillColumn(new Int16Array(current.length), (at) => {
+    const tierId = current[at] ?? null;
     let place = known.get(tierId);
     if (place === undefined && tierId !== null) {
       place = tierIds.push(tierId) - 1;

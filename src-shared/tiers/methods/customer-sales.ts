@@ -12,7 +12,7 @@ export interface CustomerSales {
   readonly pinned: Uint8Array;
   /** Of all time up to D. */
   readonly orders: Int32Array;
-  /** When the customer was made; asked only of those without orders, 0 for the others. */
+  /** When the customer was made, asked only of those without orders; 0: too long ago to be new. */
   readonly createdDays: Int32Array;
   /** In the 12 months up to D, (D − 12 months, D], less returns, not below 0 (domain §4). */
   readonly salesFen: Float64Array;

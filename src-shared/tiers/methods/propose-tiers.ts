@@ -1,4 +1,5 @@
 import { type CalendarDate, dayNumber } from '../../core/calendar-date.ts';
+import { fillColumn } from '../../core/fill-column.ts';
 import type { Id } from '../../core/id.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { abcShares } from './abc.ts';
@@ -166,7 +167,8 @@ const nothing = 1e-9;
 
 /** Of each value the first tier whose cut it reaches; none: the last. NaN: -1. */
 function firstReached(cuts: readonly number[], values: Float64Array): Int16Array {
-  return Int16Array.from(values, (value) => {
+  return fillColumn(new Int16Array(values.length), (place) => {
+    const value = values[place] ?? Number.NaN;
     if (Number.isNaN(value)) return -1;
     const found = cuts.findIndex((cut) => value >= cut);
     return found === -1 ? cuts.length : found;

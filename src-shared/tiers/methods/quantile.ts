@@ -11,8 +11,8 @@ export interface FifthCuts {
  * 20/40/60/80 % quantiles, type 7 (domain §4): the value at (n − 1) × p, straight between its neighbours. Values are whole
  * numbers of which at least one is given; the position's fraction is a number of fifths, so nothing is ever rounded.
  */
-export function fifthCuts(values: Iterable<number>): FifthCuts {
-  const sorted = Float64Array.from(values).sort();
+export function fifthCuts(values: ArrayLike<number>): FifthCuts {
+  const sorted = new Float64Array(values).sort();
   const last = sorted.length - 1;
   if (last < 0) throw new Error('quantiles of no values');
   const inFifths = [1, 2, 3, 4].map((k) => {

@@ -1,3 +1,4 @@
+import { fillColumn } from '../../core/fill-column.ts';
 import type { Id } from '../../core/id.ts';
 import type { Fen } from '../../core/money.ts';
 import { fifthCuts } from './quantile.ts';
@@ -63,11 +64,12 @@ export function rfm({ recencyDays, orders, salesFen }: RfmInput): RfmResult | nu
   const recency = fifthCuts(recencyDays);
   const frequency = fifthCuts(orders);
   const money = fifthCuts(salesFen);
+  const column = (scoreAt: (place: number) => number) => fillColumn(new Uint8Array(orders.length), scoreAt);
   return {
     scores: {
-      r: Uint8Array.from(recencyDays, (days) => 5 - recency.exceeded(days)),
-      f: Uint8Array.from(orders, (count) => 1 + frequency.exceeded(count)),
-      m: Uint8Array.from(salesFen, (sales) => 1 + money.exceeded(sales)),
+      r: column((place) => 5 - recency.exceeded(recencyDays[place] ?? 0)),
+      f: column((place) => 1 + frequency.exceeded(orders[place] ?? 0)),
+      m: column((place) => 1 + money.exceeded(salesFen[place] ?? 0)),
     },
     cuts: { recency: recency.cuts, frequency: frequency.cuts, money: money.cuts },
   };

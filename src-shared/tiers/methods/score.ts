@@ -1,4 +1,5 @@
 import { addMonths, type CalendarDate, fromDayNumber } from '../../core/calendar-date.ts';
+import { fillColumn } from '../../core/fill-column.ts';
 import type { Id } from '../../core/id.ts';
 import type { PaymentGrade } from '../../payments/payment-record.ts';
 import type { CustomerSales } from './customer-sales.ts';
@@ -42,11 +43,7 @@ const recordPoints: Readonly<Record<PaymentGrade, number>> = { good: 100, fair: 
 export function scores({ salesFen, scored }: CustomerSales, asOf: CalendarDate, weights: ScoreWeights): Scores {
   if (!scored) throw new Error('a score of facts that were not read');
   const { ordersInYear, salesYearBeforeFen, firstDays, yearlyNeedFen, grades, loyalty } = scored;
-  const columnOf = (pointsOf: (place: number) => number) => {
-    const column = new Float64Array(salesFen.length);
-    for (let place = 0; place < column.length; place += 1) column[place] = pointsOf(place);
-    return column;
-  };
+  const columnOf = (pointsOf: (place: number) => number) => fillColumn(new Float64Array(salesFen.length), pointsOf);
   const salesRank = salesRanks(salesFen);
   const yearsPointsOf = yearsPointsOn(asOf);
   const parts = {
