@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, daysBetween, parseCalendarDate } from './calendar-date.ts';
+import { addDays, type CalendarDate, daysBetween, fromDayNumber, parseCalendarDate } from './calendar-date.ts';
 import { dayOfInstant, type Instant, instantAt, parseInstant } from './instant.ts';
 
 /**
@@ -17,6 +17,20 @@ export function dayReader(timeZone: string): (instant: Instant) => CalendarDate 
     }
     if (!utcDay) return dayOfInstant(instant, timeZone);
     return instant < utcDay.midnight ? utcDay.before : utcDay.after;
+  };
+}
+
+/** fromDayNumber for a hundred thousand numbers that lie on a few thousand days. */
+export function dayNumberReader(): (number: number) => CalendarDate {
+  const known = new Map<number, CalendarDate>();
+  return (number) => {
+    let day = known.get(number);
+    if (day === undefined) {
+      if (known.size >= daysKept) known.clear();
+      day = fromDayNumber(number);
+      known.set(number, day);
+    }
+    return day;
   };
 }
 

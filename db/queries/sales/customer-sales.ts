@@ -112,7 +112,9 @@ function read(db: ReadDb, { asOf, timeZone, rfmMonths, judged }: SalesOrder): Sa
 }
 
 /** In a list without holes to look for: docs are handed out one after the other. */
-function byDoc<Sums extends readonly [doc: number, ...unknown[]]>(rows: readonly Sums[]): readonly (Sums | undefined)[] {
+function byDoc<Sums extends readonly [doc: number, ...unknown[]]>(
+  rows: readonly Sums[],
+): readonly (Sums | undefined)[] {
   const found: (Sums | undefined)[] = [];
   for (const row of rows) {
     while (found.length < row[0]) found.push(undefined);

@@ -1,5 +1,5 @@
-import { addDays, addMonths, type CalendarDate, dayNumber, fromDayNumber } from '../../../src-shared/core/calendar-date.ts';
-import { dayReader } from '../../../src-shared/core/day-reader.ts';
+import { addDays, addMonths, type CalendarDate, dayNumber } from '../../../src-shared/core/calendar-date.ts';
+import { dayNumberReader, dayReader } from '../../../src-shared/core/day-reader.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
 import type { Instant } from '../../../src-shared/core/instant.ts';
 import { fen } from '../../../src-shared/core/money.ts';
@@ -72,13 +72,18 @@ function read(db: ReadDb, { from, to, timeZone, filter }: LadderOrder): readonly
   const period = { from, to };
   const days = { to: dayNumber(to), eve: dayNumber(eve), beforeStart: dayNumber(addMonths(eve, -12)) };
   const afterStart = dayNumber(addMonths(to, -12));
-  const orders = new Map(tuplesOf<OrderTuple>(sqlite, ordersSql).all(days).map((row) => [row[0], row]));
+  const orders = new Map(
+    tuplesOf<OrderTuple>(sqlite, ordersSql)
+      .all(days)
+      .map((row) => [row[0], row]),
+  );
   const voided = new Set(valuesOf<number>(sqlite, voidedSql).all(days));
   const sums = new Map<string, SumTuple>();
   for (const sql of [sourcesSql, costsSql])
     for (const row of tuplesOf<SumTuple>(sqlite, sql).all(period)) sums.set(`${row[0]} ${row[1]}`, row);
   const [before, after] = [tiersOn(db, eve), tiersOn(db, to)];
   const dayOf = dayReader(timeZone);
+  const dayAt = dayNumberReader();
   const { sql, values } = customersSql(filter);
   const found: LadderCustomer[] = [];
   for (const [customerId, doc, createdAt] of tuplesOf<CustomerTuple>(sqlite, sql).all(...values)) {
@@ -86,7 +91,7 @@ function read(db: ReadDb, { from, to, timeZone, filter }: LadderOrder): readonly
     if (!sold && dayOf(createdAt) > to) continue;
     const [, firstDay = null, lastDay = null, wasActive = 0] = sold ?? [];
     const activity = {
-      firstOn: firstDay === null ? null : fromDayNumber(firstDay),
+      firstOn: firstDay === null ? null : dayAt(firstDay),
       isActiveBefore: wasActive === 1 || voided.has(doc),
       isActiveAfter: lastDay !== null && lastDay > afterStart,
     };
@@ -97,7 +102,7 @@ function read(db: ReadDb, { from, to, timeZone, filter }: LadderOrder): readonly
       movement: movementFrom(activity, from),
       isActiveBefore: activity.isActiveBefore,
       isActiveAfter: activity.isActiveAfter,
-      lastOrderOn: lastDay === null ? null : fromDayNumber(lastDay),
+      lastOrderOn: lastDay === null ? null : dayAt(lastDay),
       profit: profitFrom(sold, (kind) => sums.get(`${customerId} ${kind}`)),
     });
   }

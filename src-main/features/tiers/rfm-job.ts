@@ -28,7 +28,12 @@ export interface RfmTable {
 
 /** RFM of the whole book as of a day (domain §4). */
 export function makeRfm(db: ReadDb, { asOf, windowMonths, timeZone }: RfmOrder): RfmTable {
-  const { customerIds, window } = customerSales(db, { asOf, timeZone, rfmMonths: windowMonths ?? 'ever', judged: null });
+  const { customerIds, window } = customerSales(db, {
+    asOf,
+    timeZone,
+    rfmMonths: windowMonths ?? 'ever',
+    judged: null,
+  });
   if (!window) throw new Error('RFM without its window');
   const places = customerIds.flatMap((_, place) => (window.orders[place] === 0 ? [] : [place]));
   const salesAt = (place: number) => window.salesFen[place] ?? 0;

@@ -16,7 +16,9 @@ const compared = compareTiers(proposal, ['A', 'B', 'C'], now, new Float64Array(c
 
 describe('compareTiers', () => {
   it('says of each customer what the proposal does', () => {
-    expect(Object.fromEntries(customers.map((customer, place) => [customer, tierSteps[compared.steps[place] ?? -1]]))).toEqual({
+    expect(
+      Object.fromEntries(customers.map((customer, place) => [customer, tierSteps[compared.steps[place] ?? -1]])),
+    ).toEqual({
       rises: 'up',
       falls: 'down',
       stays: 'same',

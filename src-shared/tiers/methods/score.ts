@@ -51,7 +51,9 @@ export function scores({ salesFen, scored }: CustomerSales, asOf: CalendarDate, 
     repeat: columnOf((place) => repeatPoints(ordersInYear[place] ?? 0)),
     wallet: columnOf((place) => {
       const need = yearlyNeedFen[place] ?? unknown;
-      return walletPoints({ salesFen: salesFen[place] ?? 0, yearlyNeedFen: Number.isNaN(need) ? null : need }) ?? unknown;
+      return (
+        walletPoints({ salesFen: salesFen[place] ?? 0, yearlyNeedFen: Number.isNaN(need) ? null : need }) ?? unknown
+      );
     }),
     record: columnOf((place) => recordPoints[grades[place] ?? 'unknown']),
     years: columnOf((place) => yearsPointsOf(firstDays[place] ?? unknown)),

@@ -61,7 +61,9 @@ export function becauseOf(judgement: Judgement, place: number): TierBecause {
     case 'score': {
       const known = (points: Float64Array) => (Number.isNaN(at(points)) ? null : at(points));
       // Safe: one per part.
-      const parts = Object.fromEntries(scoreParts.map((part) => [part, known(judgement.parts[part])])) as Score['parts'];
+      const parts = Object.fromEntries(
+        scoreParts.map((part) => [part, known(judgement.parts[part])]),
+      ) as Score['parts'];
       return { code: 'score', parts, total: known(judgement.totals) };
     }
   }
