@@ -22,3 +22,15 @@ export function customerHeads({ sqlite }: ReadDb, ids: readonly Id[]): ReadonlyM
       .map((head) => [head.id, head]),
   );
 }
+
+const headsOfDocsSql = `
+  SELECT listed.doc, customer.id, customer.name, customer.tier_id AS tierId, customer.owner_id AS ownerId
+  FROM json_each(?) AS wanted
+  JOIN customer_list AS listed ON listed.doc = wanted.value
+  JOIN customers AS customer ON customer.id = listed.customer_id`;
+
+/** As customerHeads, by their row numbers in customer_list: what an answer over the whole book names customers by. */
+export function headsOfDocs({ sqlite }: ReadDb, docs: readonly number[]): ReadonlyMap<number, CustomerHead> {
+  const rows = rowsOf<CustomerHead & { readonly doc: number }>(sqlite, headsOfDocsSql).all(JSON.stringify(docs));
+  return new Map(rows.map(({ doc, ...head }) => [doc, head]));
+}

@@ -1,4 +1,5 @@
 import type { WriteDb } from '../../db/journal.ts';
+import { headsOfDocs } from '../../db/queries/customer-heads.ts';
 import { customers } from '../../db/schema/customers.ts';
 import type { AppError } from '../../src-shared/core/app-error.ts';
 import type { Id } from '../../src-shared/core/id.ts';
@@ -35,7 +36,7 @@ export function applyTiers(
   const segmented = segmentBook(db, { method, asOf: today, today, timeZone });
   if (!segmented.ok) return err({ kind: 'validation', fields: [{ field: 'method.cuts', problem: 'invalid' }] });
   const except = new Set(exceptIds);
-  const wanted = movesOf(segmented.value);
+  const wanted = movesOf(db, segmented.value);
   const moving = wanted.filter(({ customerId }) => !except.has(customerId));
   for (const [done, { customerId, toTierId }] of moving.entries()) {
     if (done % chunk === 0) {
@@ -52,9 +53,14 @@ export function applyTiers(
 }
 
 /** Pinned and new customers stay where they are: from and to are the same. */
-function movesOf({ proposal: { customerIds }, comparison: { tierIds, from, to } }: SegmentedBook) {
-  return customerIds.flatMap((customerId, place) => {
-    const toTierId = tierIds[to[place] ?? -1];
-    return from[place] === to[place] || toTierId === undefined ? [] : [{ customerId, toTierId }];
+function movesOf(db: WriteDb, { docs, comparison: { tierIds, from, to } }: SegmentedBook) {
+  const moving = Array.from(docs.keys()).filter((place) => from[place] !== to[place]);
+  const heads = headsOfDocs(
+    db,
+    moving.map((place) => docs[place] ?? 0),
+  );
+  return moving.flatMap((place) => {
+    const [head, toTierId] = [heads.get(docs[place] ?? 0), tierIds[to[place] ?? -1]];
+    return head && toTierId !== undefined ? [{ customerId: head.id, toTierId }] : [];
   });
 }

@@ -8,6 +8,7 @@ import { settlementSources } from '../../schema/money.ts';
 import { salesOrderLines, salesOrders } from '../../schema/orders.ts';
 import { customerAssessments } from '../../schema/segmentation.ts';
 import { at, dayOf, openTestBook } from '../../testing/open-test-book.ts';
+import { headsOfDocs } from '../customer-heads.ts';
 import { customerSales } from './customer-sales.ts';
 
 const asOf = dayOf('2026-11-22');
@@ -48,8 +49,9 @@ function aShop() {
       const value = column[place] ?? Number.NaN;
       return Number.isNaN(value) ? null : value;
     };
-    return found.customerIds.map((customerId, place) => ({
-      customerId,
+    const heads = headsOfDocs(book, [...found.docs]);
+    return Array.from(found.docs, (doc, place) => ({
+      customerId: heads.get(doc)?.id,
       orders: found.orders[place],
       isPinned: found.pinned[place] === 1,
       createdOn: found.createdDays[place] === 0 ? null : fromDayNumber(found.createdDays[place] ?? 0),

@@ -8,12 +8,11 @@ import { newCustomerDays } from '../../../src-shared/tiers/methods/propose-tiers
 import type { ReadDb } from '../../connection.ts';
 import { tuplesOf, valuesOf } from '../../prepared.ts';
 import type { JudgedFacts } from './judged-facts.ts';
+import { docCount, type ListedCustomers, listedCustomers } from './listed-customers.ts';
 import { type OrderSums, orderSums, type ReturnSums, returnSums, type SalesSpans } from './sales-sums.ts';
 
-/** The tier each customer has now beside what the methods know of it; null: 未分级. */
-export interface SalesOfBook extends CustomerSales {
-  readonly tierIds: readonly (Id | null)[];
-}
+/** Who stands at each place, by row number in customer_list, and the tier each has now. */
+export type SalesOfBook = CustomerSales & ListedCustomers;
 
 export interface SalesOrder {
   readonly asOf: CalendarDate;
@@ -24,11 +23,8 @@ export interface SalesOrder {
   readonly judged: JudgedFacts | null;
 }
 
-type ListedTuple = readonly [doc: number, id: Id, tierId: Id | null];
-
-/* Along the table itself: an index that says who is live would look up each row. */
-const listedSql = 'SELECT doc, customer_id, tier_id FROM customer_list WHERE +is_live = 1 ORDER BY doc';
 const youngSql = 'SELECT doc, created_at FROM customer_list WHERE is_live = 1 AND created_at >= ?';
+const idsSql = 'SELECT doc, customer_id FROM customer_list';
 const pinnedSql = `
   SELECT listed.doc FROM customers AS customer JOIN customer_list AS listed ON listed.customer_id = customer.id
   WHERE customer.tier_pinned_reason IS NOT NULL`;
@@ -54,72 +50,72 @@ function read(db: ReadDb, { asOf, timeZone, rfmMonths, judged }: SalesOrder): Sa
     yearBeforeStart: judged ? addMonths(asOf, -24) : null,
     windowStart: typeof rfmMonths === 'number' ? addMonths(asOf, -rfmMonths) : rfmMonths,
   };
-  const sums = byDoc(orderSums(db, spans));
-  const returns = byDoc(returnSums(db, spans));
+  const size = docCount(db);
+  const sums = byDoc(orderSums(db, spans), size);
+  const returns = byDoc(returnSums(db, spans), size);
   const young = youngCustomers(db, asOf, timeZone);
-  const pinned = new Set(valuesOf<number>(sqlite, pinnedSql).all());
   const today = dayNumber(asOf);
   // Orders can be older than the customer's row: an import brings years of them.
-  const isThere = (doc: number) => sums[doc] !== undefined || (young.get(doc) ?? 0) <= today;
-  const all = tuplesOf<ListedTuple>(sqlite, listedSql).all();
-  const listed = young.size === 0 ? all : all.filter(([doc]) => isThere(doc));
-  const docs = fillColumn(new Int32Array(listed.length), (place) => listed[place]?.[0] ?? 0);
-  const counts = (of: (sum: OrderSums) => number | null) =>
-    fillColumn(new Int32Array(docs.length), (place) => {
-      const sum = sums[docs[place] ?? 0];
-      return sum ? (of(sum) ?? 0) : 0;
-    });
-  /** Sales are less returns, not below 0 (domain §4). */
-  const amounts = (of: (sum: OrderSums) => number | null, back: (sum: ReturnSums) => number) =>
-    fillColumn(new Float64Array(docs.length), (place) => {
-      const doc = docs[place] ?? 0;
-      const [sum, returned] = [sums[doc], returns[doc]];
-      const sold = sum ? (of(sum) ?? 0) : 0;
-      return returned ? Math.max(0, sold - back(returned)) : sold;
-    });
-  const customerIds = listed.map(([, id]) => id);
+  const { docs, tiers } = listedCustomers(db, (doc) => sums[doc] !== undefined || (young.get(doc) ?? 0) <= today);
+  const columns = new SumColumns(docs, sums, returns);
+  const pinned = new Set(valuesOf<number>(sqlite, pinnedSql).all());
   return {
-    customerIds,
-    tierIds: listed.map(([, , tierId]) => tierId),
+    docs,
+    tiers,
     pinned: fillColumn(new Uint8Array(docs.length), (place) => (pinned.has(docs[place] ?? 0) ? 1 : 0)),
     createdDays: fillColumn(new Int32Array(docs.length), (place) => young.get(docs[place] ?? 0) ?? 0),
-    orders: counts(([, orders]) => orders),
-    salesFen: amounts(
-      ([, , yearFen]) => yearFen,
-      ([, yearFen]) => yearFen,
-    ),
+    orders: columns.counts(1),
+    salesFen: columns.amounts(2, 1),
     window:
       rfmMonths === null
         ? null
-        : {
-            orders: counts((sum) => sum[3]),
-            salesFen: amounts(
-              (sum) => sum[4],
-              (back) => back[2],
-            ),
-            lastDays: counts((sum) => sum[5]),
-          },
+        : { orders: columns.counts(3), salesFen: columns.amounts(4, 2), lastDays: columns.counts(5) },
     scored: judged && {
-      ordersInYear: counts((sum) => sum[7]),
-      salesYearBeforeFen: amounts(
-        (sum) => sum[8],
-        (back) => back[3],
-      ),
+      ordersInYear: columns.counts(7),
+      salesYearBeforeFen: columns.amounts(8, 3),
       firstDays: fillColumn(new Float64Array(docs.length), (place) => sums[docs[place] ?? 0]?.[6] ?? Number.NaN),
-      ...judgedColumns(db, docs, customerIds, judged),
+      ...judgedColumns(db, docs, judged),
     },
   };
 }
 
-/** In a list without holes to look for: docs are handed out one after the other. */
+/** Sums put in the order of the customers; by their places in OrderSums and ReturnSums. */
+class SumColumns {
+  readonly #docs: Int32Array;
+  readonly #sums: readonly (OrderSums | undefined)[];
+  readonly #returns: readonly (ReturnSums | undefined)[];
+
+  constructor(
+    docs: Int32Array,
+    sums: readonly (OrderSums | undefined)[],
+    returns: readonly (ReturnSums | undefined)[],
+  ) {
+    this.#docs = docs;
+    this.#sums = sums;
+    this.#returns = returns;
+  }
+
+  counts(at: 1 | 3 | 5 | 7): Int32Array {
+    return fillColumn(new Int32Array(this.#docs.length), (place) => this.#sums[this.#docs[place] ?? 0]?.[at] ?? 0);
+  }
+
+  /** Sales are less returns, not below 0 (domain §4). */
+  amounts(at: 2 | 4 | 8, returnedAt: 1 | 2 | 3): Float64Array {
+    return fillColumn(new Float64Array(this.#docs.length), (place) => {
+      const doc = this.#docs[place] ?? 0;
+      const sold = this.#sums[doc]?.[at] ?? 0;
+      const returned = this.#returns[doc];
+      return returned ? Math.max(0, sold - returned[returnedAt]) : sold;
+    });
+  }
+}
+
 function byDoc<Sums extends readonly [doc: number, ...unknown[]]>(
   rows: readonly Sums[],
+  size: number,
 ): readonly (Sums | undefined)[] {
-  const found: (Sums | undefined)[] = [];
-  for (const row of rows) {
-    while (found.length < row[0]) found.push(undefined);
-    found[row[0]] = row;
-  }
+  const found = new Array<Sums | undefined>(size).fill(undefined);
+  for (const row of rows) found[row[0]] = row;
   return found;
 }
 
@@ -134,13 +130,15 @@ function youngCustomers({ sqlite }: ReadDb, asOf: CalendarDate, timeZone: string
 function judgedColumns(
   { sqlite }: ReadDb,
   docs: Int32Array,
-  ids: readonly Id[],
   { grades, loyalties }: JudgedFacts,
 ): Pick<ScoredFacts, 'yearlyNeedFen' | 'grades' | 'loyalty'> {
   const needs = new Map(tuplesOf<readonly [doc: number, needFen: number]>(sqlite, needsSql).all());
+  const ids =
+    grades.size + loyalties.size === 0 ? null : new Map(tuplesOf<readonly [number, Id]>(sqlite, idsSql).all());
+  const idAt = (place: number) => ids?.get(docs[place] ?? 0) ?? '';
   return {
     yearlyNeedFen: fillColumn(new Float64Array(docs.length), (place) => needs.get(docs[place] ?? 0) ?? Number.NaN),
-    grades: ids.map((id) => grades.get(id) ?? 'unknown'),
-    loyalty: fillColumn(new Float64Array(docs.length), (place) => loyalties.get(ids[place] ?? '') ?? Number.NaN),
+    grades: Array.from(docs, (_, place) => grades.get(idAt(place)) ?? 'unknown'),
+    loyalty: fillColumn(new Float64Array(docs.length), (place) => loyalties.get(idAt(place)) ?? Number.NaN),
   };
 }

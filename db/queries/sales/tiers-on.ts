@@ -15,3 +15,12 @@ export function tiersOn({ sqlite }: ReadDb, day: CalendarDate): ReadonlyMap<Id, 
   for (const [customerId, tierId] of rows) found.set(customerId, tierId);
   return found;
 }
+
+const idsSql = 'SELECT doc, customer_id FROM customer_list';
+
+/** As tiersOn, of these row numbers of customer_list, in their order; null: none. */
+export function tiersOfDocs(db: ReadDb, docs: Int32Array, day: CalendarDate): readonly (Id | null)[] {
+  const ids = new Map(tuplesOf<readonly [doc: number, Id]>(db.sqlite, idsSql).all());
+  const known = tiersOn(db, day);
+  return Array.from(docs, (doc) => known.get(ids.get(doc) ?? '') ?? null);
+}

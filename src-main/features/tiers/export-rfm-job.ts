@@ -1,5 +1,5 @@
 import type { ReadDb } from '../../../db/open.ts';
-import { customerHeads } from '../../../db/queries/customer-heads.ts';
+import { headsOfDocs } from '../../../db/queries/customer-heads.ts';
 import { tierRows } from '../../../db/queries/tier-rows.ts';
 import type { RfmSegment } from '../../../src-shared/tiers/methods/rfm.ts';
 import type { Cell, ReportColumn } from '../../files/workbook/workbook-plan.ts';
@@ -85,12 +85,12 @@ function* cellsOf(
   const tierName = new Map(tierRows(db).map(({ id, name }) => [id, name]));
   for (let start = 0; start < wanted.length; start += chunk) {
     const rows = wanted.slice(start, start + chunk);
-    const heads = customerHeads(
+    const heads = headsOfDocs(
       db,
-      rows.flatMap((row) => table.customerIds[row] ?? []),
+      rows.flatMap((row) => table.docs[row] ?? []),
     );
     for (const row of rows) {
-      const head = heads.get(table.customerIds[row] ?? '');
+      const head = heads.get(table.docs[row] ?? 0);
       if (!head) continue;
       yield [
         head.name,

@@ -1,6 +1,5 @@
 import type { CalendarDate } from '../../../src-shared/core/calendar-date.ts';
 import { fillColumn } from '../../../src-shared/core/fill-column.ts';
-import type { Id } from '../../../src-shared/core/id.ts';
 import { type TierComparison, type TierStep, tierSteps } from '../../../src-shared/tiers/methods/compare-tiers.ts';
 import { reasonAt, type TierProposal } from '../../../src-shared/tiers/methods/propose-tiers.ts';
 import type { PreviewRow } from '../../../src-shared/tiers/segmentation-contract.ts';
@@ -12,13 +11,18 @@ import type { SegmentedBook } from './segment-book.ts';
  */
 export interface PreviewTable {
   readonly asOf: CalendarDate;
+  /** The customers, by row number in customer_list. */
+  readonly docs: Int32Array;
   readonly proposal: TierProposal;
   readonly comparison: TierComparison;
   /** Places of each step, most sales first. */
   readonly placesOf: Readonly<Record<TierStep, Int32Array>>;
 }
 
-export function previewTable({ proposal, comparison, salesFen }: SegmentedBook, asOf: CalendarDate): PreviewTable {
+export function previewTable(
+  { docs, proposal, comparison, salesFen }: SegmentedBook,
+  asOf: CalendarDate,
+): PreviewTable {
   const places = fillColumn(new Int32Array(salesFen.length), (place) => place);
   const bySales = places.sort((a, b) => (salesFen[b] ?? 0) - (salesFen[a] ?? 0) || a - b);
   const having = (step: TierStep) => {
@@ -27,6 +31,7 @@ export function previewTable({ proposal, comparison, salesFen }: SegmentedBook, 
   };
   return {
     asOf,
+    docs,
     proposal,
     comparison,
     placesOf: {
@@ -40,15 +45,10 @@ export function previewTable({ proposal, comparison, salesFen }: SegmentedBook, 
   };
 }
 
-/** The customer at a place, with the tiers it goes between and why. */
-export function previewRow({ proposal, comparison }: PreviewTable, place: number): Omit<PreviewRow, 'customerName'> {
-  const customerId: Id | undefined = proposal.customerIds[place];
-  if (customerId === undefined) throw new Error(`a preview has no customer ${place}`);
+type TiersAndReason = Pick<PreviewRow, 'fromTierId' | 'toTierId' | 'because'>;
+
+/** The tiers between which the customer at a place goes, and why. */
+export function previewRow({ proposal, comparison }: PreviewTable, place: number): TiersAndReason {
   const tierAt = (column: Int16Array) => comparison.tierIds[column[place] ?? -1] ?? null;
-  return {
-    customerId,
-    fromTierId: tierAt(comparison.from),
-    toTierId: tierAt(comparison.to),
-    because: reasonAt(proposal, place),
-  };
+  return { fromTierId: tierAt(comparison.from), toTierId: tierAt(comparison.to), because: reasonAt(proposal, place) };
 }

@@ -1,5 +1,5 @@
 import type { ReadDb } from '../../../db/open.ts';
-import { customerHeads } from '../../../db/queries/customer-heads.ts';
+import { headsOfDocs } from '../../../db/queries/customer-heads.ts';
 import { areSalesFew } from '../../../db/queries/sales/book-size.ts';
 import type { AppError } from '../../../src-shared/core/app-error.ts';
 import { fen } from '../../../src-shared/core/money.ts';
@@ -38,7 +38,7 @@ function sumsOf(table: RfmTable) {
   for (let r = 5; r >= 1; r -= 1)
     for (let f = 1; f <= 5; f += 1) cells.set(`${r} ${f}`, { r, f, customers: 0, sales: 0 });
   const segments = rfmSegments.map((segment) => ({ segment, customers: 0, sales: 0 }));
-  for (let row = 0; row < table.customerIds.length; row += 1) {
+  for (let row = 0; row < table.docs.length; row += 1) {
     const sales = table.sales[row] ?? 0;
     for (const sums of [cells.get(`${table.r[row]} ${table.f[row]}`), segments[table.segments[row] ?? -1]]) {
       if (!sums) throw new Error(`row ${row} has no place in the grid`);
@@ -65,12 +65,12 @@ export function readRfmRows(
 }
 
 function rowsOf(db: ReadDb, table: RfmTable, wanted: readonly number[]) {
-  const heads = customerHeads(
+  const heads = headsOfDocs(
     db,
-    wanted.flatMap((row) => table.customerIds[row] ?? []),
+    wanted.flatMap((row) => table.docs[row] ?? []),
   );
   return wanted.flatMap((row) => {
-    const head = heads.get(table.customerIds[row] ?? '');
+    const head = heads.get(table.docs[row] ?? 0);
     if (!head) return [];
     return {
       customerId: head.id,

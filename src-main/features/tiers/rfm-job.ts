@@ -1,7 +1,6 @@
 import type { ReadDb } from '../../../db/open.ts';
 import { customerSales } from '../../../db/queries/sales/customer-sales.ts';
 import { type CalendarDate, dayNumber } from '../../../src-shared/core/calendar-date.ts';
-import type { Id } from '../../../src-shared/core/id.ts';
 import { ok } from '../../../src-shared/core/result.ts';
 import { type RfmResult, rfm, rfmSegments, segmentOf } from '../../../src-shared/tiers/methods/rfm.ts';
 import type { Job } from '../../jobs/job.ts';
@@ -14,7 +13,8 @@ export interface RfmOrder {
 
 /** The scores of all customers with orders in the window, most sales first, as columns (see preview-table.ts). */
 export interface RfmTable {
-  readonly customerIds: readonly Id[];
+  /** Row numbers in customer_list. */
+  readonly docs: Int32Array;
   readonly r: Uint8Array;
   readonly f: Uint8Array;
   readonly m: Uint8Array;
@@ -28,17 +28,11 @@ export interface RfmTable {
 
 /** RFM of the whole book as of a day (domain §4). */
 export function makeRfm(db: ReadDb, { asOf, windowMonths, timeZone }: RfmOrder): RfmTable {
-  const { customerIds, window } = customerSales(db, {
-    asOf,
-    timeZone,
-    rfmMonths: windowMonths ?? 'ever',
-    judged: null,
-  });
+  const { docs, window } = customerSales(db, { asOf, timeZone, rfmMonths: windowMonths ?? 'ever', judged: null });
   if (!window) throw new Error('RFM without its window');
-  const places = customerIds.flatMap((_, place) => (window.orders[place] === 0 ? [] : [place]));
   const salesAt = (place: number) => window.salesFen[place] ?? 0;
-  const idAt = (place: number) => customerIds[place] ?? '';
-  places.sort((a, b) => salesAt(b) - salesAt(a) || (idAt(a) < idAt(b) ? -1 : 1));
+  const places = Int32Array.from(docs.keys()).filter((place) => window.orders[place] !== 0);
+  places.sort((a, b) => salesAt(b) - salesAt(a) || a - b);
   const today = dayNumber(asOf);
   const recencyDays = Int32Array.from(places, (place) => today - (window.lastDays[place] ?? 0));
   const orders = Int32Array.from(places, (place) => window.orders[place] ?? 0);
@@ -46,7 +40,7 @@ export function makeRfm(db: ReadDb, { asOf, windowMonths, timeZone }: RfmOrder):
   const result = rfm({ recencyDays, orders, salesFen: sales });
   const { r, f, m } = result?.scores ?? { r: new Uint8Array(), f: new Uint8Array(), m: new Uint8Array() };
   return {
-    customerIds: places.map(idAt),
+    docs: places.map((place) => docs[place] ?? 0),
     ...{ r, f, m, recencyDays, orders, sales },
     segments: r.map((_, row) => rfmSegments.indexOf(segmentOf(r[row] ?? 0, f[row] ?? 0, m[row] ?? 0))),
     cuts: result?.cuts ?? null,

@@ -11,7 +11,7 @@ export interface RfmWish {
 /** Rows of the table in a cell, row, column or segment, in the order of the table. */
 export function rowsWanted(table: RfmTable, { r, f, segment }: RfmWish): readonly number[] {
   const wanted: number[] = [];
-  for (let row = 0; row < table.customerIds.length; row += 1) {
+  for (let row = 0; row < table.docs.length; row += 1) {
     if (r !== null && table.r[row] !== r) continue;
     if (f !== null && table.f[row] !== f) continue;
     if (segment !== null && segmentAt(table, row) !== segment) continue;

@@ -1,10 +1,10 @@
 import type { ReadDb } from '../../../db/open.ts';
 import { customerSales } from '../../../db/queries/sales/customer-sales.ts';
 import { judgedFacts } from '../../../db/queries/sales/judged-facts.ts';
-import { tiersOn } from '../../../db/queries/sales/tiers-on.ts';
+import { tiersOfDocs } from '../../../db/queries/sales/tiers-on.ts';
 import type { CalendarDate } from '../../../src-shared/core/calendar-date.ts';
 import { ok, type Result } from '../../../src-shared/core/result.ts';
-import { compareTiers, type TierComparison } from '../../../src-shared/tiers/methods/compare-tiers.ts';
+import { compareTiers, currentTiers, type TierComparison } from '../../../src-shared/tiers/methods/compare-tiers.ts';
 import {
   type NoProposal,
   proposeTiers,
@@ -22,6 +22,8 @@ export interface SegmentOrder {
 
 /** In columns; place k of each is the same customer. */
 export interface SegmentedBook {
+  /** The customers, by row number in customer_list. */
+  readonly docs: Int32Array;
   readonly proposal: TierProposal;
   readonly comparison: TierComparison;
   /** Of 12 months. */
@@ -35,12 +37,11 @@ export function segmentBook(
 ): Result<SegmentedBook, NoProposal> {
   const rfmMonths = method.kind === 'rfm' ? (method.windowMonths ?? 'ever') : null;
   const judged = judgedFacts(db, method, asOf, timeZone);
-  const { tierIds: tiersNow, ...sales } = customerSales(db, { asOf, timeZone, rfmMonths, judged });
+  const { docs, tiers, ...sales } = customerSales(db, { asOf, timeZone, rfmMonths, judged });
   const listed = tierIdsInUse(db);
   const proposed = proposeTiers(method, sales, listed.length, asOf);
   if (!proposed.ok) return proposed;
-  const past = asOf < today ? tiersOn(db, asOf) : null;
-  const tierIds = past ? sales.customerIds.map((id) => past.get(id) ?? null) : tiersNow;
-  const comparison = compareTiers(proposed.value, listed, tierIds, sales.salesFen);
-  return ok({ proposal: proposed.value, comparison, salesFen: sales.salesFen });
+  const current = asOf < today ? currentTiers(tiersOfDocs(db, docs, asOf), listed) : tiers;
+  const comparison = compareTiers(proposed.value, listed.length, current, sales.salesFen);
+  return ok({ docs, proposal: proposed.value, comparison, salesFen: sales.salesFen });
 }

@@ -1,4 +1,4 @@
-import { customerHeads } from '../../../db/queries/customer-heads.ts';
+import { headsOfDocs } from '../../../db/queries/customer-heads.ts';
 import { areSalesFew } from '../../../db/queries/sales/book-size.ts';
 import type { AppError } from '../../../src-shared/core/app-error.ts';
 import { ok, type Result } from '../../../src-shared/core/result.ts';
@@ -42,14 +42,19 @@ export function readPreviewRows(
   const db = context.session.db();
   const found = shelf.find(db, actorOf(context), previewId);
   if (!found.ok) return found;
-  const wanted = found.value.placesOf[which];
-  const rows = Array.from(wanted.subarray(offset, offset + limit), (place) => previewRow(found.value, place));
-  const heads = customerHeads(
+  const table = found.value;
+  const places = table.placesOf[which];
+  const wanted = Array.from(places.subarray(offset, offset + limit), (place) => ({
+    place,
+    doc: table.docs[place] ?? 0,
+  }));
+  const heads = headsOfDocs(
     db,
-    rows.map(({ customerId }) => customerId),
+    wanted.map(({ doc }) => doc),
   );
-  return ok({
-    rows: rows.map((row) => ({ ...row, customerName: heads.get(row.customerId)?.name ?? '' })),
-    total: wanted.length,
+  const rows = wanted.flatMap(({ place, doc }) => {
+    const head = heads.get(doc);
+    return head ? [{ customerId: head.id, customerName: head.name, ...previewRow(table, place) }] : [];
   });
+  return ok({ rows, total: places.length });
 }

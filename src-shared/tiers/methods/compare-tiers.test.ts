@@ -1,18 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { compareTiers, tierSteps } from './compare-tiers.ts';
+import { compareTiers, currentTiers, tierSteps } from './compare-tiers.ts';
 import type { TierProposal } from './propose-tiers.ts';
 import { verdicts } from './tier-because.ts';
 
 const customers = ['rises', 'falls', 'stays', 'without', 'archived', 'pinned', 'fresh'];
 const verdictOf = (code: (typeof verdicts)[number]) => verdicts.indexOf(code);
 const proposal: TierProposal = {
-  customerIds: customers,
   positions: Int16Array.of(0, 2, 1, 1, 2, -1, -1),
   verdicts: Uint8Array.of(0, 0, 0, 0, 0, verdictOf('pinned'), verdictOf('new')),
   judgement: { code: 'sales', salesFen: new Float64Array(customers.length) },
 };
 const now = ['B', 'A', 'B', null, 'X', 'A', null];
-const compared = compareTiers(proposal, ['A', 'B', 'C'], now, new Float64Array(customers.length).fill(100));
+const compared = compareTiers(
+  proposal,
+  3,
+  currentTiers(now, ['A', 'B', 'C']),
+  new Float64Array(customers.length).fill(100),
+);
 
 describe('compareTiers', () => {
   it('says of each customer what the proposal does', () => {

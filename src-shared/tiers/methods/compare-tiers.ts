@@ -7,6 +7,7 @@ import { verdicts } from './tier-because.ts';
 /** What a proposal does to a customer. `first`: without a tier before. */
 export const tierSteps = ['up', 'down', 'same', 'first', 'pinned', 'new'] as const;
 export type TierStep = (typeof tierSteps)[number];
+const stepCodes = { up: 0, down: 1, same: 2, first: 3, pinned: 4, new: 5 } as const satisfies Record<TierStep, number>;
 
 /** In columns, in the order of the proposal. */
 export interface TierComparison {
@@ -28,18 +29,25 @@ export interface TierComparison {
   readonly moves: readonly { readonly fromTierId: Id | null; readonly toTierId: Id; readonly customers: number }[];
 }
 
+/** The tiers customers have, in the order of the proposal. */
+export interface CurrentTiers {
+  /** What `places` names; those of the list first, from the highest. */
+  readonly tierIds: readonly Id[];
+  /** -1: 未分级. */
+  readonly places: Int16Array;
+}
+
 /**
- * A proposal beside the tiers customers have: who goes up, down, stays (preview of domain §4). `listed` from the highest;
- * `current` and `salesFen` in the order of the proposal. Whose tier is not in the list any more counts as below all of them.
+ * A proposal beside the tiers customers have: who goes up, down, stays (preview of domain §4). Of the
+ * tiers the first `listedCount` are in the list; whose tier is not in it any more counts as below all of them.
  */
 export function compareTiers(
   { positions, verdicts: verdictOf }: TierProposal,
-  listed: readonly Id[],
-  current: readonly (Id | null)[],
+  listedCount: number,
+  { tierIds, places: from }: CurrentTiers,
   salesFen: Float64Array,
 ): TierComparison {
-  const tierIds = [...listed];
-  const from = placesOf(current, tierIds);
+  const listed = tierIds.slice(0, listedCount);
   const to = new Int16Array(from.length);
   const steps = new Uint8Array(from.length);
   const counts = { up: 0, down: 0, same: 0, first: 0, pinned: 0, new: 0 };
@@ -52,7 +60,7 @@ export function compareTiers(
     const step = stepOf(was, position, listed.length, verdictOf[at] ?? -1);
     const becomes = position === -1 ? was : position;
     to[at] = becomes;
-    steps[at] = tierSteps.indexOf(step);
+    steps[at] = stepCodes[step];
     counts[step] += 1;
     moved[(was + 1) * width + becomes + 1] = (moved[(was + 1) * width + becomes + 1] ?? 0) + 1;
     sales[becomes + 1] = (sales[becomes + 1] ?? 0) + (salesFen[at] ?? 0);
@@ -81,12 +89,13 @@ export function compareTiers(
   };
 }
 
-/** Each tier's place in `tierIds`, to which those not yet in it are added; -1: none. */
-function placesOf(current: readonly (Id | null)[], tierIds: Id[]): Int16Array {
+/** The tiers of customers by id; `listed` from the highest. */
+export function currentTiers(tierOf: readonly (Id | null)[], listed: readonly Id[]): CurrentTiers {
+  const tierIds = [...listed];
   const known = new Map<Id | null, number>(tierIds.map((tierId, place) => [tierId, place]));
   known.set(null, -1);
-  return fillColumn(new Int16Array(current.length), (at) => {
-    const tierId = current[at] ?? null;
+  const places = fillColumn(new Int16Array(tierOf.length), (at) => {
+    const tierId = tierOf[at] ?? null;
     let place = known.get(tierId);
     if (place === undefined && tierId !== null) {
       place = tierIds.push(tierId) - 1;
@@ -94,6 +103,7 @@ function placesOf(current: readonly (Id | null)[], tierIds: Id[]): Int16Array {
     }
     return place ?? -1;
   });
+  return { tierIds, places };
 }
 
 function stepOf(was: number, position: number, listed: number, verdict: number): TierStep {

@@ -1,4 +1,3 @@
-import type { Id } from '../../core/id.ts';
 import type { PaymentGrade } from '../../payments/payment-record.ts';
 
 /**
@@ -7,7 +6,6 @@ import type { PaymentGrade } from '../../payments/payment-record.ts';
  * not count. Money in whole fen; days as numbers since 1970-01-01 (dayNumber).
  */
 export interface CustomerSales {
-  readonly customerIds: readonly Id[];
   /** 1: the tier is pinned. */
   readonly pinned: Uint8Array;
   /** Of all time up to D. */

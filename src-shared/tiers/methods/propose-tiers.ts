@@ -1,6 +1,5 @@
 import { type CalendarDate, dayNumber } from '../../core/calendar-date.ts';
 import { fillColumn } from '../../core/fill-column.ts';
-import type { Id } from '../../core/id.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { abcShares } from './abc.ts';
 import type { CustomerSales } from './customer-sales.ts';
@@ -28,7 +27,6 @@ export type NoProposal =
 
 /** In columns, in the order of the customers that were given. */
 export interface TierProposal {
-  readonly customerIds: readonly Id[];
   /** In the list of tiers, 0 the highest; -1: the method leaves the customer alone. */
   readonly positions: Int16Array;
   /** Places in `verdicts`. */
@@ -51,23 +49,23 @@ export function proposeTiers(
 ): Result<TierProposal, NoProposal> {
   const wrong = wrongMethod(method, tierCount);
   if (wrong) return err(wrong);
-  const { customerIds, pinned, orders, createdDays } = sales;
+  const { pinned, orders, createdDays } = sales;
   if (orders.every((count) => count === 0)) return err({ reason: 'no_orders_in_book' });
   const { judgement, positions } = judge(method, sales, asOf);
-  const verdictOf = new Uint8Array(customerIds.length);
+  const verdictOf = new Uint8Array(orders.length);
   const lastNewDay = dayNumber(asOf) - newCustomerDays;
   const give = (place: number, verdict: Verdict, position: number) => {
     verdictOf[place] = codeOf[verdict];
     positions[place] = position;
   };
-  for (let place = 0; place < customerIds.length; place += 1) {
+  for (let place = 0; place < orders.length; place += 1) {
     if (pinned[place] === 1) give(place, 'pinned', -1);
     else if (orders[place] !== 0) {
       if (positions[place] === -1) give(place, 'nothing_to_judge', tierCount - 1);
     } else if ((createdDays[place] ?? 0) > lastNewDay) give(place, 'new', -1);
     else give(place, 'no_orders', tierCount - 1);
   }
-  return ok({ customerIds, positions, verdicts: verdictOf, judgement });
+  return ok({ positions, verdicts: verdictOf, judgement });
 }
 
 /** Why a customer gets its tier, or is left alone. */

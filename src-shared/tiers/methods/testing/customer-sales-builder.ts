@@ -1,11 +1,9 @@
 import { type CalendarDate, dayNumber, parseCalendarDate } from '../../../core/calendar-date.ts';
-import { type Id, newId } from '../../../core/id.ts';
 import type { PaymentGrade } from '../../../payments/payment-record.ts';
 import type { CustomerSales } from '../customer-sales.ts';
 
 /** One customer of a CustomerSales; money in fen, null: not known. */
 export interface Seller {
-  readonly customerId: Id;
   readonly createdOn: CalendarDate;
   readonly isPinned: boolean;
   readonly orders: number;
@@ -26,7 +24,6 @@ export function aSeller(yuan: number, more: Partial<Seller> = {}): Seller {
   if (!lastOrderOn) throw new Error('no day');
   const orders = more.orders ?? 1;
   return {
-    customerId: newId(),
     createdOn: lastOrderOn,
     isPinned: false,
     orders,
@@ -47,7 +44,6 @@ export function salesOf(sellers: readonly Seller[]): CustomerSales {
   const numbers = (of: (seller: Seller) => number | null) =>
     Float64Array.from(sellers, (seller) => of(seller) ?? Number.NaN);
   return {
-    customerIds: sellers.map(({ customerId }) => customerId),
     pinned: Uint8Array.from(sellers, ({ isPinned }) => (isPinned ? 1 : 0)),
     orders: Int32Array.from(sellers, ({ orders }) => orders),
     createdDays: Int32Array.from(sellers, ({ orders, createdOn }) => (orders === 0 ? dayNumber(createdOn) : 0)),
