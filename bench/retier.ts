@@ -54,7 +54,7 @@ export const retierBenchmark: Benchmark = {
       () => total('ours', (kind) => ourTiers(book, methods[kind])),
       () => total('peer', (kind) => peerRows(book, kind, 'overSums')),
     );
-    const linesMs = await timed(() => kinds.forEach((kind) => peerRows(book, kind, 'overLines')));
+    const linesMs = await timed(() => kinds.map((kind) => peerRows(book, kind, 'overLines')));
     const scoreMs = await timed(() => ourTiers(book, defaultMethods.score));
     book.close();
     return {

@@ -1,5 +1,5 @@
 import { addMonths } from '../../src-shared/core/calendar-date.ts';
-import { abcShares } from '../../src-shared/tiers/methods/abc.ts';
+import { abcShares, beforeFen } from '../../src-shared/tiers/methods/abc.ts';
 import { type FileAnswer, NoAnswer } from './answer.ts';
 import { dayAsked } from './day-asked.ts';
 import { salesByCustomer } from './file-sales.ts';
@@ -26,11 +26,11 @@ export const abcAnswer: FileAnswer = {
       ]),
     );
     const salesFen = Float64Array.from(known, ({ customer }) => inYear.get(customer) ?? 0);
-    const { positions, beforeFen, totalFen } = abcShares(salesFen, cuts);
+    const { positions, ranks, totalFen } = abcShares(salesFen, cuts);
     const rows = known.map(({ customer }, place) => ({
       customer,
       amount: (salesFen[place] ?? 0) / 100,
-      before: (beforeFen[place] ?? 0) / 100,
+      before: beforeFen(ranks, salesFen[place] ?? 0) / 100,
       class: classes[positions[place] ?? -1],
     }));
     return {

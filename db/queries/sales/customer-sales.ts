@@ -53,16 +53,15 @@ function read(db: ReadDb, { asOf, timeZone, rfmMonths, judged }: SalesOrder): Sa
   const size = docCount(db);
   const sums = byDoc(orderSums(db, spans), size);
   const returns = byDoc(returnSums(db, spans), size);
-  const young = youngCustomers(db, asOf, timeZone);
+  const young = youngCustomers(db, asOf, timeZone, (doc) => sums[doc] !== undefined);
   const today = dayNumber(asOf);
   // Orders can be older than the customer's row: an import brings years of them.
-  const { docs, tiers } = listedCustomers(db, (doc) => sums[doc] !== undefined || (young.get(doc) ?? 0) <= today);
+  const { docs, tiers } = listedCustomers(db, (doc) => (young.get(doc) ?? 0) <= today);
   const columns = new SumColumns(docs, sums, returns);
-  const pinned = new Set(valuesOf<number>(sqlite, pinnedSql).all());
   return {
     docs,
     tiers,
-    pinned: fillColumn(new Uint8Array(docs.length), (place) => (pinned.has(docs[place] ?? 0) ? 1 : 0)),
+    pinned: flagged(docs, valuesOf<number>(sqlite, pinnedSql).all()),
     createdDays: fillColumn(new Int32Array(docs.length), (place) => young.get(docs[place] ?? 0) ?? 0),
     orders: columns.counts(1),
     salesFen: columns.amounts(2, 1),
@@ -119,12 +118,28 @@ function byDoc<Sums extends readonly [doc: number, ...unknown[]]>(
   return found;
 }
 
-/** The days on which customers were made, of those who may still be new, or not there yet, on that day. */
-function youngCustomers({ sqlite }: ReadDb, asOf: CalendarDate, timeZone: string): ReadonlyMap<number, number> {
+/** 1 where the customer is among `some`. */
+function flagged(docs: Int32Array, some: readonly number[]): Uint8Array {
+  const flags = new Uint8Array(docs.length);
+  const wanted = new Set(some);
+  if (wanted.size > 0) fillColumn(flags, (place) => (wanted.has(docs[place] ?? 0) ? 1 : 0));
+  return flags;
+}
+
+/** The days on which customers without orders were made, of those who may still be new, or not there yet, on that day. */
+function youngCustomers(
+  { sqlite }: ReadDb,
+  asOf: CalendarDate,
+  timeZone: string,
+  hasOrders: (doc: number) => boolean,
+): ReadonlyMap<number, number> {
   const dayOf = dayReader(timeZone);
   const oldest = instantAt(addDays(asOf, -newCustomerDays), '00:00', timeZone);
-  const rows = tuplesOf<readonly [doc: number, createdAt: Instant]>(sqlite, youngSql).all(oldest);
-  return new Map(rows.map(([doc, createdAt]) => [doc, dayNumber(dayOf(createdAt))]));
+  const young = new Map<number, number>();
+  for (const [doc, createdAt] of tuplesOf<readonly [doc: number, createdAt: Instant]>(sqlite, youngSql).all(oldest)) {
+    if (!hasOrders(doc)) young.set(doc, dayNumber(dayOf(createdAt)));
+  }
+  return young;
 }
 
 function judgedColumns(

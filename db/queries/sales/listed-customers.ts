@@ -15,20 +15,19 @@ const firstArchived = 500_000;
 const notListed = -2;
 
 /* An index holds all that is read: names and texts of a hundred thousand customers stay on the disk. */
-const positionsSql = `
-  SELECT doc, ifnull(tier_position, -1) FROM customer_list INDEXED BY customer_list_rank WHERE is_live = 1`;
+const inTier = (which: string) =>
+  `SELECT doc FROM customer_list INDEXED BY customer_list_rank WHERE is_live = 1 AND tier_position ${which}`;
 const archivedSql = 'SELECT doc, tier_id FROM customer_list WHERE is_live = 1 AND tier_position >= ?';
 
 /** Those for whom `isThere`. */
 export function listedCustomers(db: ReadDb, isThere: (doc: number) => boolean): ListedCustomers {
   const { sqlite } = db;
   const listed = tierRows(db).filter(({ archivedAt }) => archivedAt === null);
-  const placeOf = new Map(listed.map(({ position }, place) => [position, place]));
-  placeOf.set(-1, -1);
   const tierIds = listed.map(({ id }) => id);
   const placeAt = new Int16Array(docCount(db)).fill(notListed);
-  for (const [doc, position] of tuplesOf<readonly [number, number]>(sqlite, positionsSql).all()) {
-    placeAt[doc] = placeOf.get(position) ?? -1;
+  for (const doc of valuesOf<number>(sqlite, inTier('IS NULL')).all()) placeAt[doc] = -1;
+  for (const [place, { position }] of listed.entries()) {
+    for (const doc of valuesOf<number>(sqlite, inTier('= ?')).all(position)) placeAt[doc] = place;
   }
   for (const [doc, tierId] of tuplesOf<readonly [number, Id]>(sqlite, archivedSql).all(firstArchived)) {
     const known = tierIds.indexOf(tierId);

@@ -1,11 +1,17 @@
+import { fillColumn } from '../../core/fill-column.ts';
 import { type Fen, fen } from '../../core/money.ts';
 
-/** In the order of the customers that were given. */
+/** Every amount of sales once, ascending, and beside it the sales of all customers that have more; fen. */
+export interface SalesAbove {
+  readonly amounts: Float64Array;
+  readonly above: Float64Array;
+}
+
 export interface AbcShares {
-  /** From 0, the first class; `cuts.length`: the last, to which those without sales belong. */
+  /** In the order of the customers: from 0, the first class; `cuts.length`: the last, of those without sales. */
   readonly positions: Int16Array;
-  /** Fen of sales of those with more sales. */
-  readonly beforeFen: Float64Array;
+  /** What says of a customer how much the ones before it sell (beforeFen). */
+  readonly ranks: SalesAbove;
   readonly totalFen: Fen;
 }
 
@@ -15,34 +21,45 @@ export interface AbcShares {
  * below 0; `cuts` in whole percent, ascending. Those without sales are in the last class.
  */
 export function abcShares(salesFen: Float64Array, cuts: readonly number[]): AbcShares {
-  const { distinct, above, totalFen } = salesAbove(salesFen);
-  const limits = cuts.map((cut) => smallestShare(cut, totalFen));
-  const positionAt = Int16Array.from(distinct, (sales, at) => {
-    const position = sales === 0 ? -1 : limits.findIndex((limit) => (above[at] ?? 0) < limit);
+  const { ranks, totalFen } = rank(salesFen);
+  const lowest = cuts.map((cut) => lowestWithin(ranks, smallestShare(cut, totalFen)));
+  const positions = fillColumn(new Int16Array(salesFen.length), (place) => {
+    const sales = salesFen[place] ?? 0;
+    const position = sales === 0 ? -1 : lowest.findIndex((amount) => sales >= amount);
     return position === -1 ? cuts.length : position;
   });
-  const positions = new Int16Array(salesFen.length);
-  const beforeFen = new Float64Array(salesFen.length);
-  for (let place = 0; place < salesFen.length; place += 1) {
-    const at = placeOf(distinct, salesFen[place] ?? 0);
-    positions[place] = positionAt[at] ?? cuts.length;
-    beforeFen[place] = above[at] ?? 0;
-  }
-  return { positions, beforeFen, totalFen };
+  return { positions, ranks, totalFen };
 }
 
-/** Every amount of sales once, ascending, and beside it the sales of all who have more. */
-function salesAbove(salesFen: Float64Array) {
+/** Sales of those with more than this amount, which somebody has. */
+export function beforeFen({ amounts, above }: SalesAbove, salesFen: number): Fen {
+  let low = 0;
+  let high = amounts.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((amounts[middle] ?? 0) < salesFen) low = middle + 1;
+    else high = middle;
+  }
+  return fen(above[low] ?? 0);
+}
+
+function rank(salesFen: Float64Array): { ranks: SalesAbove; totalFen: Fen } {
   const sorted = salesFen.slice().sort();
-  const distinct = sorted.filter((sales, at) => sales !== sorted[at - 1]);
-  const above = new Float64Array(distinct.length);
+  const amounts = new Float64Array(sorted.length);
+  const above = new Float64Array(sorted.length);
   let sum = 0;
-  for (let at = sorted.length - 1, place = distinct.length - 1; place >= 0; place -= 1) {
-    above[place] = sum;
-    for (; at >= 0 && sorted[at] === distinct[place]; at -= 1) sum += sorted[at] ?? 0;
+  let first = sorted.length;
+  for (let at = sorted.length - 1; at >= 0; at -= 1) {
+    const sales = sorted[at] ?? 0;
+    if (first === sorted.length || amounts[first] !== sales) {
+      first -= 1;
+      amounts[first] = sales;
+      above[first] = sum;
+    }
+    sum += sales;
   }
   // fen() refuses a total that is no whole number any more: all sums below it are exact then.
-  return { distinct, above, totalFen: fen(sum) };
+  return { ranks: { amounts: amounts.slice(first), above: above.slice(first) }, totalFen: fen(sum) };
 }
 
 /** The smallest amount whose hundredfold is not below cut × total: both may be more than a number holds exactly. */
@@ -50,14 +67,8 @@ function smallestShare(cut: number, totalFen: Fen): number {
   return Number((BigInt(cut) * BigInt(totalFen) + 99n) / 100n);
 }
 
-/** Where a value stands in an ascending list that holds it. */
-function placeOf(ascending: Float64Array, value: number): number {
-  let low = 0;
-  let high = ascending.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ascending[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** The lowest amount of sales with less than the limit above it; Infinity: none. The more sales, the less is above. */
+function lowestWithin({ amounts, above }: SalesAbove, limit: number): number {
+  const at = above.findIndex((sum) => sum < limit);
+  return at === -1 ? Number.POSITIVE_INFINITY : (amounts[at] ?? 0);
 }

@@ -3,7 +3,7 @@ import { fillColumn } from '../../core/fill-column.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { abcShares } from './abc.ts';
 import type { CustomerSales } from './customer-sales.ts';
-import { rfm } from './rfm.ts';
+import { type RfmScorer, rfmScorer } from './rfm.ts';
 import { type ScoreWeights, scores } from './score.ts';
 import { becauseOf, type Judgement, type LeftAloneReason, type TierBecause, verdicts } from './tier-because.ts';
 
@@ -112,8 +112,8 @@ function judge(method: TierMethod, sales: CustomerSales, asOf: CalendarDate): Ju
     }
     case 'abc': {
       const { salesFen } = sales;
-      const { positions, beforeFen, totalFen } = abcShares(salesFen, cuts);
-      return { judgement: { code: 'share', salesFen, beforeFen, totalFen }, positions };
+      const { positions, ranks, totalFen } = abcShares(salesFen, cuts);
+      return { judgement: { code: 'share', salesFen, ranks, totalFen }, positions };
     }
     case 'rfm':
       return judgeByRfm(cuts, sales, asOf);
@@ -130,30 +130,26 @@ function judge(method: TierMethod, sales: CustomerSales, asOf: CalendarDate): Ju
   }
 }
 
-/** Ranks are taken over customers with orders in the window; the others stand between them with scores of 0. */
+/** Scored are those with orders in the window; there is nothing to judge the others by. */
 function judgeByRfm(cuts: readonly number[], { window }: CustomerSales, asOf: CalendarDate): Judged {
   if (!window) throw new Error('RFM of facts that were not read');
   const { orders, salesFen, lastDays } = window;
   const today = dayNumber(asOf);
-  const recencyDays = lastDays.map((day) => today - day);
-  const isIn = (_: number, place: number) => orders[place] !== 0;
-  const ranked = rfm({
-    recencyDays: recencyDays.filter(isIn),
-    orders: orders.filter(isIn),
-    salesFen: salesFen.filter(isIn),
+  const recencyDays = fillColumn(new Int32Array(orders.length), (place) => today - (lastDays[place] ?? 0));
+  const isIn = (place: number) => orders[place] !== 0;
+  const scorer = rfmScorer({
+    recencyDays: recencyDays.filter((_, place) => isIn(place)),
+    orders: orders.filter((count) => count !== 0),
+    salesFen: salesFen.filter((_, place) => isIn(place)),
   });
-  const [r, f, m] = [0, 0, 0].map(() => new Uint8Array(orders.length));
-  const sums = new Float64Array(orders.length).fill(Number.NaN);
-  if (!r || !f || !m) throw new Error('three columns were made');
-  let rank = 0;
-  for (let place = 0; ranked && place < orders.length; place += 1) {
-    if (orders[place] === 0) continue;
-    r[place] = ranked.scores.r[rank] ?? 0;
-    f[place] = ranked.scores.f[rank] ?? 0;
-    m[place] = ranked.scores.m[rank] ?? 0;
-    sums[place] = (r[place] ?? 0) + (f[place] ?? 0) + (m[place] ?? 0);
-    rank += 1;
-  }
+  const scored = (scoreAt: (scorer: RfmScorer, place: number) => number) =>
+    fillColumn(new Uint8Array(orders.length), (place) => (scorer && isIn(place) ? scoreAt(scorer, place) : 0));
+  const r = scored((by, place) => by.r(recencyDays[place] ?? 0));
+  const f = scored((by, place) => by.f(orders[place] ?? 0));
+  const m = scored((by, place) => by.m(salesFen[place] ?? 0));
+  const sums = fillColumn(new Float64Array(orders.length), (place) =>
+    isIn(place) ? (r[place] ?? 0) + (f[place] ?? 0) + (m[place] ?? 0) : Number.NaN,
+  );
   return {
     judgement: { code: 'rfm', recencyDays, orders, salesFen, r, f, m },
     positions: firstReached(cuts, sums),
@@ -168,7 +164,8 @@ function firstReached(cuts: readonly number[], values: Float64Array): Int16Array
   return fillColumn(new Int16Array(values.length), (place) => {
     const value = values[place] ?? Number.NaN;
     if (Number.isNaN(value)) return -1;
-    const found = cuts.findIndex((cut) => value >= cut);
-    return found === -1 ? cuts.length : found;
+    let position = 0;
+    while (position < cuts.length && value < (cuts[position] ?? 0)) position += 1;
+    return position;
   });
 }

@@ -55,23 +55,44 @@ export interface RfmResult {
   };
 }
 
+/** Gives each value its score, 1–5. */
+export interface RfmScorer {
+  readonly cuts: RfmResult['cuts'];
+  readonly r: (recencyDays: number) => number;
+  readonly f: (orders: number) => number;
+  readonly m: (salesFen: number) => number;
+}
+
 /**
- * RFM over customers with orders in the window (domain §4). R = 5 − number of cut points that the days since the last
- * order exceed; F, M = 1 + number that orders, sales exceed. Null: nobody has an order.
+ * The cut points over customers with orders in the window (domain §4). R = 5 − number of cut points that the days since
+ * the last order exceed; F, M = 1 + number that orders, sales exceed. Null: nobody has an order.
  */
-export function rfm({ recencyDays, orders, salesFen }: RfmInput): RfmResult | null {
+export function rfmScorer({ recencyDays, orders, salesFen }: RfmInput): RfmScorer | null {
   if (orders.length === 0) return null;
   const recency = fifthCuts(recencyDays);
   const frequency = fifthCuts(orders);
   const money = fifthCuts(salesFen);
+  return {
+    cuts: { recency: recency.cuts, frequency: frequency.cuts, money: money.cuts },
+    r: (days) => 5 - recency.exceeded(days),
+    f: (count) => 1 + frequency.exceeded(count),
+    m: (sales) => 1 + money.exceeded(sales),
+  };
+}
+
+/** The scores of all of them. Null: nobody has an order. */
+export function rfm(input: RfmInput): RfmResult | null {
+  const scorer = rfmScorer(input);
+  if (!scorer) return null;
+  const { recencyDays, orders, salesFen } = input;
   const column = (scoreAt: (place: number) => number) => fillColumn(new Uint8Array(orders.length), scoreAt);
   return {
     scores: {
-      r: column((place) => 5 - recency.exceeded(recencyDays[place] ?? 0)),
-      f: column((place) => 1 + frequency.exceeded(orders[place] ?? 0)),
-      m: column((place) => 1 + money.exceeded(salesFen[place] ?? 0)),
+      r: column((place) => scorer.r(recencyDays[place] ?? 0)),
+      f: column((place) => scorer.f(orders[place] ?? 0)),
+      m: column((place) => scorer.m(salesFen[place] ?? 0)),
     },
-    cuts: { recency: recency.cuts, frequency: frequency.cuts, money: money.cuts },
+    cuts: scorer.cuts,
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Fen, fen } from '../../core/money.ts';
+import { beforeFen, type SalesAbove } from './abc.ts';
 import { type RfmScore, type RfmScores, segmentOf } from './rfm.ts';
 import { type Score, type Scores, scoreParts } from './score.ts';
 
@@ -26,7 +27,7 @@ export type Judgement =
   | {
       readonly code: 'share';
       readonly salesFen: Float64Array;
-      readonly beforeFen: Float64Array;
+      readonly ranks: SalesAbove;
       readonly totalFen: Fen;
     }
   | ({
@@ -44,8 +45,9 @@ export function becauseOf(judgement: Judgement, place: number): TierBecause {
     case 'sales':
       return { code: 'sales', salesFen: fen(at(judgement.salesFen)) };
     case 'share': {
-      const { salesFen, beforeFen, totalFen } = judgement;
-      return { code: 'share', salesFen: fen(at(salesFen)), beforeFen: fen(at(beforeFen)), totalFen };
+      const { ranks, totalFen } = judgement;
+      const salesFen = fen(at(judgement.salesFen));
+      return { code: 'share', salesFen, beforeFen: beforeFen(ranks, salesFen), totalFen };
     }
     case 'rfm': {
       const [r, f, m] = [at(judgement.r), at(judgement.f), at(judgement.m)];
