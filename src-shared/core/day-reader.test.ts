@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayReader } from './day-reader.ts';
+import { fromDayNumber } from './calendar-date.ts';
+import { dayNumberReader, dayReader } from './day-reader.ts';
 import { dayOfInstant, instantFromMs, parseInstant } from './instant.ts';
 
 function at(text: string) {
@@ -41,5 +42,12 @@ describe('dayReader', () => {
 
   it('refuses a zone that is none', () => {
     expect(() => dayReader('Asia/Atlantis')(at('2026-03-05T08:00:00.000Z'))).toThrow(RangeError);
+  });
+});
+
+describe('dayNumberReader', () => {
+  it('says what fromDayNumber says, the first time and again', () => {
+    const dayAt = dayNumberReader();
+    for (const number of [0, 20_517, -719_162, 20_517]) expect(dayAt(number)).toBe(fromDayNumber(number));
   });
 });

@@ -7,6 +7,7 @@ import { customers } from '../../schema/customers.ts';
 import { settlementSources } from '../../schema/money.ts';
 import { salesOrderLines, salesOrders } from '../../schema/orders.ts';
 import { customerAssessments } from '../../schema/segmentation.ts';
+import { tiers } from '../../schema/tiers.ts';
 import { at, dayOf, openTestBook } from '../../testing/open-test-book.ts';
 import { headsOfDocs } from '../customer-heads.ts';
 import { customerSales } from './customer-sales.ts';
@@ -14,7 +15,7 @@ import { customerSales } from './customer-sales.ts';
 const asOf = dayOf('2026-11-22');
 
 function aShop() {
-  const { book, ownerId, now, aCustomer } = openTestBook({ now: at('2026-01-05T08:00:00.000Z') });
+  const { book, ownerId, now, aCustomer, tierIds } = openTestBook({ now: at('2026-01-05T08:00:00.000Z') });
   const id = () => newId(instantToMs(now));
   const write = (work: Parameters<typeof writeBatch>[2]) =>
     writeBatch(book, { source: 'edit', userId: ownerId, now }, work);
@@ -68,7 +69,7 @@ function aShop() {
       },
     }));
   };
-  return { book, write, id, aCustomer, anOrder, aReturn, sales };
+  return { book, write, id, aCustomer, tierIds, anOrder, aReturn, sales };
 }
 
 describe('customerSales', () => {
@@ -134,5 +135,28 @@ describe('customerSales', () => {
     expect(sales()[0]).toMatchObject({ isPinned: true, yearlyNeedFen: 5_000_000, grade: 'unknown' });
     write((db) => db.update(customers, customerId, { deletedAt: at('2026-02-01T00:00:00.000Z') }));
     expect(sales()).toEqual([]);
+  });
+
+  it('names the tier each has now, also of archived tiers that share a place', () => {
+    const { book, write, id, aCustomer, tierIds } = aShop();
+    const [former, older] = [id(), id()];
+    write((db) => {
+      for (const tierId of [former, older]) {
+        db.insert(tiers, {
+          id: tierId,
+          name: tierId,
+          position: 1,
+          color: 'blue',
+          archivedAt: at('2026-01-05T08:00:00.000Z'),
+          cadenceDays: 30,
+          relationshipLevel: 'basic',
+        });
+      }
+    });
+    const given = [tierIds.C, null, older, tierIds.A, former];
+    for (const tierId of given) aCustomer({ tierId });
+    const { tiers: current } = customerSales(book, { asOf, timeZone: 'Asia/Shanghai', rfmMonths: null, judged: null });
+    expect(Array.from(current.places, (place) => current.tierIds[place] ?? null)).toEqual(given);
+    expect(current.tierIds.slice(0, 4)).toEqual([tierIds.A, tierIds.B, tierIds.C, tierIds.D]);
   });
 });
