@@ -2,6 +2,7 @@ import type { AppDb } from '../db/open.ts';
 import { agingTable } from '../db/queries/money/aging.ts';
 import { agingRows } from '../db/queries/money/aging-rows.ts';
 import { seedMoney } from '../db/seed/write-money.ts';
+import { addDays } from '../src-shared/core/calendar-date.ts';
 import { agingBuckets } from '../src-shared/receivables/balances.ts';
 import { benchTimeZone, benchToday, emptyBook, fillBook } from './big-book.ts';
 import { type Benchmark, check, interleaved, percentile, timed, told } from './measure.ts';
@@ -11,7 +12,8 @@ const receivablesPerCustomer = 10;
 
 const order = {
   asOf: benchToday,
-  today: benchToday,
+  // Seen from the day after: as of today nothing needs to be worked out from the facts.
+  today: addDays(benchToday, 1),
   timeZone: benchTimeZone,
   customerId: null,
   owners: undefined,
@@ -46,6 +48,7 @@ export const agingBenchmark: Benchmark = {
     };
     const peer = () => timed(() => peerRows(book));
     const times = await interleaved(rounds, ours, peer);
+    const todayMs = await timed(() => agingTable(book, { ...order, today: benchToday }));
     book.close();
     return {
       name: 'aging',
@@ -54,6 +57,7 @@ export const agingBenchmark: Benchmark = {
       figures: [
         told('of the receivables open', openShare * 100, '%'),
         { label: 'a page of 100 rows of it, p95', value: percentile(pages, 95), unit: 'ms', must: 10, goal: 5 },
+        told('as of today, from what is kept beside the list, once', todayMs, 'ms'),
         told('building the book, once', buildMs / 1000, 's'),
       ],
     };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays, type CalendarDate } from '../../../src-shared/core/calendar-date.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
-import type { Instant } from '../../../src-shared/core/instant.ts';
+import { dayOfInstant, type Instant, instantAt } from '../../../src-shared/core/instant.ts';
 import {
   agingBuckets,
   agingOn,
@@ -22,8 +22,10 @@ import {
   ledgerOf,
 } from '../../../src-shared/receivables/testing/ledger-builders.ts';
 import { anyDay, histories, ledgersOf } from '../../../src-shared/receivables/testing/random-ledgers.ts';
+import { writerOf } from '../../connection.ts';
 import { writeBatch } from '../../journal.ts';
 import { customers } from '../../schema/customers.ts';
+import { bringMoneyToDay } from '../../search/bring-money-to-day.ts';
 import { at, openTestBook, type TestBook } from '../../testing/open-test-book.ts';
 import { type LedgerRows, writeLedger } from '../../testing/write-ledger.ts';
 import { type AgingOrder, agingTable } from './aging.ts';
@@ -108,6 +110,36 @@ describe('agingTable', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('says the same of today from what is kept beside the list as from the facts, before and after the day is brought', () => {
+    fc.assert(
+      fc.property(fc.array(histories, { minLength: 1, maxLength: 3 }), anyDay, (all, day) => {
+        // A book that was brought to a day does not go back to an earlier one.
+        test.book.close();
+        test = openTestBook();
+        const writtenOn = dayOfInstant(test.now, 'Asia/Shanghai');
+        for (const wishes of all) aDebtor('客户', ledgersOf(wishes).at(-1) ?? ledgerOf({}));
+        const said = (bookToday: CalendarDate) => {
+          const table = aging(day, { today: bookToday });
+          return { ...table, totals: { ...table.totals, enteredLate: 0 } };
+        };
+        // Seen from the day after, nothing is kept of this one.
+        const byFacts = said(addDays(day, 1));
+        if (day >= writtenOn) expect(said(day)).toEqual(byFacts);
+        bringMoneyToDay(test.book, instantAt(day, '12:00', 'Asia/Shanghai'));
+        if (day >= writtenOn) expect(said(day)).toEqual(byFacts);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('reads what is kept and not the facts, as of today', () => {
+    const id = aDebtor('甲', oneDebt(100));
+    bringMoneyToDay(test.book, instantAt(today, '12:00', 'Asia/Shanghai'));
+    writerOf(test.book).sqlite.prepare('UPDATE open_receivables SET open_fen = 1 WHERE customer_id = ?').run(id);
+    expect(aging(today).totals.openFen).toBe(1);
+    expect(aging(today, { today: addDays(today, 1) }).totals.openFen).toBe(10_000);
   });
 
   it.each([

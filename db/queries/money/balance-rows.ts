@@ -44,7 +44,7 @@ type SumTuple = readonly [customerId: Id, opening: number, charged: number, sett
  */
 export function balanceRows(db: ReadDb, { from, to }: BalancePeriod): ReadonlyMap<Id, CustomerBalance> {
   const prepaid = new Map<Id, number>();
-  for (const [sign, sums] of prepaidParts(db, { asOf: to, customerId: null })) {
+  for (const [sign, sums] of prepaidParts(db, { asOf: to, today: null, customerId: null })) {
     for (const [id, sum] of sums) prepaid.set(id, (prepaid.get(id) ?? 0) + sign * sum);
   }
   const rows = new Map<Id, CustomerBalance>();
