@@ -75,9 +75,8 @@ function tipBox(colors: Colors): TooltipComponentOption {
     transitionDuration: 0,
     padding: [8, 12],
     backgroundColor: colors.surface,
-    borderWidth: 1,
-    // Said here too: by itself a tip takes the colour of what it is about for its edge.
-    extraCssText: `border-color:${colors.line2};border-radius:6px;box-shadow:${colors.shadow}`,
+    borderWidth: 0,
+    extraCssText: `border-radius:6px;box-shadow:${colors.shadow}`,
   };
 }
 

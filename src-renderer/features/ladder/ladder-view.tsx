@@ -27,6 +27,7 @@ import { ProfitTable, StepTable } from './ladder-tables.tsx';
 import { stepTip } from './ladder-tip.ts';
 import styles from './ladder-view.module.css';
 import { drawingWords, headlineText, listTitle } from './ladder-words.ts';
+import { NobodyHere } from './nobody-here.tsx';
 import { useLadder } from './use-ladder.ts';
 import { useLadderExport } from './use-ladder-export.ts';
 
@@ -89,9 +90,7 @@ export function LadderView({ preview, onOpenCustomer = showOnCustomersPage }: Pr
           {ladder && shape && look && ladder.total.customers > 0 && (
             <LadderChart shape={shape} look={look} label={headlineText(t, ladder)} onSpot={onSpot} />
           )}
-          {ladder?.total.customers === 0 && (
-            <EmptyState title={t('ladder.nobodyYet')} words={t('ladder.nobodyYetWords')} />
-          )}
+          {ladder?.total.customers === 0 && <NobodyHere hasFilter={Object.keys(filter).length > 0} chosen={chosen} />}
           {error && ladder === null && (
             <EmptyState title={errorText(t, error)}>
               <Button onClick={askAgain}>{t('action.retry')}</Button>
