@@ -24,8 +24,8 @@ if (!day) throw new Error('no day');
 const asOf: CalendarDate = day;
 const method: TierMethodInput = { kind: 'thresholds', cuts: [...defaultMethods.thresholds.cuts] };
 
-const previewRow = (name: string): PreviewRow => ({
-  customerId: name,
+const previewRow = (name: string, place: number): PreviewRow => ({
+  customerId: String(place),
   customerName: name,
   fromTierId: null,
   toTierId: null,
@@ -42,9 +42,16 @@ function preview(): TierPreview {
   return { previewId: `preview ${made.preview}`, asOf, ...counts, tiers: [], moves: [] };
 }
 
-function rows<T>(answerId: string, { offset, limit }: { readonly offset: number; readonly limit: number }, row: T) {
+function rows<T>(
+  answerId: string,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+  row: (place: number) => T,
+) {
   if (!kept.has(answerId)) return err({ kind: 'conflict', reason: 'answer_expired' } as const);
-  return ok({ rows: Array.from({ length: Math.min(limit, 150 - offset) }, () => row), total: 150 });
+  return ok({
+    rows: Array.from({ length: Math.min(limit, 150 - offset) }, (_row, at) => row(offset + at)),
+    total: 150,
+  });
 }
 
 beforeEach(() => {
@@ -67,14 +74,14 @@ beforeEach(() => {
     'tiers.list': () => ok({ tiers: [] }),
     'segmentation.preview': () => ok({ preview: preview(), problem: null }),
     'segmentation.previewRows': (input: { previewId: string; offset: number; limit: number }) =>
-      rows(input.previewId, input, previewRow(`在${input.previewId}`)),
+      rows(input.previewId, input, (place) => previewRow(`在${input.previewId}`, place)),
     'segmentation.rfm': () => {
       made.rfm += 1;
       return ok({ rfmId: `rfm ${made.rfm}`, cuts: null, cells: [], segments: [] });
     },
     'segmentation.rfmRows': (input: { rfmId: string; offset: number; limit: number }) =>
-      rows(input.rfmId, input, {
-        customerId: 'c',
+      rows(input.rfmId, input, (place) => ({
+        customerId: String(place),
         customerName: `在${input.rfmId}`,
         tierId: null,
         ownerId: null,
@@ -85,7 +92,7 @@ beforeEach(() => {
         orders: 7,
         salesFen: fen(100),
         segment: 'champion',
-      }),
+      })),
   };
   const call = ({ procedure, input }: { readonly procedure: string; readonly input: never }) =>
     Promise.resolve(answers[procedure]?.(input) ?? ok({}));
