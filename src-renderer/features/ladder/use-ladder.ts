@@ -30,7 +30,7 @@ const settleMs = 120;
 /** The ladder asked for, worked out anew whenever the book changes in what it shows. */
 export function useLadder(question: LadderQuestion): LadderReading {
   const [answer, setAnswer] = useState<{ readonly ladder: Ladder; readonly asked: string } | null>(null);
-  const [error, setError] = useState<AppError | null>(null);
+  const [problem, setProblem] = useState<{ readonly error: AppError; readonly asked: string } | null>(null);
   const [slowJobId, setSlowJobId] = useState<string | null>(null);
   const [turn, setTurn] = useState(0);
   const asked = JSON.stringify(question);
@@ -56,8 +56,8 @@ export function useLadder(question: LadderQuestion): LadderReading {
       setSlowJobId(null);
       if (done.ok) {
         setAnswer({ ladder: done.value, asked });
-        setError(null);
-      } else if (done.error.kind !== 'cancelled') setError(done.error);
+        setProblem(null);
+      } else if (done.error.kind !== 'cancelled') setProblem({ error: done.error, asked });
     });
     return () => {
       isOver = true;
@@ -81,7 +81,8 @@ export function useLadder(question: LadderQuestion): LadderReading {
   const [askAgain] = useState(() => () => setTurn((before) => before + 1));
   return {
     ladder: answer?.ladder ?? null,
-    error,
+    // What went wrong with another question says nothing about this one.
+    error: problem?.asked === asked ? problem.error : null,
     slowJobId,
     isBehind: answer !== null && answer.asked !== asked,
     askAgain,
