@@ -38,11 +38,11 @@ describe('赢回名单', () => {
   it('says of each customer what one needs for the call', async () => {
     dialog([lost], 4);
     const row = (await screen.findByText(/金华永康/)).closest('tr');
-    await waitFor(() => expect(row?.textContent).toContain('小李'));
+    await waitFor(() => expect(row?.textContent).toContain('Li'));
     const cells = within(row ?? document.body)
       .getAllByRole('cell')
       .map((cell) => cell.textContent);
-    expect(cells.slice(0, 5)).toEqual(['A 金华永康', '2025-01-20（13 个月前）', '¥6,165.00', '永固、宏达', '小李']);
+    expect(cells.slice(0, 5)).toEqual(['A 金华永康', '2025-01-20（13 个月前）', '¥6,165.00', '永固、宏达', 'Li']);
     expect(cells[5]).toContain('139 5790 3345');
     expect(screen.getByText(/3 家/)).toBeTruthy();
   });

@@ -21,7 +21,7 @@ export interface Asked {
 /** What the window asked the main process, in order. */
 export const asked: Asked[] = [];
 
-/** A window in which 2026-02-09 is today, tier A is there and 老板 or 小李 sits; `answers` are added to that. */
+/** A window in which 2026-02-09 is today, tier A is there and the owner or a salesperson sits; `answers` are added to that. */
 export function openWindow(answers: Readonly<Record<string, (input: never) => unknown>>, userId = 'boss'): void {
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }));
   vi.stubGlobal(
@@ -36,8 +36,8 @@ export function openWindow(answers: Readonly<Record<string, (input: never) => un
   queryClient.clear();
   asked.length = 0;
   const users = [
-    { id: 'boss', name: '老板', role: 'owner', isGone: false },
-    { id: 'li', name: '小李', role: 'salesperson', isGone: false },
+    { id: 'boss', name: 'Boss', role: 'owner', isGone: false },
+    { id: 'li', name: 'Li', role: 'salesperson', isGone: false },
   ];
   const known: Readonly<Record<string, (input: never) => unknown>> = {
     'book.status': () => ({ state: 'open', bookId: 'b', today: '2026-02-09', timeZone: 'Asia/Shanghai' }),
