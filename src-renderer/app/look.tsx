@@ -10,6 +10,9 @@ import { switchLanguage } from './i18n.ts';
 import { applyCssVariables } from './tokens.ts';
 import { useThemeName } from './use-theme-name.ts';
 
+/** Its shadow is no token of Ant Design's that could be set. */
+const popoverLook = { styles: { root: { filter: 'var(--kb-drop-shadow)' } } };
+
 /** Language, theme and density as preferred, switched without a restart. */
 export function Look({ children }: { readonly children: ReactNode }) {
   const preferences = usePreferences();
@@ -29,6 +32,7 @@ export function Look({ children }: { readonly children: ReactNode }) {
       locale={preferences.language === 'en' ? enUS : zhCN}
       getPopupContainer={overlayRoot}
       wave={{ disabled: true }}
+      popover={popoverLook}
       button={{ autoInsertSpace: false }}
     >
       {children}

@@ -36,6 +36,8 @@ export interface Colors {
   /** The dash of an empty cell: carries no information, so it may be faint. */
   readonly faint: string;
   readonly shadow: string;
+  /** The same as a filter, for what has an arrow. */
+  readonly dropShadow: string;
   /** Over the page, under a dialog. */
   readonly mask: string;
   readonly tierAmber: string;
@@ -97,6 +99,8 @@ export const light: Colors = {
   toastLink: '#7FD1C7',
   faint: '#C2BBB2',
   shadow: '0 8px 24px rgba(28,25,23,.12)',
+  dropShadow:
+    'drop-shadow(0 6px 16px rgba(0,0,0,.08)) drop-shadow(0 3px 6px rgba(0,0,0,.12)) drop-shadow(0 9px 28px rgba(0,0,0,.05))',
   mask: 'rgba(28,25,23,.25)',
   tierAmber: '#B45309',
   tierAmberTint: '#FDF3E7',
@@ -153,8 +157,9 @@ export const dark: Colors = {
   toastText: '#EFECE8',
   toastLink: '#56B8AC',
   faint: '#5C554F',
-  // Dark on dark casts no shadow one could see: an edge says where a popover ends.
-  shadow: '0 0 0 1px #453F3A, 0 8px 24px rgba(0,0,0,.5)',
+  // Dark on dark casts no shadow one could see: an edge, lighter than that of controls, says where a popover ends.
+  shadow: '0 0 0 1px #6B635C, 0 8px 24px rgba(0,0,0,.6)',
+  dropShadow: 'drop-shadow(0 0 1px #6B635C) drop-shadow(0 0 1px #6B635C) drop-shadow(0 8px 24px rgba(0,0,0,.6))',
   mask: 'rgba(0,0,0,.4)',
   tierAmber: '#E3A351',
   tierAmberTint: '#3A2C1B',

@@ -8,11 +8,13 @@ import { errorText } from './error-text.ts';
 
 /**
  * Awaits a write and tells the user: `said` with 撤销 when it worked, the reason when it did not.
- * Returns the value, or null after a failure has been said.
+ * Returns the value, or null after a failure has been said. `about`: of writes that follow each other quickly only the
+ * last is said (state/toasts.ts).
  */
 export async function reported<T extends ChangeOutcome>(
   write: Promise<Result<T, AppError>>,
   said: string | ((value: T) => string),
+  about: string | null = null,
 ): Promise<T | null> {
   const done = await settled(write);
   if (!done.ok) {
@@ -20,7 +22,7 @@ export async function reported<T extends ChangeOutcome>(
     return null;
   }
   if (done.value.batchId !== null) {
-    notifyDone(typeof said === 'string' ? said : said(done.value), done.value.batchId);
+    notifyDone(typeof said === 'string' ? said : said(done.value), done.value.batchId, null, about);
   }
   return done.value;
 }

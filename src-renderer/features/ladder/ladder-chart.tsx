@@ -1,5 +1,5 @@
 import { CustomChart } from 'echarts/charts';
-import { GraphicComponent, GridComponent } from 'echarts/components';
+import { GraphicComponent, GridComponent, TooltipComponent } from 'echarts/components';
 import { type EChartsType, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef, useState } from 'react';
@@ -7,7 +7,7 @@ import type { DrawingSize } from './ladder-drawing.ts';
 import { type LadderLook, type LadderSpot, ladderOption } from './ladder-option.ts';
 import type { LadderShape } from './ladder-shape.ts';
 
-use([CustomChart, GridComponent, GraphicComponent, SVGRenderer]);
+use([CustomChart, GridComponent, GraphicComponent, TooltipComponent, SVGRenderer]);
 
 interface Props {
   readonly shape: LadderShape;

@@ -24,7 +24,7 @@ export function LadderHead({ ladder, tiers, isPreview, slowJobId }: Props) {
   return (
     <header className={styles.head}>
       <h2 className={styles.headline}>
-        {ladder && headlineText(t, ladder)}
+        {ladder && ladder.total.customers > 0 && headlineText(t, ladder)}
         {losing && (
           <>
             {t('ladder.losing', {

@@ -26,7 +26,13 @@ const moves = [
 ];
 const shape = ladderShape(ladder, moves);
 const optionIn = (colors: typeof light) =>
-  ladderOption(shape, { size, colors, words, colorOfTier: (tierId) => (tierId === 'A' ? 'amber' : 'teal') });
+  ladderOption(shape, {
+    size,
+    colors,
+    words,
+    colorOfTier: (tierId) => (tierId === 'A' ? 'amber' : 'teal'),
+    tipOf: null,
+  });
 
 /** Everything the drawing says, with its colour. */
 const texts = (colors = light) =>
@@ -81,6 +87,29 @@ describe('ladderOption', () => {
     const known = new Set<unknown>([...Object.values(light), 'none']);
     const painted = JSON.stringify(optionIn(light).graphic).match(/"(?:fill|stroke)":"[^"]+"/g) ?? [];
     expect(painted.map((each) => each.split('"')[3]).filter((color) => !known.has(color))).toEqual([]);
+  });
+});
+
+describe('the tip of a step', () => {
+  const shown: unknown[] = [];
+  const tipOf = (tierId: string | null) => {
+    shown.push(tierId);
+    return null;
+  };
+  const option = ladderOption(shape, { size, colors: dark, words, colorOfTier: () => 'teal', tipOf });
+
+  it('is asked for by the step and by its name, in the colours of the theme', () => {
+    const formatters = [...[option.series ?? []].flat(), ...[option.graphic ?? []].flat()].flatMap((part) => {
+      const { formatter } = Object(Object(part).tooltip);
+      return typeof formatter === 'function' ? [formatter] : [];
+    });
+    for (const formatter of formatters) formatter({ dataIndex: 1 });
+    expect(shown).toEqual(['B', 'A', 'A', 'B', 'B']);
+    expect(option.tooltip).toMatchObject({ backgroundColor: dark.surface, confine: true });
+  });
+
+  it('is none on paper', () => {
+    expect(optionIn(light).tooltip).toBeUndefined();
   });
 });
 

@@ -1,5 +1,5 @@
 import type { CustomSeriesOption } from 'echarts/charts';
-import type { GraphicComponentOption, GridComponentOption } from 'echarts/components';
+import type { GraphicComponentOption, GridComponentOption, TooltipComponentOption } from 'echarts/components';
 import type { ComposeOption } from 'echarts/core';
 import type { Id } from '../../../src-shared/core/id.ts';
 import type { TierColor } from '../../../src-shared/tiers/tier.ts';
@@ -18,13 +18,17 @@ import {
 import type { Box } from './ladder-labels.ts';
 import type { LadderShape } from './ladder-shape.ts';
 
-export type LadderOption = ComposeOption<CustomSeriesOption | GridComponentOption | GraphicComponentOption>;
+export type LadderOption = ComposeOption<
+  CustomSeriesOption | GridComponentOption | GraphicComponentOption | TooltipComponentOption
+>;
 
 export interface LadderLook {
   readonly size: DrawingSize;
   readonly colors: Colors;
   readonly words: DrawingWords;
   readonly colorOfTier: (tierId: Id | null) => TierColor | null;
+  /** What a step says where the pointer rests on it; null: on paper nothing rests. */
+  readonly tipOf: ((tierId: Id | null) => HTMLElement | null) | null;
 }
 
 /** What a click was on; in the `info` of the element. */
@@ -58,11 +62,25 @@ export function ladderOption(shape: LadderShape, look: LadderLook): LadderOption
       splitLine: { lineStyle: { color: colors.line } },
     },
     series: [stepsOf(shape, look)],
+    ...(look.tipOf ? { tooltip: tipBox(colors) } : {}),
     graphic: [...labelTexts(shape, look), ...moveTexts(shape, look), ...bracketOf(shape, look)],
   };
 }
 
-function stepsOf(shape: LadderShape, { size, colors, colorOfTier }: LadderLook): CustomSeriesOption {
+/** Where a tip stands: beside the pointer, within the drawing, never in its way. */
+function tipBox(colors: Colors): TooltipComponentOption {
+  return {
+    trigger: 'item',
+    confine: true,
+    transitionDuration: 0,
+    padding: [8, 12],
+    backgroundColor: colors.surface,
+    borderWidth: 0,
+    extraCssText: `border-radius:6px;box-shadow:${colors.shadow}`,
+  };
+}
+
+function stepsOf(shape: LadderShape, { size, colors, colorOfTier, tipOf }: LadderLook): CustomSeriesOption {
   const { column } = placesIn(shape, size);
   return {
     type: 'custom',
@@ -71,6 +89,9 @@ function stepsOf(shape: LadderShape, { size, colors, colorOfTier }: LadderLook):
     cursor: 'pointer',
     encode: { x: 0, y: 1 },
     data: shape.bars.map(({ from, height }) => [from, height]),
+    ...(tipOf
+      ? { tooltip: { formatter: ({ dataIndex }) => tipOf(shape.bars[Number(dataIndex)]?.tierId ?? null) ?? '' } }
+      : {}),
     renderItem: ({ dataIndex }) => {
       const bar = shape.bars[dataIndex];
       if (!bar) return { type: 'group', children: [] };
@@ -123,6 +144,7 @@ function labelTexts(shape: LadderShape, look: LadderLook): Elements {
       y: box.y + line * (box.height / lines.length),
       info: { kind: 'step', tierId: bar.tierId } satisfies LadderSpot,
       cursor: 'pointer',
+      ...tipFor(look.tipOf, bar.tierId),
       style: {
         text,
         fontFamily: fontStack,
@@ -135,6 +157,11 @@ function labelTexts(shape: LadderShape, look: LadderLook): Elements {
       },
     })),
   );
+}
+
+/** The name of a narrow step is easier to hit than the step. */
+function tipFor(tipOf: LadderLook['tipOf'], tierId: Id | null) {
+  return tipOf ? { tooltip: { formatter: () => tipOf(tierId) ?? '' } } : {};
 }
 
 function moveTexts(shape: LadderShape, { size, colors }: LadderLook): Elements {

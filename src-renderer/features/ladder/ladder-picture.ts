@@ -22,14 +22,14 @@ const onPaper: Colors = { ...light, ink: '#000000', ink2: '#333333' };
 /** The drawing in black on white with its words above it, as a data URL of a PNG or an SVG. */
 export function ladderPicture(
   shape: LadderShape,
-  look: Omit<LadderLook, 'size' | 'colors'>,
+  look: Omit<LadderLook, 'size' | 'colors' | 'tipOf'>,
   { headline, about }: PictureWords,
   format: 'png' | 'svg',
 ): string {
   const place = document.createElement('div');
   const chart = init(place, null, { renderer: format === 'svg' ? 'svg' : 'canvas', ...size });
   try {
-    const option = ladderOption(shape, { ...look, colors: onPaper, size: { ...size, headRoom: 56 } });
+    const option = ladderOption(shape, { ...look, tipOf: null, colors: onPaper, size: { ...size, headRoom: 56 } });
     const line = (text: string, y: number, fontSize: number, fontWeight: 400 | 600) => ({
       type: 'text' as const,
       x: 24,

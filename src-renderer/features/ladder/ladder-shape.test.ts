@@ -94,7 +94,7 @@ describe('niceScale', () => {
     [0, 14_860_000, { low: 0, high: 15_000_000, step: 5_000_000 }],
     [0, 100, { low: 0, high: 100, step: 25 }],
     [0, 3, { low: 0, high: 3, step: 1 }],
-    [0, 0, { low: 0, high: 0.25, step: 0.25 }],
+    [0, 0, { low: 0, high: 10_000, step: 10_000 }],
     [-100, 400, { low: -200, high: 400, step: 200 }],
   ])('%d to %d', (low, high, expected) => {
     expect(niceScale(low, high)).toEqual(expected);

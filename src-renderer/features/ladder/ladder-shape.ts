@@ -129,9 +129,12 @@ function reachOf(bars: readonly LadderBar[], customers: number): number {
   return bars.at(-1)?.to ?? 0;
 }
 
+/** The room over a ladder without any amount, in fen: a scale of fractions of a fen would say 0 twice. */
+const nothingSold = 40_000;
+
 /** Round numbers around what there is, about four steps of 1, 2 or 5. */
 export function niceScale(low: number, high: number): LadderShape['scale'] {
-  const room = high - low || 1;
+  const room = high - low || nothingSold;
   const rough = room / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = power * ([1, 2, 2.5, 5].find((factor) => factor * power >= rough) ?? 10);

@@ -13,6 +13,8 @@ interface LadderLook {
 }
 
 const layoutKey = 'ladder.period';
+/** Before another is chosen. */
+export const firstPeriod = 'last_12_months';
 
 /** How the ladder is looked at: the period is remembered, filters are kept while the app runs. */
 export const useLadderLook = create<LadderLook>(() => ({ chosen: null, filter: {} }));
@@ -24,7 +26,7 @@ export function choosePeriod(chosen: ChosenPeriod): void {
 
 export function useChosenPeriod(): ChosenPeriod {
   const chosen = useLadderLook((look) => look.chosen);
-  return chosen ?? readLayout(layoutKey, chosenPeriodSchema) ?? 'last_12_months';
+  return chosen ?? readLayout(layoutKey, chosenPeriodSchema) ?? firstPeriod;
 }
 
 /** Nothing chosen is no filter: everybody. */

@@ -24,8 +24,10 @@ import { ladderSpan } from './ladder-period.ts';
 import { ladderShape } from './ladder-shape.ts';
 import { useChosenPeriod, useLadderLook } from './ladder-store.ts';
 import { ProfitTable, StepTable } from './ladder-tables.tsx';
+import { stepTip } from './ladder-tip.ts';
 import styles from './ladder-view.module.css';
 import { drawingWords, headlineText, listTitle } from './ladder-words.ts';
+import { NobodyHere } from './nobody-here.tsx';
 import { useLadder } from './use-ladder.ts';
 import { useLadderExport } from './use-ladder-export.ts';
 
@@ -48,14 +50,20 @@ export function LadderView({ preview, onOpenCustomer = showOnCustomersPage }: Pr
   const span = useMemo(() => ladderSpan(chosen, today), [chosen, today]);
   const filter = useLadderLook((look) => look.filter);
   const question = useMemo(() => ({ ...span, filter }), [span, filter]);
-  const { ladder, error, slowJobId, askAgain } = useLadder(question);
+  const { ladder: last, error, slowJobId, isBehind, askAgain } = useLadder(question);
+  // Figures of another period must not stand under this one when this one could not be had.
+  const ladder = error !== null && isBehind ? null : last;
   const tiers = useRead('tiers', 'list', {}).data?.tiers ?? noTiers;
   const [request, setRequest] = useState<LadderListRequest | null>(null);
   const shape = useMemo(() => ladder && ladderShape(ladder, preview?.moves ?? ladder.moves), [ladder, preview]);
   const look = useMemo(() => {
     const colorOfTier = (tierId: Id | null) => tiers.find(({ id }) => id === tierId)?.color ?? null;
-    return shape && { colors, words: drawingWords(t, tiers, shape, language), colorOfTier };
-  }, [shape, colors, tiers, t, language]);
+    const tipOf = (tierId: Id | null) => {
+      const step = ladder?.steps.find((each) => each.tierId === tierId);
+      return ladder && step ? stepTip(t, ladder, step, tiers.find(({ id }) => id === tierId) ?? null) : null;
+    };
+    return shape && { colors, words: drawingWords(t, tiers, shape, language), colorOfTier, tipOf };
+  }, [ladder, shape, colors, tiers, t, language]);
   const onSpot = useCallback(
     (spot: LadderSpot) => {
       const wish = requestOf(spot, shape?.borders ?? []);
@@ -70,7 +78,11 @@ export function LadderView({ preview, onOpenCustomer = showOnCustomersPage }: Pr
     onOpenCustomer(customerId);
   };
   return (
-    <section className={styles.view} aria-label={t('ladder.title')} aria-busy={ladder === null && error === null}>
+    <section
+      className={styles.view}
+      aria-label={t('ladder.title')}
+      aria-busy={error === null && (ladder === null || isBehind)}
+    >
       <LadderBar chosen={chosen} span={span} onExport={taking.save} onPrint={taking.print} />
       <div className={styles.scroll}>
         <LadderHead ladder={ladder} tiers={tiers} isPreview={preview !== null} slowJobId={slowJobId} />
@@ -78,18 +90,18 @@ export function LadderView({ preview, onOpenCustomer = showOnCustomersPage }: Pr
           {ladder && shape && look && ladder.total.customers > 0 && (
             <LadderChart shape={shape} look={look} label={headlineText(t, ladder)} onSpot={onSpot} />
           )}
-          {ladder?.total.customers === 0 && (
-            <EmptyState title={t('ladder.nobodyYet')} words={t('ladder.nobodyYetWords')} />
-          )}
+          {ladder?.total.customers === 0 && <NobodyHere hasFilter={Object.keys(filter).length > 0} chosen={chosen} />}
           {error && ladder === null && (
             <EmptyState title={errorText(t, error)}>
               <Button onClick={askAgain}>{t('action.retry')}</Button>
             </EmptyState>
           )}
         </div>
-        <LadderFigures ladder={ladder} onOpen={setRequest} />
+        <div className={styles.figures}>
+          <LadderFigures ladder={ladder} onOpen={setRequest} />
+        </div>
         {ladder && (
-          <>
+          <div className={styles.tables}>
             <div className={styles.table}>
               <StepTable ladder={ladder} tiers={tiers} onOpen={setRequest} />
             </div>
@@ -98,7 +110,7 @@ export function LadderView({ preview, onOpenCustomer = showOnCustomersPage }: Pr
             <div className={styles.table}>
               <ProfitTable ladder={ladder} tiers={tiers} onOpen={setRequest} />
             </div>
-          </>
+          </div>
         )}
       </div>
       {request && ladder && (

@@ -16,6 +16,8 @@ export interface LadderReading {
   readonly error: AppError | null;
   /** It takes so long that one wants to see how far it is. */
   readonly slowJobId: string | null;
+  /** What is shown answers another question than the one asked now. */
+  readonly isBehind: boolean;
   /** The answer is kept no longer where it was made. */
   readonly askAgain: () => void;
 }
@@ -27,8 +29,8 @@ const settleMs = 120;
 
 /** The ladder asked for, worked out anew whenever the book changes in what it shows. */
 export function useLadder(question: LadderQuestion): LadderReading {
-  const [ladder, setLadder] = useState<Ladder | null>(null);
-  const [error, setError] = useState<AppError | null>(null);
+  const [answer, setAnswer] = useState<{ readonly ladder: Ladder; readonly asked: string } | null>(null);
+  const [problem, setProblem] = useState<{ readonly error: AppError; readonly asked: string } | null>(null);
   const [slowJobId, setSlowJobId] = useState<string | null>(null);
   const [turn, setTurn] = useState(0);
   const asked = JSON.stringify(question);
@@ -53,9 +55,9 @@ export function useLadder(question: LadderQuestion): LadderReading {
       if (isOver) return;
       setSlowJobId(null);
       if (done.ok) {
-        setLadder(done.value);
-        setError(null);
-      } else if (done.error.kind !== 'cancelled') setError(done.error);
+        setAnswer({ ladder: done.value, asked });
+        setProblem(null);
+      } else if (done.error.kind !== 'cancelled') setProblem({ error: done.error, asked });
     });
     return () => {
       isOver = true;
@@ -77,5 +79,12 @@ export function useLadder(question: LadderQuestion): LadderReading {
     };
   }, []);
   const [askAgain] = useState(() => () => setTurn((before) => before + 1));
-  return { ladder, error, slowJobId, askAgain };
+  return {
+    ladder: answer?.ladder ?? null,
+    // What went wrong with another question says nothing about this one.
+    error: problem?.asked === asked ? problem.error : null,
+    slowJobId,
+    isBehind: answer !== null && answer.asked !== asked,
+    askAgain,
+  };
 }

@@ -50,6 +50,7 @@ export function DealJudgement({ customerId, ownerId, isReadOnly }: Props) {
             void reported(
               client.loyalty.assess({ customerId, fields: { troubleLevel: value } }),
               t('loyalty.rated', { rating: t('loyalty.trouble'), level: value ?? '—' }),
+              `assessment:${customerId}`,
             )
           }
         />

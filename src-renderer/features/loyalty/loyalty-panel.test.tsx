@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseInstant } from '../../../src-shared/core/instant.ts';
@@ -9,6 +9,7 @@ import { type Assessment, blankAssessment } from '../../../src-shared/loyalty/as
 import { type LoyaltyInput, loyalty } from '../../../src-shared/loyalty/loyalty.ts';
 import { startI18n } from '../../app/i18n.ts';
 import { queryClient } from '../../ipc/query-client.ts';
+import { closeAllToasts, notifyDone, useToastStore } from '../../state/toasts.ts';
 import { DealJudgement } from './deal-judgement.tsx';
 import { LoyaltyPanel } from './loyalty-panel.tsx';
 import type { ReadLoyalty } from './part-fact.ts';
@@ -74,7 +75,7 @@ beforeEach(() => {
     'users.list': () => ({ users: [{ id: 'u', name: '老板', role: 'owner', isGone: false }], currentId: 'u' }),
     'tiers.list': () => ({ tiers: [{ id: 'a', name: 'A', relationshipLevel: 'partnership', color: 'amber' }] }),
     'loyalty.get': read,
-    'loyalty.assess': () => ({ batchId: 'x' }),
+    'loyalty.assess': () => ({ batchId: `rating ${writes().length}` }),
     'loyalty.addRival': () => ({ batchId: 'x', id: 'r' }),
   };
   const call = (request: { readonly procedure: string; readonly input: unknown }) => {
@@ -85,6 +86,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   cleanup();
+  closeAllToasts();
   vi.unstubAllGlobals();
 });
 
@@ -122,6 +124,18 @@ describe('LoyaltyPanel', () => {
       rated({ attitudeToRivals: 5 }),
       rated({ faultTolerance: 4 }),
       rated({ recommends: 3 }),
+    ]);
+  });
+
+  it('says five quick ratings in one message, the last with its own undo, and leaves what others said', async () => {
+    notifyDone('已备份');
+    await show();
+    screen.getByRole('radio', { name: '1 低' }).focus();
+    await userEvent.keyboard('2{ArrowDown}1{ArrowDown}5{ArrowDown}4{ArrowDown}3');
+    await waitFor(() => expect(useToastStore.getState().toasts.at(-1)?.text).toBe('推荐我们：3'));
+    expect(useToastStore.getState().toasts.map(({ text, undoBatchId }) => [text, undoBatchId])).toEqual([
+      ['已备份', null],
+      ['推荐我们：3', 'rating 5'],
     ]);
   });
 

@@ -23,7 +23,7 @@ export function RatingsForm({ customerId, read, isReadOnly }: Props) {
   const { t } = useWindowWords();
   const { assessment, loyalty } = read;
   const save = (fields: Partial<Assessment>, said: string) =>
-    reported(client.loyalty.assess({ customerId, fields }), said);
+    reported(client.loyalty.assess({ customerId, fields }), said, `assessment:${customerId}`);
   return (
     <section className={styles.section} aria-label={t('loyalty.judged')}>
       <h3 className={styles.title}>

@@ -1,4 +1,4 @@
-import { InputNumber, Slider } from 'antd';
+import { InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { readYuan } from '../../../src-shared/core/money.ts';
 import type { TierMethodKind } from '../../../src-shared/tiers/segmentation-contract.ts';
@@ -7,6 +7,7 @@ import { TierBadge } from '../../components/tier-badge.tsx';
 import { countText } from '../../text/number-text.ts';
 import { cutNumberText } from './because-text.ts';
 import { type CutScale, heldBetween, movedTo } from './cut-scale.ts';
+import { HeldSlider } from './held-slider.tsx';
 import styles from './method-panel.module.css';
 
 interface Props {
@@ -29,7 +30,7 @@ export function CutRow({ kind, tier, cuts, at, scale, onChange }: Props) {
       <span className={styles.sign} aria-hidden>
         {kind === 'abc' ? '<' : '≥'}
       </span>
-      <Slider
+      <HeldSlider
         className={styles.slider ?? ''}
         min={scale.min}
         max={scale.max}

@@ -1,6 +1,7 @@
-import { InputNumber, Slider } from 'antd';
+import { InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type ScoreWeights, scoreParts } from '../../../src-shared/tiers/methods/score.ts';
+import { HeldSlider } from './held-slider.tsx';
 import styles from './method-panel.module.css';
 import { filledTo100, weightSum, withWeight } from './score-weights.ts';
 
@@ -22,7 +23,7 @@ export function WeightRows({ weights, onChange }: Props) {
         return (
           <div key={part} className={styles.weight} title={t(`segmentation.partWords.${part}`)}>
             <span className={styles.part}>{label}</span>
-            <Slider
+            <HeldSlider
               className={styles.slider ?? ''}
               min={0}
               max={100}

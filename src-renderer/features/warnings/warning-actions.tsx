@@ -26,6 +26,12 @@ export function WarningActions({ customerId, customerName, code, why }: Props) {
   const words = useWindowWords();
   const { t, today } = words;
   const [asked, setAsked] = useState<Asked>(null);
+  // What was asked last and closed: its button has the focus again.
+  const [closed, setClosed] = useState<Asked>(null);
+  const close = () => {
+    setClosed(asked);
+    setAsked(null);
+  };
   const snooze = (untilOn: CalendarDate) => {
     setAsked(null);
     void reported(
@@ -44,14 +50,14 @@ export function WarningActions({ customerId, customerName, code, why }: Props) {
           value={null}
           from={addDays(today, 1)}
           today={today}
-          onOpenChange={(isOpen) => !isOpen && setAsked(null)}
+          onOpenChange={(isOpen) => !isOpen && close()}
           onChange={(day) => day && snooze(day)}
         />
       </span>
     );
   }
   if (asked === 'note') {
-    return <DoneNote customerId={customerId} customerName={customerName} code={code} onClose={() => setAsked(null)} />;
+    return <DoneNote customerId={customerId} customerName={customerName} code={code} onClose={close} />;
   }
   const choices: Readonly<Record<string, CalendarDate>> = {
     days3: addDays(today, 3),
@@ -79,6 +85,7 @@ export function WarningActions({ customerId, customerName, code, why }: Props) {
         <button
           type="button"
           className={styles.act}
+          ref={closed === 'day' ? takeFocus : undefined}
           aria-label={t('warnings.snoozeOf', { why })}
           title={t('warnings.snooze')}
         >
@@ -88,6 +95,7 @@ export function WarningActions({ customerId, customerName, code, why }: Props) {
       <button
         type="button"
         className={styles.act}
+        ref={closed === 'note' ? takeFocus : undefined}
         aria-label={t('warnings.doneOf', { why })}
         title={t('warnings.done')}
         onClick={() => setAsked('note')}
@@ -96,6 +104,11 @@ export function WarningActions({ customerId, customerName, code, why }: Props) {
       </button>
     </span>
   );
+}
+
+/** The button comes back in the place of what was asked. */
+function takeFocus(button: HTMLElement | null): void {
+  button?.focus();
 }
 
 /** What was done about it, in a line that may stay empty: Enter marks it as seen to. */

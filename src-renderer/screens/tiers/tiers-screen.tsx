@@ -5,8 +5,10 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { TabStrip } from '../../components/tab-strip.tsx';
 import { useReach } from '../../ipc/use-current-user.ts';
+import { useIsEmptyBook } from '../../ipc/use-is-empty-book.ts';
 import { goTo } from '../../state/page.ts';
 import { saveLayout } from '../../state/saved-layout.ts';
+import { CustomersFirstRun } from '../customers/customers-first-run.tsx';
 import { settingsSectionLayoutKey } from '../settings/settings-screen.tsx';
 import { LadderTab } from './ladder-tab.tsx';
 import { RfmTab } from './rfm-tab.tsx';
@@ -20,6 +22,7 @@ export function TiersScreen() {
   const { t } = useTranslation();
   const tab = useTiersTab();
   const mayMeasure = useReach('measures.read') !== null;
+  const isEmpty = useIsEmptyBook();
   const head = (
     <PageHeader title={t('page.tiers')}>
       <TabStrip
@@ -40,6 +43,14 @@ export function TiersScreen() {
       </Button>
     </PageHeader>
   );
+  if (isEmpty) {
+    return (
+      <>
+        <PageHeader title={t('page.tiers')} />
+        <CustomersFirstRun />
+      </>
+    );
+  }
   if (tab === 'ladder') return <LadderTab head={head} panelId={panelId} />;
   if (mayMeasure) return <RfmTab head={head} panelId={panelId} />;
   return (

@@ -1,11 +1,12 @@
 import type { TFunction } from 'i18next';
-import type { CSSProperties } from 'react';
+import { type CSSProperties, type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countText } from '../../../text/number-text.ts';
 import { wholeYuanText } from '../because-text.ts';
 import { type CutRange, wholeRange } from './cut-ranges.ts';
 import styles from './rfm.module.css';
 import type { RfmChoice } from './rfm-choice.ts';
+import { type GridPlace, rfmGridStep } from './rfm-grid-step.ts';
 import type { RfmAnswer } from './use-rfm.ts';
 
 interface Props {
@@ -16,13 +17,29 @@ interface Props {
 }
 
 const scores = [1, 2, 3, 4, 5] as const;
+/** Recency falls downwards: what was bought yesterday stands on top. */
+const rowScores = [5, 4, 3, 2, 1] as const;
 
-/** Recency down, frequency across; the stronger the colour of a cell, the more money it brings. */
+/**
+ * Recency down, frequency across; the stronger the colour of a cell, the more money it brings. One stop of Tab: arrows,
+ * Home and End (with Ctrl over the whole grid) move within it, Enter lists the customers of a cell.
+ */
 export function RfmGrid({ cells, cuts, chosen, onChoose }: Props) {
   const { t } = useTranslation();
+  const [moved, setMoved] = useState<GridPlace | null>(null);
+  const stop = moved ?? (chosen?.kind === 'cell' ? placeOf(chosen) : firstPlace);
   const most = Math.max(...cells.map(({ salesFen }) => salesFen), 1);
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.altKey || event.metaKey || event.shiftKey) return;
+    const next = rfmGridStep(stop, event.key, event.ctrlKey);
+    if (!next) return;
+    event.preventDefault();
+    setMoved(next);
+    cellAt(event.currentTarget, next)?.focus();
+  };
   return (
-    <table className={styles.grid} aria-label={t('rfm.grid')}>
+    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the grid pattern; heads and cells stay those of a table
+    <table role="grid" className={styles.grid} aria-label={t('rfm.grid')} onKeyDown={onKeyDown}>
       <thead>
         <tr>
           <th className={styles.corner}>{t('rfm.axes')}</th>
@@ -35,41 +52,89 @@ export function RfmGrid({ cells, cuts, chosen, onChoose }: Props) {
         </tr>
       </thead>
       <tbody>
-        {[...scores].reverse().map((r) => (
+        {rowScores.map((r, row) => (
           <tr key={r}>
             <th scope="row">
               <strong>R{r}</strong>
               <span>{rangeText(t, 'days', wholeRange(cuts.recency, 5 - r))}</span>
             </th>
-            {scores.map((f) => {
-              const cell = cells.find((each) => each.r === r && each.f === f);
-              const isChosen = chosen?.kind === 'cell' && chosen.r === r && chosen.f === f;
-              return (
-                <td key={f}>
-                  {cell && cell.customers > 0 ? (
-                    <button
-                      type="button"
-                      className={styles.cell}
-                      aria-pressed={isChosen}
-                      style={{ '--share': `${heat(cell.salesFen, most)}%` } as CSSProperties} // Safe: a custom property.
-                      onClick={() => onChoose({ kind: 'cell', r, f })}
-                    >
-                      <strong>{t('rfm.customers', { count: cell.customers, shown: countText(cell.customers) })}</strong>
-                      <span>{wholeYuanText(Math.round(cell.salesFen / 100) * 100)}</span>
-                    </button>
-                  ) : (
-                    <span className={styles.emptyCell} role="img" aria-label={t('rfm.nobodyHere')}>
-                      —
-                    </span>
-                  )}
-                </td>
-              );
-            })}
+            {scores.map((f, column) => (
+              <td key={f}>
+                <Cell
+                  r={r}
+                  f={f}
+                  cell={cells.find((each) => each.r === r && each.f === f)}
+                  most={most}
+                  isChosen={chosen?.kind === 'cell' && chosen.r === r && chosen.f === f}
+                  isStop={stop.row === row && stop.column === column}
+                  onFocus={() => setMoved({ row, column })}
+                  onChoose={onChoose}
+                />
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+interface CellProps {
+  readonly r: number;
+  readonly f: number;
+  readonly cell: RfmAnswer['cells'][number] | undefined;
+  /** The sales of the strongest cell. */
+  readonly most: number;
+  readonly isChosen: boolean;
+  /** Where Tab stops. */
+  readonly isStop: boolean;
+  readonly onFocus: () => void;
+  readonly onChoose: (choice: RfmChoice) => void;
+}
+
+/** A cell without customers can be stood on, so that the arrows lead everywhere, and opens nothing. */
+function Cell({ r, f, cell, most, isChosen, isStop, onFocus, onChoose }: CellProps) {
+  const { t } = useTranslation();
+  const place = { 'data-cell': `${r}${f}`, tabIndex: isStop ? 0 : -1, onFocus };
+  if (!cell || cell.customers === 0) {
+    return (
+      <button
+        type="button"
+        className={styles.emptyCell}
+        aria-disabled
+        aria-label={t('rfm.emptyCell', { r, f })}
+        {...place}
+      >
+        —
+      </button>
+    );
+  }
+  const customers = t('rfm.customers', { count: cell.customers, shown: countText(cell.customers) });
+  const sales = wholeYuanText(Math.round(cell.salesFen / 100) * 100);
+  return (
+    <button
+      type="button"
+      className={styles.cell}
+      aria-pressed={isChosen}
+      aria-label={t('rfm.cell', { r, f, customers, sales })}
+      style={{ '--share': `${heat(cell.salesFen, most)}%` } as CSSProperties} // Safe: a custom property.
+      onClick={() => onChoose({ kind: 'cell', r, f })}
+      {...place}
+    >
+      <strong>{customers}</strong>
+      <span>{sales}</span>
+    </button>
+  );
+}
+
+const firstPlace: GridPlace = { row: 0, column: 0 };
+
+function placeOf({ r, f }: { readonly r: number; readonly f: number }): GridPlace {
+  return { row: 5 - r, column: f - 1 };
+}
+
+function cellAt(grid: HTMLElement, { row, column }: GridPlace): HTMLElement | null {
+  return grid.querySelector<HTMLElement>(`[data-cell="${5 - row}${column + 1}"]`);
 }
 
 /** 8–48 % of the accent over the surface, in five steps: dark ink stays readable on all of them. */
