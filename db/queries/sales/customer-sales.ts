@@ -9,7 +9,15 @@ import type { ReadDb } from '../../connection.ts';
 import { tuplesOf, valuesOf } from '../../prepared.ts';
 import type { JudgedFacts } from './judged-facts.ts';
 import { docCount, type ListedCustomers, listedCustomers } from './listed-customers.ts';
-import { type OrderSums, orderSums, type ReturnSums, returnSums, type SalesSpans } from './sales-sums.ts';
+import {
+  type OrderSums,
+  orderSum,
+  orderSums,
+  type ReturnSums,
+  returnSum,
+  returnSums,
+  type SalesSpans,
+} from './sales-sums.ts';
 
 /** Who stands at each place, by row number in customer_list, and the tier each has now. */
 export type SalesOfBook = CustomerSales & ListedCustomers;
@@ -63,22 +71,28 @@ function read(db: ReadDb, { asOf, timeZone, rfmMonths, judged }: SalesOrder): Sa
     tiers,
     pinned: flagged(docs, valuesOf<number>(sqlite, pinnedSql).all()),
     createdDays: fillColumn(new Int32Array(docs.length), (place) => young.get(docs[place] ?? 0) ?? 0),
-    orders: columns.counts(1),
-    salesFen: columns.amounts(2, 1),
+    orders: columns.counts(orderSum.orders),
+    salesFen: columns.amounts(orderSum.yearFen, returnSum.yearFen),
     window:
       rfmMonths === null
         ? null
-        : { orders: columns.counts(3), salesFen: columns.amounts(4, 2), lastDays: columns.counts(5) },
+        : {
+            orders: columns.counts(orderSum.windowOrders),
+            salesFen: columns.amounts(orderSum.windowFen, returnSum.windowFen),
+            lastDays: columns.counts(orderSum.windowLastDay),
+          },
     scored: judged && {
-      ordersInYear: columns.counts(7),
-      salesYearBeforeFen: columns.amounts(8, 3),
-      firstDays: fillColumn(new Float64Array(docs.length), (place) => sums[docs[place] ?? 0]?.[6] ?? Number.NaN),
+      ordersInYear: columns.counts(orderSum.yearOrders),
+      salesYearBeforeFen: columns.amounts(orderSum.yearBeforeFen, returnSum.yearBeforeFen),
+      firstDays: columns.days(orderSum.firstDay),
       ...judgedColumns(db, docs, judged),
     },
   };
 }
 
-/** Sums put in the order of the customers; by their places in OrderSums and ReturnSums. */
+type Place<Sum extends keyof typeof orderSum> = (typeof orderSum)[Sum];
+
+/** Sums put in the order of the customers. */
 class SumColumns {
   readonly #docs: Int32Array;
   readonly #sums: readonly (OrderSums | undefined)[];
@@ -94,12 +108,23 @@ class SumColumns {
     this.#returns = returns;
   }
 
-  counts(at: 1 | 3 | 5 | 7): Int32Array {
+  counts(at: Place<'orders' | 'windowOrders' | 'windowLastDay' | 'yearOrders'>): Int32Array {
     return fillColumn(new Int32Array(this.#docs.length), (place) => this.#sums[this.#docs[place] ?? 0]?.[at] ?? 0);
   }
 
+  /** NaN: there is none. */
+  days(at: Place<'firstDay'>): Float64Array {
+    return fillColumn(
+      new Float64Array(this.#docs.length),
+      (place) => this.#sums[this.#docs[place] ?? 0]?.[at] ?? Number.NaN,
+    );
+  }
+
   /** Sales are less returns, not below 0 (domain §4). */
-  amounts(at: 2 | 4 | 8, returnedAt: 1 | 2 | 3): Float64Array {
+  amounts(
+    at: Place<'yearFen' | 'windowFen' | 'yearBeforeFen'>,
+    returnedAt: (typeof returnSum)[keyof typeof returnSum],
+  ): Float64Array {
     return fillColumn(new Float64Array(this.#docs.length), (place) => {
       const doc = this.#docs[place] ?? 0;
       const sold = this.#sums[doc]?.[at] ?? 0;

@@ -27,8 +27,23 @@ export type OrderSums = readonly [
   yearBeforeFen: number | null,
 ];
 
+/** Places in OrderSums. */
+export const orderSum = {
+  orders: 1,
+  yearFen: 2,
+  windowOrders: 3,
+  windowFen: 4,
+  windowLastDay: 5,
+  firstDay: 6,
+  yearOrders: 7,
+  yearBeforeFen: 8,
+} as const;
+
 /** Returns of a customer in the same spans; fen. */
 export type ReturnSums = readonly [doc: number, yearFen: number, windowFen: number, yearBeforeFen: number];
+
+/** Places in ReturnSums. */
+export const returnSum = { yearFen: 1, windowFen: 2, yearBeforeFen: 3 } as const;
 
 /* An order that was voided after the day still was one on it. Only what is asked for is summed: each sum costs a tenth. */
 const ordersSql = ({ windowStart, yearBeforeStart }: SalesSpans, of: Id | null) => `
