@@ -47,6 +47,7 @@ const mayCall: Readonly<Record<string, readonly Role[]>> = {
   'tags.moveToBin': owner,
   'customers.list': all,
   'customers.count': all,
+  'customers.moneyTotals': all,
   'customers.tabCounts': all,
   'customers.waitingCounts': all,
   'customers.choices': all,

@@ -30,6 +30,7 @@ export const agingSortKeys = [
   'overdue',
   'prepaid',
   'balance',
+  'overdueDays',
   'urgency',
 ] as const;
 export type AgingSortKey = (typeof agingSortKeys)[number];

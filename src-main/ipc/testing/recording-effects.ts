@@ -146,6 +146,7 @@ const bookJobs: ReadonlySet<string> = new Set([
   'winBack',
   'aging',
   'callList',
+  'moneyTotals',
   'ledgerRead',
   'statement',
   'paymentGrades',

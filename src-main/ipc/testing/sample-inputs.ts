@@ -125,6 +125,7 @@ export function sampleInputs(app: TestApp, ownerId: string | null): SampleInputs
     customers: {
       list: { view, offset: 0, limit: 50 },
       count: { view, exact: true },
+      moneyTotals: { view },
       tabCounts: {},
       waitingCounts: {},
       choices: {},

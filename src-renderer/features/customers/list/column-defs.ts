@@ -49,7 +49,7 @@ const kinds: { readonly [C in CustomerColumn]: ColumnKind } = {
     isFigure: true,
     show: { text: (row) => (row.owedFen === null ? null : moneyText(row.owedFen)) },
   },
-  overdueDays: { sortKey: null, isFigure: true, show: { cell: OverdueDaysCell } },
+  overdueDays: { sortKey: 'overdueDays', isFigure: true, show: { cell: OverdueDaysCell } },
   lastPaymentOn: {
     sortKey: null,
     show: { text: (row, { words }) => (row.lastPaymentOn === null ? null : pastDayText(words, row.lastPaymentOn)) },

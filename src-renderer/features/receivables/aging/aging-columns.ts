@@ -85,7 +85,7 @@ export function agingColumnDefs(t: TFunction): ColDef<AgingRow>[] {
       cellClassRules: { 'kb-empty': isNothing, 'kb-minus': ({ value }) => value < 0 },
     },
     {
-      ...head('days', t('desk.column.days'), null, true),
+      ...head('days', t('desk.column.days'), 'overdueDays', true),
       width: 84,
       valueGetter: ({ data }) => data?.overdueDays,
       valueFormatter: ({ value }) => (value > 0 ? t('desk.days', { count: value }) : value === 0 ? '—' : ''),
