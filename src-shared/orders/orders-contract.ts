@@ -49,12 +49,16 @@ const topics = [
 ] as const;
 
 export const ordersContract = {
-  /** What a new order of this customer begins with. `credit`: the accepted terms, else those of the last order, else cash. */
+  /**
+   * What a new order of this customer begins with. `salespersonId`: the customer's owner, else who enters it. `credit`: the
+   * accepted terms, else those of the last order, else cash.
+   */
   start: query(
     'orders.edit',
     z.object({ customerId: idField, issuedOn: calendarDateField }),
     returns<{
       readonly orderNo: string;
+      readonly salespersonId: Id;
       readonly credit: CreditTerms;
       readonly discountBp: number;
       readonly depositBp: number;

@@ -160,7 +160,7 @@ function HeadFields({ form: state, customerId, isNew }: HeadProps) {
             right="orders.edit"
             value={state.customer}
             hasFocus
-            onChange={(customer) => change({ customer, usePrepayment: null, credit: null })}
+            onChange={(customer) => change({ customer, usePrepayment: null, credit: null, salespersonId: 'proposed' })}
           />
         </FormField>
       )}
@@ -188,7 +188,7 @@ function HeadFields({ form: state, customerId, isNew }: HeadProps) {
         <PersonField
           label={t('order.salesperson')}
           nobody={t('payment.nobody')}
-          value={form.salespersonId}
+          value={state.salespersonId}
           onChange={(salespersonId) => change({ salespersonId })}
         />
       </FormField>

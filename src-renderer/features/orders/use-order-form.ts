@@ -60,9 +60,7 @@ export function useOrderForm({ customerId, order, onDone }: Settings) {
   const { current } = useUsers();
   const isOwnOnly = useReach('orders.edit') === 'own';
   const draft = useDraft(order ? `order ${order.id}` : `new-order ${customerId ?? 'any'}`, orderDraftSchema);
-  const [start] = useState(() =>
-    order ? formOf(order, blankLine) : blankOrder(today, current?.id ?? null, blankLine()),
-  );
+  const [start] = useState(() => (order ? formOf(order, blankLine) : blankOrder(today, blankLine())));
   const [error, setError] = useState<AppError | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [showsMissing, setShowsMissing] = useState(false);
@@ -82,6 +80,8 @@ export function useOrderForm({ customerId, order, onDone }: Settings) {
     { customerId: customer?.id ?? '', issuedOn: form.issuedOn },
     { enabled: customer !== null && !order, keepShowing: true },
   ).data;
+  const salespersonId =
+    form.salespersonId === 'proposed' ? (begun?.salespersonId ?? current?.id ?? null) : form.salespersonId;
   const credit = form.credit ?? typedCredit(begun?.credit ?? cash);
   const terms = creditOf(credit);
   const amountFen = amountOfForm(form);
@@ -124,7 +124,7 @@ export function useOrderForm({ customerId, order, onDone }: Settings) {
       customerId: customer.id,
       orderNo: form.orderNo,
       issuedOn: form.issuedOn,
-      salespersonId: form.salespersonId,
+      salespersonId,
       credit: terms,
       plan,
       contractNo: form.contractNo,
@@ -245,6 +245,7 @@ export function useOrderForm({ customerId, order, onDone }: Settings) {
   return {
     form,
     customer,
+    salespersonId,
     credit,
     dueOn,
     amountFen,
