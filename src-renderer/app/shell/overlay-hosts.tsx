@@ -31,11 +31,17 @@ const SourceDialog = lazy(async () => ({
 const ReceivableDialog = lazy(async () => ({
   default: (await import('../../features/receivables/receivable-dialog.tsx')).ReceivableDialog,
 }));
+const ReceivableSheet = lazy(async () => ({
+  default: (await import('../../features/receivables/receivable-sheet.tsx')).ReceivableSheet,
+}));
 const ReceivableChangeDialog = lazy(async () => ({
   default: (await import('../../features/receivables/receivable-change-dialog.tsx')).ReceivableChangeDialog,
 }));
 const PromiseDialog = lazy(async () => ({
   default: (await import('../../features/payments/promise-dialog.tsx')).PromiseDialog,
+}));
+const PromiseOutcomeDialog = lazy(async () => ({
+  default: (await import('../../features/payments/promise-outcome-dialog.tsx')).PromiseOutcomeDialog,
 }));
 const OrderForm = lazy(async () => ({
   default: (await import('../../features/orders/order-form.tsx')).OrderForm,
@@ -82,10 +88,16 @@ function MoneyOverlay({ request }: { readonly request: MoneyRequest }) {
       return <SourceDialog sourceId={request.sourceId} />;
     case 'receivable':
       return <ReceivableDialog customerId={request.customerId} />;
+    case 'receivableSheet':
+      return <ReceivableSheet customerId={request.customerId} receivableId={request.receivableId} />;
     case 'receivableChange':
       return <ReceivableChangeDialog receivable={request.receivable} change={request.change} />;
     case 'promise':
       return <PromiseDialog customerId={request.customerId} receivableId={request.receivableId ?? null} />;
+    case 'promiseOutcome':
+      return (
+        <PromiseOutcomeDialog promise={request.promise} customerName={request.customerName} chosen={request.outcome} />
+      );
     case 'newOrder':
       return <OrderForm customerId={request.customerId} />;
     case 'order':
