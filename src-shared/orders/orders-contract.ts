@@ -30,6 +30,11 @@ export interface ReleasedAllocation {
   readonly releasedFen: Fen;
 }
 
+/** An allocation that may be freed instead of those proposed: which ones go is the user's to say (domain §1). */
+export interface ReleasableAllocation extends Omit<ReleasedAllocation, 'releasedFen'> {
+  readonly allocatedFen: Fen;
+}
+
 export const releasesField = z
   .array(z.object({ allocationId: idField, releasedFen: amountField }))
   .max(1_000)
@@ -78,6 +83,8 @@ export const ordersContract = {
       readonly prepayments: readonly UsablePrepayment[];
       /** Of an order that is edited: what a smaller amount would free, newest first; empty: nothing. */
       readonly releases: readonly ReleasedAllocation[];
+      /** What may be freed instead, of the receivables of `releases`. */
+      readonly releasable: readonly ReleasableAllocation[];
     }>(),
   ),
   /** Errors: validation (plan does not fit: `plan`), conflict order_no_taken, over_limit, wrong_pin, exceeds_left, in_bin. */

@@ -125,7 +125,9 @@ export function OrderEditor({ customerId, order, onDone, onClose }: Props) {
       {question && question.releases.length > 0 && (
         <ReleasesDialog
           releases={question.releases}
-          onAgree={() => form.agreeReleases()}
+          releasable={question.releasable}
+          instalments={order?.instalments ?? []}
+          onAgree={form.agreeReleases}
           onCancel={form.dropQuestion}
         />
       )}
