@@ -23,6 +23,7 @@ const mayCall: Readonly<Record<string, readonly Role[]>> = {
   'book.about': all,
   'book.openDataFolder': all,
   'book.openLink': all,
+  'book.dial': all,
   'book.reopen': all,
   'book.copyText': all,
   'workspace.get': all,

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { useDialStore } from '../../state/dial-request.ts';
 import { type MoneyRequest, useMoneyRequestStore } from '../../state/money-request.ts';
 import { useNewCustomerStore } from '../../state/new-customer.ts';
 import { closeOverlay, useOverlayStore } from '../../state/overlays.ts';
@@ -18,6 +19,9 @@ const InboundVisitDialog = lazy(async () => ({
 }));
 const WinBackDialog = lazy(async () => ({
   default: (await import('../../features/warnings/win-back-dialog.tsx')).WinBackDialog,
+}));
+const DialDialog = lazy(async () => ({
+  default: (await import('../../components/dial-dialog.tsx')).DialDialog,
 }));
 const UndoConflicts = lazy(async () => ({
   default: (await import('../../features/history/undo-conflicts.tsx')).UndoConflicts,
@@ -58,6 +62,7 @@ export function OverlayHosts() {
   const open = useOverlayStore((state) => state.open);
   const isCreating = useNewCustomerStore((state) => state.isOpen);
   const question = useUndoStore((state) => state.question);
+  const dialled = useDialStore((state) => state.request);
   const printed = usePrintStore((state) => state.request);
   const money = useMoneyRequestStore((state) => state.request);
   return (
@@ -72,6 +77,7 @@ export function OverlayHosts() {
         {open === 'winBack' && <WinBackDialog onClose={closeOverlay} />}
         {open === 'shortcuts' && <ShortcutSheet onClose={closeOverlay} />}
         {isCreating && <NewCustomerForm />}
+        {dialled && <DialDialog request={dialled} />}
         {question && <UndoConflicts question={question} />}
         {money && <MoneyOverlay request={money} />}
         {printed && <PrintPreview request={printed} />}
