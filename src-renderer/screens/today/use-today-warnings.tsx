@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, type ReactNode, useMemo } from 'react';
 import type { VisitScope } from '../../../src-shared/visits/visits-contract.ts';
 import { DialBar } from '../../components/dial-bar.tsx';
 import { showTab } from '../../features/customers/list/view-store.ts';
@@ -13,9 +13,19 @@ import styles from './today-screen.module.css';
 /** As many as one calls in a day; the rest are in 客户. */
 const shown = 10;
 
+function useShownWarnings(scope: VisitScope) {
+  return useRead('warnings', 'list', { scope, limit: shown }, { keepShowing: true }).data;
+}
+
+/** Who is shown in 流失预警, and so nowhere else on the page. */
+export function useWarnedHere(scope: VisitScope): ReadonlySet<string> {
+  const customers = useShownWarnings(scope)?.customers;
+  return useMemo(() => new Set(customers?.map(({ customerId }) => customerId)), [customers]);
+}
+
 /** 流失预警 with the one-line form of Today under its lines; null: nobody is warned of. */
 export function useTodayWarnings(scope: VisitScope, paneId: string | null): ReactNode {
-  const read = useRead('warnings', 'list', { scope, limit: shown }, { keepShowing: true }).data;
+  const read = useShownWarnings(scope);
   if (!read || read.total === 0) return null;
   const phoneOf = (id: string) => read.customers.find(({ customerId }) => customerId === id)?.phone ?? null;
   return (
