@@ -1,10 +1,10 @@
 import { Checkbox } from 'antd';
+import { useTranslation } from 'react-i18next';
 import type { Id } from '../../src-shared/core/id.ts';
 import { fen } from '../../src-shared/core/money.ts';
 import type { ReleasableAllocation } from '../../src-shared/orders/orders-contract.ts';
 import type { ChosenReleases } from '../../src-shared/receivables/chosen-releases.ts';
 import { moneyText } from '../text/money-text.ts';
-import { useWindowWords } from '../text/use-window-words.ts';
 import { MoneyText } from './money-text.tsx';
 import styles from './releases-list.module.css';
 
@@ -24,7 +24,7 @@ interface Props {
  * go is given: once enough is ticked, no more can be until one is unticked.
  */
 export function ReleasesChoice({ releasable, ticked, chosen, title, nameOf, onTick }: Props) {
-  const { t } = useWindowWords();
+  const { t } = useTranslation();
   const missing = fen([...chosen.missing.values()].reduce((sum, amount) => sum + amount, 0));
   const freedOf = (id: Id) => chosen.releases.find(({ allocationId }) => allocationId === id)?.releasedFen ?? null;
   return (

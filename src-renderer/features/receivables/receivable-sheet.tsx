@@ -36,7 +36,9 @@ export function ReceivableSheet({ customerId, receivableId }: Props) {
       open
       width={520}
       style={{ top: 80 }}
-      title={receivable ? `${receivableText(words, receivable)} · ${customer?.name ?? ''}` : t('money.openingBalance')}
+      title={[t('money.openingBalance'), receivable?.reference, customer?.name]
+        .filter((part) => part !== undefined && part !== null)
+        .join(' · ')}
       footer={null}
       onCancel={closeMoneyRequest}
     >

@@ -14,7 +14,7 @@ export type AgingColumn = 'name' | 'tier' | 'owner' | AgingBucket | 'open' | 'pr
 const whereThereIsRoom: readonly (readonly [AgingColumn, number])[] = [
   ['tier', 48],
   ['grade', 84],
-  ['days', 84],
+  ['days', 100],
   ['owner', 80],
   ['prepaid', 100],
   ['balance', 108],
@@ -86,7 +86,7 @@ export function agingColumnDefs(t: TFunction): ColDef<AgingRow>[] {
     },
     {
       ...head('days', t('desk.column.days'), 'overdueDays', true),
-      width: 84,
+      width: 100,
       valueGetter: ({ data }) => data?.overdueDays,
       valueFormatter: ({ value }) => (value > 0 ? t('desk.days', { count: value }) : value === 0 ? '—' : ''),
       cellClass: 'kb-number',
