@@ -27,6 +27,7 @@ export function DialLink({ phone, name, contactName, ownerId, isIcon = false, ta
     <button
       type="button"
       className={styles.link}
+      data-icon={isIcon || undefined}
       tabIndex={tabIndex}
       aria-label={label}
       title={label}

@@ -1,7 +1,8 @@
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerListQuery } from '../../../../src-shared/customers/customer-list.ts';
 import { MoneyText } from '../../../components/money-text.tsx';
-import { useReach } from '../../../ipc/use-current-user.ts';
+import { useReach, useUsers } from '../../../ipc/use-current-user.ts';
 import { useRead } from '../../../ipc/use-read.ts';
 import { countText } from '../../../text/number-text.ts';
 import styles from './list-footer.module.css';
@@ -40,7 +41,13 @@ function MoneyTotals({ view }: { readonly view: CustomerListQuery | null }) {
     enabled: reach !== null && settled !== null,
     keepShowing: true,
   });
-  if (!totals.data || reach === null) return null;
+  const userId = useUsers().current?.id;
+  const [readBy, setReadBy] = useState(userId);
+  useEffect(() => {
+    if (!totals.isFetching) setReadBy(userId);
+  }, [totals.isFetching, userId]);
+  // What was added up for whoever sat here before is not for who sits here now.
+  if (!totals.data || reach === null || readBy !== userId) return null;
   const { owedFen, overdueFen, prepaidFen } = totals.data;
   return (
     <dl
