@@ -12,9 +12,22 @@ describe('the statement', () => {
   let statement: StatementPage;
   let customerId: unknown;
 
+  const openStatement = async (): Promise<void> => {
+    const { page, shell, words } = journey;
+    await shell.goTo('customers');
+    await shell.customers.open(huacheng);
+    await shell.customers.pane.showTab('money');
+    await shell.customers.pane
+      .tabBody('money')
+      .getByRole('button', { name: words('customerMoney.statement') })
+      .click();
+    statement = new StatementPage(page, words);
+    await statement.table.waitFor();
+  };
+
   beforeAll(async () => {
     journey = await beginJourney({ userData: folder.file('data'), clock: '2026-05-21T09:00:00+08:00' });
-    const { call, page, shell, words } = journey;
+    const { call } = journey;
     await call('settings.save', { timeZone: 'Asia/Shanghai', companyName: '华兴五金' });
     const users = await call('users.list', {});
     if (typeof users !== 'object' || users === null || !('currentId' in users)) throw new Error('no user');
@@ -40,15 +53,7 @@ describe('the statement', () => {
     await order('XS-B', '2026-04-01', '2026-05-01', 600);
     await payment('2026-04-10', 700, 'transfer');
     await payment('2026-05-20', 500, 'wechat');
-    await shell.goTo('customers');
-    await shell.customers.open(huacheng);
-    await shell.customers.pane.showTab('money');
-    await shell.customers.pane
-      .tabBody('money')
-      .getByRole('button', { name: words('customerMoney.statement') })
-      .click();
-    statement = new StatementPage(page, words);
-    await statement.table.waitFor();
+    await openStatement();
   }, 120_000);
   afterAll(async () => {
     await journey.app.close();
@@ -162,6 +167,7 @@ describe('the statement', () => {
   it('keeps the place for both seals whole, however many debts push it over the edge of a page', async () => {
     const { call, page } = journey;
     const day = { issuedOn: '2026-05-02', dueOn: '2026-06-30' };
+    await openStatement();
     // From one page to two: somewhere between these the seals no longer have room on the first.
     const counts = new Set<number>();
     for (let debts = 0; debts < 14; debts += 1) {
