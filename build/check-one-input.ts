@@ -170,7 +170,7 @@ export function coreIn(dataFolder: string, forkReader: ForkReader): AppCore {
       openFiles: refuse,
       saveCopy: refuse,
     }),
-    desktop: { openExternal: refuse, showItemInFolder: () => {}, openPath: refuse },
+    desktop: { openExternal: refuse, canDial: () => false, showItemInFolder: () => {}, openPath: refuse },
     printer: { canPrintToFile: false, pagesAsPdf: refuse },
     clipboard: { writeText: () => {} },
     look: { follow: () => {} },

@@ -10,17 +10,31 @@ describe('the statement', () => {
   const folder = new TestFolder();
   let journey: Journey;
   let statement: StatementPage;
+  let customerId: unknown;
+
+  const openStatement = async (): Promise<void> => {
+    const { page, shell, words } = journey;
+    await shell.goTo('customers');
+    await shell.customers.open(huacheng);
+    await shell.customers.pane.showTab('money');
+    await shell.customers.pane
+      .tabBody('money')
+      .getByRole('button', { name: words('customerMoney.statement') })
+      .click();
+    statement = new StatementPage(page, words);
+    await statement.table.waitFor();
+  };
 
   beforeAll(async () => {
     journey = await beginJourney({ userData: folder.file('data'), clock: '2026-05-21T09:00:00+08:00' });
-    const { call, page, shell, words } = journey;
+    const { call } = journey;
     await call('settings.save', { timeZone: 'Asia/Shanghai', companyName: '华兴五金' });
     const users = await call('users.list', {});
     if (typeof users !== 'object' || users === null || !('currentId' in users)) throw new Error('no user');
     const customer = { ...aCustomerForm({ name: huacheng }), ownerId: users.currentId };
     const made = await call('customers.create', { customer });
     if (typeof made !== 'object' || made === null || !('id' in made)) throw new Error('no customer');
-    const customerId = made.id;
+    customerId = made.id;
     // By the time the second order is typed the first is overdue: the owner lets it pass.
     const approval = { userId: users.currentId, reason: '补录旧单' };
     const order = (orderNo: string, issuedOn: string, dueOn: string, yuan: number) =>
@@ -39,15 +53,7 @@ describe('the statement', () => {
     await order('XS-B', '2026-04-01', '2026-05-01', 600);
     await payment('2026-04-10', 700, 'transfer');
     await payment('2026-05-20', 500, 'wechat');
-    await shell.goTo('customers');
-    await shell.customers.open(huacheng);
-    await shell.customers.pane.showTab('money');
-    await shell.customers.pane
-      .tabBody('money')
-      .getByRole('button', { name: words('customerMoney.statement') })
-      .click();
-    statement = new StatementPage(page, words);
-    await statement.table.waitFor();
+    await openStatement();
   }, 120_000);
   afterAll(async () => {
     await journey.app.close();
@@ -156,6 +162,28 @@ describe('the statement', () => {
     }
     await journey.picture('statement-4-timeline');
     expect(journey.app.watch.offences).toEqual([]);
+  });
+
+  it('keeps the place for both seals whole, however many debts push it over the edge of a page', async () => {
+    const { call, page } = journey;
+    const day = { issuedOn: '2026-05-02', dueOn: '2026-06-30' };
+    await openStatement();
+    // From one page to two: somewhere between these the seals no longer have room on the first.
+    const counts = new Set<number>();
+    for (let debts = 0; debts < 14; debts += 1) {
+      await call('receivables.enter', { customerId, ...day, amountFen: 1_000 + debts, reference: `QC-${debts}` });
+      if (debts < 6) continue;
+      await statement.choosePeriod('this_year');
+      await statement.table.getByText(`QC-${debts}`).waitFor();
+      await statement.print();
+      const { places, pages } = await statement.sealsOnPages();
+      expect([debts, places]).toEqual([debts, [pages - 1]]);
+      counts.add(pages);
+      if (debts === 9) await journey.picture('statement-4-seals');
+      await page.keyboard.press('Escape');
+      await statement.preview.waitFor({ state: 'detached' });
+    }
+    expect([...counts]).toEqual([1, 2]);
   });
 
   it('is gone from the window when somebody sits down who may not read that money', async () => {

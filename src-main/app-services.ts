@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { BrowserWindow, clipboard, dialog, Notification, nativeTheme, shell } from 'electron';
+import { app, BrowserWindow, clipboard, dialog, Notification, nativeTheme, shell } from 'electron';
 import type { Language } from '../src-shared/workspace/workspace-contract.ts';
 import type { Clipboard, Desktop, Dialogs, Look, Notifier, PagePrinter } from './ipc/app-services.ts';
 import { setMenu } from './menu.ts';
@@ -106,6 +106,7 @@ function appWindow(): BrowserWindow | undefined {
 
 export const desktop: Desktop = {
   openExternal: openExternalLink,
+  canDial: () => app.getApplicationNameForProtocol('tel:') !== '',
   showItemInFolder: (path) => shell.showItemInFolder(path),
   openPath: async (path) => {
     const problem = await shell.openPath(path);

@@ -125,6 +125,7 @@ describe('externalLink', () => {
     ['  HTTPS://Example.COM ', 'https://example.com/'],
     ['mailto:zhang@example.cn', 'mailto:zhang@example.cn'],
     ['tel:+8613800138000', 'tel:+8613800138000'],
+    ['tel:*67#', 'tel:*67#'],
   ])('hands over %s', (text, link) => expect(externalLink(text)).toBe(link));
 
   it.each([
@@ -132,6 +133,12 @@ describe('externalLink', () => {
     'https://user:secret@example.com/',
     'https://user@example.com/',
     'https://',
+    'tel:10086;phone-context=evil',
+    'tel:10086?x=1',
+    'tel:10086,,1',
+    'tel://10086',
+    'tel:',
+    'tel:ten',
     'file:///C:/Windows/System32/calc.exe',
     'smb://server/share',
     '\\\\server\\share',

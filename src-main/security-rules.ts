@@ -61,6 +61,8 @@ export function isTrustedSender(sender: Sender | null): boolean {
   return sender?.isMainFrame === true && isOfAppOrigin(sender.url);
 }
 
+/** Digits, and what a phone has beside them: nothing that a phone program could read as more than a number. */
+const phoneLink = /^tel:\+?[\d*#]{2,32}$/i;
 const linkProtocols: ReadonlySet<string> = new Set(['https:', 'mailto:', 'tel:']);
 
 /**
@@ -72,5 +74,6 @@ export function externalLink(text: string): string | null {
   if (!URL.canParse(trimmed)) return null;
   const url = new URL(trimmed);
   if (!linkProtocols.has(url.protocol) || url.username !== '' || url.password !== '') return null;
+  if (url.protocol === 'tel:' && !phoneLink.test(trimmed)) return null;
   return url.protocol === 'https:' && url.hostname === '' ? null : url.href;
 }

@@ -6,6 +6,7 @@ import type { CustomerFilter } from './customer-filter.ts';
 import type { ListOrder } from './customer-order.ts';
 import {
   type Access,
+  both,
   type CustomerView,
   filterLimit,
   gatherLimit,
@@ -52,10 +53,24 @@ export function docsOfView(db: ReadDb, { filter, search, order }: CustomerView):
 
 /** Straight from the index that holds the order; rows that the filter refuses are passed over. */
 function readPage(db: ReadDb, filter: CustomerFilter, order: ListOrder, { offset, limit }: Page): readonly number[] {
-  const condition = rowCondition(filter);
-  const sql = `SELECT l.doc FROM customer_list AS l INDEXED BY ${order.index}
-    WHERE ${condition.sql} ORDER BY ${order.terms} LIMIT ? OFFSET ?`;
-  return valuesOf<number>(db.sqlite, sql).all(...condition.values, limit, offset);
+  const docs: number[] = [];
+  let skip = offset;
+  for (const [index, { where, terms }] of order.stretches.entries()) {
+    const { sql, values } = both(rowCondition(filter), where);
+    const from = `FROM customer_list AS l INDEXED BY ${order.index} WHERE ${sql}`;
+    const wanted = limit < 0 ? limit : limit - docs.length;
+    const found = valuesOf<number>(db.sqlite, `SELECT l.doc ${from} ORDER BY ${terms} LIMIT ? OFFSET ?`).all(
+      ...values,
+      wanted,
+      skip,
+    );
+    docs.push(...found);
+    if (docs.length === limit || index === order.stretches.length - 1) break;
+    // The page begins further on: what this stretch holds is passed over in the next.
+    if (found.length > 0) skip = 0;
+    else skip -= Math.min(skip, valuesOf<number>(db.sqlite, `SELECT count(*) ${from}`).get(...values) ?? 0);
+  }
+  return docs;
 }
 
 function sorted(db: ReadDb, access: Access, order: ListOrder, limit: number): readonly number[] {
@@ -76,18 +91,22 @@ function firstFound(
     (filter.isOpen ? null : shortFilterAccess(db, filter, limit));
   if (few) return found(db, search, few, order).slice(0, count);
   const rankOf = rankerFor(search);
-  const condition = rowCondition(filter);
-  const sql = `SELECT l.doc, l.search_text FROM customer_list AS l INDEXED BY ${order.index}
-    WHERE ${condition.sql} ORDER BY ${order.terms}`;
   const docs: number[] = [];
   let read = 0;
-  for (const [doc, text] of tuplesOf<readonly [number, string]>(db.sqlite, sql).iterate(...condition.values)) {
-    if (rankOf(text) !== null) docs.push(doc);
-    if (docs.length === count) return docs;
-    read += 1;
-    if (read > patience * limit) break;
+  for (const { where, terms } of order.stretches) {
+    const { sql, values } = both(rowCondition(filter), where);
+    const inOrder = `SELECT l.doc, l.search_text FROM customer_list AS l INDEXED BY ${order.index}
+      WHERE ${sql} ORDER BY ${terms}`;
+    for (const [doc, text] of tuplesOf<readonly [number, string]>(db.sqlite, inOrder).iterate(...values)) {
+      if (rankOf(text) !== null) docs.push(doc);
+      if (docs.length === count) return docs;
+      read += 1;
+      if (read > patience * limit) {
+        return found(db, search, searchAccess(search.match, filter), order).slice(0, count);
+      }
+    }
   }
-  return read > patience * limit ? found(db, search, searchAccess(search.match, filter), order).slice(0, count) : docs;
+  return docs;
 }
 
 /** Hits among the candidates, sorted by what the user asked for. */

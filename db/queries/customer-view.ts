@@ -18,7 +18,7 @@ export function compileView(query: CustomerListQuery, day: BookDay): CustomerVie
   return {
     filter: compileFilter(query.filter, day),
     search,
-    order: search && !query.sort ? null : listOrder(query.sort),
+    order: search && !query.sort ? null : listOrder(query.sort, day.today),
   };
 }
 

@@ -18,6 +18,7 @@ import { customers } from '../schema/customers.ts';
 import { at, openTestBook } from '../testing/open-test-book.ts';
 import { countCustomers, customerCounts } from './count-customers.ts';
 import { compileFilter } from './customer-filter.ts';
+import { customerMoneyTotals } from './customer-money-totals.ts';
 import { idsOfList, listCustomers, rowsOfList } from './list-customers.ts';
 import { allHits, firstHits } from './ranked-search.ts';
 import { daysAgo, seededBookWithMoney, seededDay } from './testing/seeded-book.ts';
@@ -34,7 +35,8 @@ interface ListedRow {
 
 /** Every live customer with what it is sorted and filtered by, read without any of the code under test. */
 function allRows(book: AppDb): readonly ListedRow[] {
-  const sql = `SELECT *, customer_id AS id, ifnull(next_visit_on, '') AS next_visit_or_first
+  const sql = `SELECT *, customer_id AS id, ifnull(next_visit_on, '') AS next_visit_or_first,
+      ifnull(owner_id, '') AS owner_or_first
     FROM customer_list WHERE is_live = 1`;
   return book.sqlite.prepare<[], ListedRow>(sql).all();
 }
@@ -50,6 +52,7 @@ const sortColumns: Readonly<Record<CustomerSortKey, readonly string[]>> = {
   due: ['due_on', 'next_visit_or_first'],
   lastContact: ['last_contact_at'],
   owed: ['owed_fen'],
+  overdueDays: ['oldest_due_on', 'owner_or_first'],
   createdAt: ['created_at'],
   updatedAt: ['updated_at'],
 };
@@ -64,9 +67,12 @@ function compare(a: string | number | null, b: string | number | null): number {
 function inOrder(rows: readonly ListedRow[], query: CustomerListQuery): readonly string[] {
   const { key, direction } = query.sort ?? { key: 'updatedAt', direction: 'desc' };
   const [first = '', ...others] = sortColumns[key];
-  const way = direction === 'asc' ? 1 : -1;
+  // The longest overdue fell due first.
+  const way = (direction === 'asc') === (key !== 'overdueDays') ? 1 : -1;
+  const isBlank = (row: ListedRow) => Number(String(row.oldest_due_on) >= seededDay.today);
   const byColumns = (a: ListedRow, b: ListedRow) => {
     if ((a[first] === null) !== (b[first] === null)) return a[first] === null ? 1 : -1;
+    if (key === 'overdueDays' && isBlank(a) !== isBlank(b)) return isBlank(a) - isBlank(b);
     for (const column of [...(a[first] === null ? [] : [first]), ...others]) {
       const order = compare(a[column] ?? null, b[column] ?? null);
       if (order !== 0) return order * way;
@@ -248,6 +254,41 @@ describe('lists of a book of 1,500', () => {
         expect([...idsOfList(book, query, seededDay)]).toEqual(expected(live, query));
       }
     }
+  });
+
+  it('give the days overdue page by page as they are all together, also where a page spans who owes nothing late', () => {
+    for (const direction of ['asc', 'desc'] as const) {
+      const query = view({ sort: { key: 'overdueDays', direction } });
+      const all = expected(live, query);
+      const paged: string[] = [];
+      for (let offset = 0; offset < all.length; offset += 37) {
+        paged.push(...listCustomers(book, query, seededDay, { offset, limit: 37 }).map(({ id }) => id));
+      }
+      expect(paged).toEqual(all);
+    }
+  });
+
+  it('add up to what is open, past due and prepaid of the customers they show', () => {
+    const facts = book.sqlite.prepare<[string], { readonly dueOn: string; readonly openFen: number }>(
+      'SELECT due_on AS dueOn, open_fen AS openFen FROM open_receivables WHERE customer_id = ?',
+    );
+    const sum = (parts: readonly number[]) => parts.reduce((total, part) => total + part, 0);
+    fc.assert(
+      fc.property(aView, fc.constantFrom(null, ids.users[1] ?? ''), (wish, ownerId) => {
+        const query = view(wish);
+        const seen = new Set(expected(live, query));
+        const rows = live.filter(
+          (row) => seen.has(row.id) && (ownerId === null || row.owner_id === null || row.owner_id === ownerId),
+        );
+        const open = rows.flatMap((row) => facts.all(row.id));
+        expect(customerMoneyTotals(book, { view: query, day: seededDay, ownerId })).toEqual({
+          owedFen: sum(open.map(({ openFen }) => openFen)),
+          overdueFen: sum(open.filter(({ dueOn }) => dueOn < seededDay.today).map(({ openFen }) => openFen)),
+          prepaidFen: sum(rows.map((row) => Number(row.prepaid_fen))),
+        });
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it('give the rows of a whole view for an export', () => {

@@ -38,4 +38,23 @@ export class StatementPage {
     await pages.first().waitFor();
     return pages.allInnerTexts();
   }
+
+  /** The places, by page from 0, where both sides sign; one that is cut by the edge of its page is not counted. */
+  async sealsOnPages(): Promise<{ readonly places: readonly number[]; readonly pages: number }> {
+    const pages = await this.preview.locator('section section').all();
+    const places: number[] = [];
+    for (const [index, page] of pages.entries()) {
+      const edge = await page.boundingBox();
+      const parts = [
+        ...(await page.getByText(this.words('statement.confirm')).all()),
+        ...(await page.getByText(this.words('statement.signedOn')).all()),
+      ];
+      const boxes = await Promise.all(parts.map((part) => part.boundingBox()));
+      const isInside = (box: (typeof boxes)[number]) =>
+        box !== null && edge !== null && box.y >= edge.y && box.y + box.height <= edge.y + edge.height;
+      // The question and a day for each side.
+      if (boxes.length === 3 && boxes.every(isInside)) places.push(index);
+    }
+    return { places, pages: pages.length };
+  }
 }

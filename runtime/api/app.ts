@@ -66,6 +66,11 @@ class App extends StrictEmitter implements Matches<Electron.App> {
     return host().appRoot;
   }
 
+  /** Pages of a browser have no phone program to hand a number to. */
+  getApplicationNameForProtocol(): string {
+    return '';
+  }
+
   getLocale(): string {
     return this.getSystemLocale();
   }

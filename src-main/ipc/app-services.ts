@@ -35,6 +35,8 @@ export interface Dialogs {
 export interface Desktop {
   /** Only after the URL passed the allow-list of security.ts. False: it was refused. */
   openExternal(url: string): Promise<boolean>;
+  /** Whether this PC has a program that takes tel: links. */
+  canDial(): boolean;
   showItemInFolder(path: string): void;
   openPath(path: string): Promise<void>;
 }

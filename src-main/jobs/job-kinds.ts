@@ -1,5 +1,6 @@
 import { makeBackupJob, restoreBackupJob, verifyBackupJob } from '../features/backups/backup-jobs.ts';
 import { writeSampleJob } from '../features/book/write-sample-job.ts';
+import { moneyTotalsJob } from '../features/customers/money-totals-job.ts';
 import { checkSheetJob } from '../features/files-in/check-sheet-job.ts';
 import { problemRowsJob } from '../features/files-in/problem-rows-job.ts';
 import { exportCustomersJob } from '../features/files-out/export-customers-job.ts';
@@ -39,6 +40,7 @@ export const jobKinds = {
   verifyBackup: verifyBackupJob,
   restoreBackup: restoreBackupJob,
   writeSample: writeSampleJob,
+  moneyTotals: moneyTotalsJob,
   proposeVisits: proposeVisitsJob,
   previewTiers: previewTiersJob,
   rfm: rfmJob,

@@ -9,7 +9,10 @@ interface Props {
   readonly nameOf: (release: ReleasedAllocation) => string;
 }
 
-/** What a change frees, so that nobody agrees to it unseen. Nothing to say about none. */
+/**
+ * What a change frees, so that nobody agrees to it unseen. Nothing to say about none. Only a list: a void frees all, and what
+ * is paid back takes the newest of its payment (domain §1); where payments are chosen there is ReleasesChoice.
+ */
 export function ReleasesList({ releases, title, nameOf }: Props) {
   if (releases.length === 0) return null;
   return (

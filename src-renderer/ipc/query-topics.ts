@@ -13,6 +13,7 @@ export const queryTopics: { readonly [A in Area]: { readonly [P in QueryName<A>]
   customers: {
     list: ['customers', 'tags', 'tiers', 'users'],
     count: ['customers'],
+    moneyTotals: ['customers', 'tags', 'tiers', 'orders', 'receivables', 'payments', 'book'],
     tabCounts: ['customers', 'tiers', 'users'],
     waitingCounts: [
       'customers',

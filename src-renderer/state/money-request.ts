@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Id } from '../../src-shared/core/id.ts';
+import type { PaymentPromise, PromiseOutcome } from '../../src-shared/payments/payment-promise.ts';
 import type { ReceivableView } from '../../src-shared/receivables/receivable-views.ts';
 
 /** What can be done to a debt that stands. */
@@ -15,9 +16,18 @@ export type MoneyRequest =
   | { readonly kind: 'source'; readonly sourceId: Id }
   /** 期初应收 and other debts without order. */
   | { readonly kind: 'receivable'; readonly customerId: Id | null }
+  /** One debt without order, as it stands. */
+  | { readonly kind: 'receivableSheet'; readonly customerId: Id; readonly receivableId: Id }
   | { readonly kind: 'receivableChange'; readonly receivable: ReceivableView; readonly change: ReceivableChange }
   /** 记承诺. */
-  | { readonly kind: 'promise'; readonly customerId: Id; readonly receivableId?: Id };
+  | { readonly kind: 'promise'; readonly customerId: Id; readonly receivableId?: Id }
+  /** How a promise ended, `outcome` being proposed. */
+  | {
+      readonly kind: 'promiseOutcome';
+      readonly promise: PaymentPromise;
+      readonly customerName: string;
+      readonly outcome: PromiseOutcome;
+    };
 
 interface MoneyRequestState {
   readonly request: MoneyRequest | null;

@@ -58,6 +58,16 @@ export const bookContract = {
   openDataFolder: command('app.use', z.object({}), returns<Record<string, never>>(), []),
   /** tel:, mailto: and https: only; anything else is refused. */
   openLink: command('app.use', z.object({ url: z.string().max(2000) }), returns<Record<string, never>>(), []),
+  /**
+   * Calls a number with the system's phone program. `copied`: this PC has none, so the number is in the clipboard instead.
+   * Errors: validation (it is no number).
+   */
+  dial: command(
+    'app.use',
+    z.object({ phone: z.string().max(100) }),
+    returns<{ readonly how: 'handed_over' | 'copied' }>(),
+    [],
+  ),
   /** Tries again to open a book that had a problem. */
   reopen: command('app.use', z.object({}), returns<Record<string, never>>(), topics),
   /** For a text copied by a button; the page itself has no clipboard right. */

@@ -13,6 +13,7 @@ export const customerSortKeys = [
   'due',
   'lastContact',
   'owed',
+  'overdueDays',
   'createdAt',
   'updatedAt',
 ] as const;

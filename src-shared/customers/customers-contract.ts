@@ -3,6 +3,7 @@ import { contactFieldsSchema } from '../contacts/contact.ts';
 import { calendarDateField, idField, instantField, optionalLines } from '../core/fields.ts';
 import type { Id } from '../core/id.ts';
 import type { Instant } from '../core/instant.ts';
+import type { Fen } from '../core/money.ts';
 import type { ChangeOutcome } from '../history/change-outcome.ts';
 import { command, job, query, returns } from '../ipc/procedure.ts';
 import { type CustomerDetail, type CustomerRow, customerFieldsSchema } from './customer.ts';
@@ -60,6 +61,11 @@ export const customersContract = {
     z.object({ view: customerListQuerySchema, exact: z.boolean().default(false) }),
     returns<{ readonly count: number; readonly isCapped: boolean }>(),
   ),
+  /**
+   * What the customers of a view owe between them today, what of it is past due, and what is prepaid. Reach own: of those
+   * in the view who are one's own or nobody's.
+   */
+  moneyTotals: query('money.read', z.object({ view: customerListQuerySchema }), returns<CustomerMoneyTotals>()),
   tabCounts: query('customers.read', z.object({}), returns<CustomerTabCounts>()),
   /** Apart from tabCounts: these grow with the book and change with the day. */
   waitingCounts: query('customers.read', z.object({}), returns<CustomerWaitingCounts>()),
@@ -152,6 +158,12 @@ export const customersContract = {
     ['customers', 'contacts', 'follow_ups', 'visit_plans', 'tags', 'tiers', 'users', 'history', 'book'],
   ),
 };
+
+export interface CustomerMoneyTotals {
+  readonly owedFen: Fen;
+  readonly overdueFen: Fen;
+  readonly prepaidFen: Fen;
+}
 
 export interface BinnedCustomer {
   readonly id: Id;

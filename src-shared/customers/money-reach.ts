@@ -17,12 +17,13 @@ export interface MoneyReader {
 export function viewWithinMoneyReach(view: CustomerListQuery, { reach, userId }: MoneyReader): CustomerListQuery {
   const { owes, overdueMoney, warned, ...rest } = view.filter;
   const isWarnedByMoney = warned === true || warned?.some(isMoneyWarning) === true;
-  const isByMoney = owes === true || overdueMoney === true || isWarnedByMoney || view.sort?.key === 'owed';
+  const isSortedByMoney = view.sort?.key === 'owed' || view.sort?.key === 'overdueDays';
+  const isByMoney = owes === true || overdueMoney === true || isWarnedByMoney || isSortedByMoney;
   if (!isByMoney || reach === 'all') return view;
   if (reach === null) {
     const codes = (warned === true ? warningCodes : warned)?.filter((code) => !isMoneyWarning(code));
     const filter = codes && codes.length > 0 ? { ...rest, warned: codes } : rest;
-    return { ...view, filter, sort: view.sort?.key === 'owed' ? null : view.sort };
+    return { ...view, filter, sort: isSortedByMoney ? null : view.sort };
   }
   const own = [userId, 'none'];
   const wanted = view.filter.ownerIds ?? [];

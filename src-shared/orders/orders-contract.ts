@@ -30,6 +30,11 @@ export interface ReleasedAllocation {
   readonly releasedFen: Fen;
 }
 
+/** An allocation that may be freed instead of those proposed: which ones go is the user's to say (domain §1). */
+export interface ReleasableAllocation extends Omit<ReleasedAllocation, 'releasedFen'> {
+  readonly allocatedFen: Fen;
+}
+
 export const releasesField = z
   .array(z.object({ allocationId: idField, releasedFen: amountField }))
   .max(1_000)
@@ -49,12 +54,16 @@ const topics = [
 ] as const;
 
 export const ordersContract = {
-  /** What a new order of this customer begins with. `credit`: the accepted terms, else those of the last order, else cash. */
+  /**
+   * What a new order of this customer begins with. `salespersonId`: the customer's owner, else who enters it. `credit`: the
+   * accepted terms, else those of the last order, else cash.
+   */
   start: query(
     'orders.edit',
     z.object({ customerId: idField, issuedOn: calendarDateField }),
     returns<{
       readonly orderNo: string;
+      readonly salespersonId: Id;
       readonly credit: CreditTerms;
       readonly discountBp: number;
       readonly depositBp: number;
@@ -74,6 +83,8 @@ export const ordersContract = {
       readonly prepayments: readonly UsablePrepayment[];
       /** Of an order that is edited: what a smaller amount would free, newest first; empty: nothing. */
       readonly releases: readonly ReleasedAllocation[];
+      /** What may be freed instead, of the receivables of `releases`. */
+      readonly releasable: readonly ReleasableAllocation[];
     }>(),
   ),
   /** Errors: validation (plan does not fit: `plan`), conflict order_no_taken, over_limit, wrong_pin, exceeds_left, in_bin. */

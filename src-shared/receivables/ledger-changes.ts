@@ -209,11 +209,26 @@ export function release(parts: readonly ReleasedPart[], from: CalendarDate | nul
  * was given up stays so: with more of it than the amount, the laws refuse until the write-off is voided.
  */
 export function releasesFor(ledger: Ledger, receivableId: Id, amountFen: Fen): readonly ReleasedPart[] {
+  const { money, lostFen } = standingOf(ledger, receivableId);
+  return releaseNewestFirst(money, fen(Math.max(0, amountFen - lostFen)));
+}
+
+/**
+ * The money that settles a receivable now, the newest first: of these the user says which are freed when its amount falls
+ * (domain §1), releasesFor being what is proposed.
+ */
+export function releasableOf(ledger: Ledger, receivableId: Id): readonly Allocation[] {
+  return [...standingOf(ledger, receivableId).money].sort(newestFirst);
+}
+
+function standingOf(ledger: Ledger, receivableId: Id) {
   const givenUp = new Set(ledger.sources.filter(({ kind }) => kind === 'write_off').map(({ id }) => id));
   const standing = ledger.allocations.filter((each) => each.receivableId === receivableId && each.endedOn === null);
-  const lost = standing.filter(({ sourceId }) => givenUp.has(sourceId)).reduce((sum, each) => sum + each.amountFen, 0);
-  const money = standing.filter(({ sourceId }) => !givenUp.has(sourceId));
-  return releaseNewestFirst(money, fen(Math.max(0, amountFen - lost)));
+  const lost = standing.filter(({ sourceId }) => givenUp.has(sourceId));
+  return {
+    money: standing.filter(({ sourceId }) => !givenUp.has(sourceId)),
+    lostFen: lost.reduce((sum, each) => sum + each.amountFen, 0),
+  };
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Id } from '../core/id.ts';
 import type { Fen } from '../core/money.ts';
 import type { ChangeOutcome } from '../history/change-outcome.ts';
 import { command, job, query, returns } from '../ipc/procedure.ts';
-import { type ReleasedAllocation, releasesField } from '../orders/orders-contract.ts';
+import { type ReleasableAllocation, type ReleasedAllocation, releasesField } from '../orders/orders-contract.ts';
 import { amountField } from '../payments/payment.ts';
 import type { PaymentPromise } from '../payments/payment-promise.ts';
 import { personsField, visitScopeField } from '../visits/visits-contract.ts';
@@ -30,6 +30,7 @@ export const agingSortKeys = [
   'overdue',
   'prepaid',
   'balance',
+  'overdueDays',
   'urgency',
 ] as const;
 export type AgingSortKey = (typeof agingSortKeys)[number];
@@ -99,7 +100,11 @@ export const receivablesContract = {
   releases: query(
     'money.read',
     z.object({ id: idField, amountFen: amountField.nullable() }),
-    returns<{ readonly releases: readonly ReleasedAllocation[] }>(),
+    returns<{
+      readonly releases: readonly ReleasedAllocation[];
+      /** What may be freed instead of it. */
+      readonly releasable: readonly ReleasableAllocation[];
+    }>(),
   ),
   /** 坏账: the open rest of a receivable, or part of it, is given up. Errors: conflict exceeds_open, too_early. */
   writeOff: command(

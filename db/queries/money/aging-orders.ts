@@ -36,6 +36,7 @@ export function agingOrders(
     overdue: by((place) => sums.overdueOf(place)),
     prepaid: by((place) => prepaid[place] ?? 0),
     balance: by((place) => sums.openOf(place) - (prepaid[place] ?? 0)),
+    overdueDays: by((place) => sums.overdueDays[place] ?? 0),
     urgency: by((place) => urgency[place] ?? 0),
   };
 }

@@ -46,8 +46,16 @@ function pageOf(table: AgingTable, { key, direction }: AgingPage['sort'], offset
   const order = table.orders[key];
   const isAsKept = firstToLast.has(key) === (direction === 'asc');
   if (isAsKept) return [...order.subarray(offset, offset + limit)];
+  if (key === 'overdueDays') return leastOverdueFirst(table, order).slice(offset, offset + limit);
   const end = Math.max(0, order.length - offset);
   return [...order.subarray(Math.max(0, end - limit), end)].reverse();
+}
+
+/** Who is not overdue has no number of days: blanks come last both ways, as in every list. */
+function leastOverdueFirst({ overdueDays }: AgingTable, order: Int32Array): number[] {
+  const isOverdue = (place: number) => (overdueDays[place] ?? 0) > 0;
+  const [overdue, others] = [order.filter(isOverdue), order.filter((place) => !isOverdue(place))];
+  return [...overdue.reverse(), ...others];
 }
 
 function figuresOf({ buckets, prepaid, overdueDays }: AgingTable, place: number) {

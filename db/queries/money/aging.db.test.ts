@@ -252,13 +252,27 @@ describe('agingTable', () => {
     expect(namesOf(rowsOf(today, {}, 'over_90'))).toEqual(['少而久', '不欠', '多而新']);
     expect(namesOf(rowsOf(today, {}, 'balance'))).toEqual(['多而新', '少而久', '不欠']);
     const table = aging(today);
-    for (const key of agingSortKeys) {
+    for (const key of agingSortKeys.filter((one) => one !== 'overdueDays')) {
       const page = (direction: 'asc' | 'desc', offset: number, limit: number) =>
         namesOf(agingRows(test.book, table, { sort: { key, direction }, offset, limit }));
       const all = page('asc', 0, 3);
       expect(all).toHaveLength(3);
       expect([...page('desc', 0, 2), ...page('desc', 2, 2), ...page('desc', 4, 2)]).toEqual(all.toReversed());
     }
+  });
+
+  it('sorts by the days overdue of the oldest debt, who is not late coming last both ways and on every page', () => {
+    aDebtor('不欠', ledgerOf({ sources: [aPayment('2026-05-01', 30)] }));
+    aDebtor('十天', oneDebt(1, '2026-06-20'));
+    aDebtor('未到期', oneDebt(9_000, '2026-07-31'));
+    aDebtor('百天', oneDebt(10, '2026-03-22'));
+    const table = aging(today);
+    const page = (direction: 'asc' | 'desc', offset: number, limit: number) =>
+      namesOf(agingRows(test.book, table, { sort: { key: 'overdueDays', direction }, offset, limit }));
+    const blanks = ['不欠', '未到期'];
+    expect([page('desc', 0, 2), page('desc', 2, 2).toSorted()]).toEqual([['百天', '十天'], blanks]);
+    expect([page('asc', 0, 2), page('asc', 2, 2).toSorted()]).toEqual([['十天', '百天'], blanks]);
+    expect(page('asc', 1, 1)).toEqual(['百天']);
   });
 
   it('adds up by owner and by tier, what is nobody’s last', () => {

@@ -1,4 +1,5 @@
 import { err, ok } from '../../../src-shared/core/result.ts';
+import { telLink } from '../../../src-shared/customers/tel-link.ts';
 import type { HandlersOf } from '../../ipc/handlers-of.ts';
 import { bookStatus } from '../../workflows/book-status.ts';
 
@@ -16,6 +17,13 @@ export const bookHandlers: HandlersOf<'book'> = {
     (await services.desktop.openExternal(url))
       ? ok({})
       : err({ kind: 'validation', fields: [{ field: 'url', problem: 'invalid' }] }),
+  dial: async ({ services }, { phone }) => {
+    const link = telLink(phone);
+    if (link === null) return err({ kind: 'validation', fields: [{ field: 'phone', problem: 'invalid' }] });
+    const isHandedOver = services.desktop.canDial() && (await services.desktop.openExternal(link));
+    if (!isHandedOver) services.clipboard.writeText(phone);
+    return ok({ how: isHandedOver ? 'handed_over' : 'copied' });
+  },
   copyText: ({ services }, { text }) => {
     services.clipboard.writeText(text);
     return ok({});

@@ -52,6 +52,31 @@ describe('book.openLink', () => {
   });
 });
 
+describe('book.dial', () => {
+  it('hands the number to the phone program, without what no phone can dial', async () => {
+    const handed: string[] = [];
+    const openExternal = (url: string) => Promise.resolve(handed.push(url) > 0);
+    Object.assign(app.services.desktop, { canDial: () => true, openExternal });
+    expect(await app.done('book', 'dial', { phone: '0571-88886666转801' })).toEqual({ how: 'handed_over' });
+    expect(handed).toEqual(['tel:057188886666']);
+  });
+
+  it('copies the number as it is written where no program takes calls', async () => {
+    const copied: string[] = [];
+    Object.assign(app.services.desktop, { canDial: () => false });
+    Object.assign(app.services.clipboard, { writeText: (text: string) => copied.push(text) });
+    expect(await app.done('book', 'dial', { phone: '138 0013 8000' })).toEqual({ how: 'copied' });
+    expect(copied).toEqual(['138 0013 8000']);
+  });
+
+  it.each(['问老王', 'file:///etc/passwd', '10086;phone-context=x'])('refuses %s', async (phone) => {
+    expect(await app.refused('book', 'dial', { phone })).toEqual({
+      kind: 'validation',
+      fields: [{ field: 'phone', problem: 'invalid' }],
+    });
+  });
+});
+
 describe('book.openSample', () => {
   it('says that there is no room for the sample, and the book stays', async () => {
     expect(await app.refused('book', 'openSample', {})).toEqual({ kind: 'storage', reason: 'disk_full' });

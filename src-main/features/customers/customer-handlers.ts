@@ -1,6 +1,7 @@
 import { binnedCustomers } from '../../../db/queries/binned-customers.ts';
 import { countCap, countCustomers, customerCounts } from '../../../db/queries/count-customers.ts';
 import { customerChoices } from '../../../db/queries/customer-choices.ts';
+import { customerMoneyTotals } from '../../../db/queries/customer-money-totals.ts';
 import { customerTimeline } from '../../../db/queries/customer-timeline.ts';
 import { findRow } from '../../../db/queries/find-row.ts';
 import { getCustomer } from '../../../db/queries/get-customer.ts';
@@ -19,6 +20,7 @@ import {
 import { change } from '../../ipc/change.ts';
 import type { HandlersOf } from '../../ipc/handlers-of.ts';
 import { moneyReader } from '../../ipc/money-reader.ts';
+import { unwatched } from '../../jobs/job-runner.ts';
 import { changeAtSize, customersOnMainThread } from '../../workflows/change-at-size.ts';
 import { createCustomer } from './create-customer.ts';
 import { selectionSize } from './selected-ids.ts';
@@ -33,6 +35,17 @@ export const customerHandlers: HandlersOf<'customers'> = {
   count: ({ session, user, bookDay }, { view, exact }) => {
     const seen = viewWithinMoneyReach(view, moneyReader(user));
     return ok(countCustomers(session.db(), seen, bookDay(), exact ? null : countCap));
+  },
+  moneyTotals: async (context, { view }) => {
+    const { session, services, user } = context;
+    const db = session.db();
+    const day = context.bookDay();
+    const seen = viewWithinMoneyReach(view, moneyReader(user));
+    const order = { view: seen, day, ownerId: context.reach === 'own' ? user.id : null };
+    // As many as a count names at once are added up at once, too.
+    const { count, isCapped } = countCustomers(db, seen, day);
+    if (!isCapped && count < countCap) return ok(customerMoneyTotals(db, order));
+    return services.jobs.run('moneyTotals', order, unwatched);
   },
   tabCounts: ({ session, user }) => ok(customerCounts(session.db(), user.id)),
   waitingCounts: ({ session, user, bookDay }) => ok(waitingCounts(session.db(), bookDay(), moneyReader(user))),

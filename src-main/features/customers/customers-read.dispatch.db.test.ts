@@ -3,6 +3,7 @@ import { writeBatch } from '../../../db/journal.ts';
 import { settlementSources } from '../../../db/schema/money.ts';
 import { at } from '../../../db/testing/open-test-book.ts';
 import { newId } from '../../../src-shared/core/id.ts';
+import { fen } from '../../../src-shared/core/money.ts';
 import { day } from '../../ipc/testing/forms.ts';
 import { openTestApp, type TestApp } from '../../ipc/testing/open-test-app.ts';
 
@@ -83,6 +84,8 @@ describe('customers.list of a salesperson', () => {
     expect(await owed({ filter: { owes: true, ownerIds: [app.ownerId] } })).toEqual([]);
     const sort = { key: 'owed', direction: 'desc' } as const;
     expect((await owed({ sort })).map(([name]) => name)).not.toContain('别人的');
+    const late = { key: 'overdueDays', direction: 'asc' } as const;
+    expect((await owed({ sort: late })).map(([name]) => name)).toEqual(['我的', '无主', '不欠']);
     const counted = await app.done('customers', 'count', { view: { filter: { owes: true } } });
     expect(counted.count).toBe(2);
     expect(await waiting()).toEqual({ owes: 2, overdueMoney: 1 });
@@ -97,6 +100,46 @@ describe('customers.count', () => {
     const view = { filter: { tierIds: [app.tierIds.A] } };
     expect(await app.done('customers', 'count', { view })).toEqual({ count: 1, isCapped: false });
     expect(await app.done('customers', 'count', { view: {}, exact: true })).toEqual({ count: 2, isCapped: false });
+  });
+});
+
+describe('customers.moneyTotals', () => {
+  const openOf = (dueOn: string, amountFen: number, ownerId: string | null) => {
+    const customerId = app.aCustomer({ ownerId });
+    app.aReceivable({ customerId, dueOn: day(dueOn), amountFen: fen(amountFen) });
+    return customerId;
+  };
+
+  it('adds up what a view owes, what of it is past due and what is prepaid, and nobody else’s', async () => {
+    const customerId = openOf('2026-03-01', 30_000, app.ownerId);
+    app.aReceivable({ customerId, dueOn: day('2026-04-01'), amountFen: fen(20_000) });
+    app.aPayment({ customerId: app.aCustomer({ ownerId: app.ownerId }), amountFen: fen(7_000) });
+    openOf('2026-03-02', 500, null);
+    expect(await app.done('customers', 'moneyTotals', { view: {} })).toEqual({
+      owedFen: 50_500,
+      overdueFen: 30_500,
+      prepaidFen: 7_000,
+    });
+    const mine = { view: { filter: { ownerIds: [app.ownerId] } } };
+    expect(await app.done('customers', 'moneyTotals', mine)).toEqual({
+      owedFen: 50_000,
+      overdueFen: 30_000,
+      prepaidFen: 7_000,
+    });
+  });
+
+  it('adds up for a salesperson only own customers and those of nobody', async () => {
+    const seller = app.aUser();
+    openOf('2026-03-01', 30_000, app.ownerId);
+    openOf('2026-03-01', 2_000, seller);
+    openOf('2026-04-01', 100, null);
+    await app.sitDown(seller);
+    expect(await app.done('customers', 'moneyTotals', { view: {} })).toMatchObject({
+      owedFen: 2_100,
+      overdueFen: 2_000,
+    });
+    const others = { view: { filter: { ownerIds: [app.ownerId] } } };
+    expect(await app.done('customers', 'moneyTotals', others)).toEqual({ owedFen: 0, overdueFen: 0, prepaidFen: 0 });
   });
 });
 

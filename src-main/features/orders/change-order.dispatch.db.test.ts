@@ -4,6 +4,7 @@ import { readLedger } from '../../../db/queries/money/read-ledger.ts';
 import { allocations, settlementSources } from '../../../db/schema/money.ts';
 import { at, dayOf } from '../../../db/testing/open-test-book.ts';
 import { newId } from '../../../src-shared/core/id.ts';
+import { fen } from '../../../src-shared/core/money.ts';
 import { balanceOn } from '../../../src-shared/receivables/balances.ts';
 import { brokenLaws } from '../../../src-shared/receivables/ledger-laws.ts';
 import { openTestApp, type TestApp } from '../../ipc/testing/open-test-app.ts';
@@ -131,6 +132,29 @@ describe('orders.update', () => {
     });
     expect(await get(id)).toMatchObject({ amountFen: 50_000, openFen: 0, settlement: 'settled' });
     expect(balance('2026-03-05')).toMatchObject({ openFen: 0, prepaidFen: 30_000 });
+  });
+
+  it('frees the payment that was chosen, though a newer one was proposed', async () => {
+    const { id } = await create({ payment: paidWith(500) });
+    app.aPayment({ customerId, onDay: dayOf('2026-03-05'), amountFen: fen(40_000) });
+    const { instalments } = await get(id);
+    const receivableId = instalments[0]?.receivableId ?? '';
+    const [loose] = (await app.done('receivables', 'ofCustomer', { customerId })).sources.filter(
+      ({ leftFen }) => leftFen === 40_000,
+    );
+    const uses = [{ sourceId: loose?.id ?? '', receivableId, amountFen: fen(40_000) }];
+    await app.done('payments', 'usePrepayment', { customerId, uses });
+    const wish = { lines: [aLine(700)] };
+    const { releases, releasable } = await app.done('orders', 'check', { ...fieldsOf(wish), customerId, orderId: id });
+    expect(releasable).toHaveLength(2);
+    const older = releasable.find(({ allocationId }) => allocationId !== releases[0]?.allocationId);
+    if (!older) throw new Error('nothing to choose');
+    expect(await update(id, wish, [{ allocationId: older.allocationId, releasedFen: 20_000 }])).toMatchObject({
+      ok: true,
+    });
+    const sources = (await app.done('receivables', 'ofCustomer', { customerId })).sources;
+    expect(sources.find((each) => each.id === older.sourceId)?.leftFen).toBe(20_000);
+    expect(sources.find((each) => each.id !== older.sourceId)?.leftFen).toBe(0);
   });
 
   it('frees all that settled an order of which nothing is owed any more', async () => {

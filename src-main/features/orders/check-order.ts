@@ -6,15 +6,16 @@ import { fen } from '../../../src-shared/core/money.ts';
 import { ok, type Result } from '../../../src-shared/core/result.ts';
 import type { OutputOfProcedure, ParsedInputOf } from '../../../src-shared/ipc/procedure.ts';
 import { type LimitBreach, limitBreaches } from '../../../src-shared/orders/order-limits.ts';
-import type { ordersContract, ReleasedAllocation } from '../../../src-shared/orders/orders-contract.ts';
+import type { ordersContract } from '../../../src-shared/orders/orders-contract.ts';
 import { planInstalments } from '../../../src-shared/orders/plan-instalments.ts';
 import { allocationsOfOrder, releasesOfReplan } from '../../../src-shared/orders/replan-order.ts';
 import { usablePrepayments } from '../../../src-shared/orders/usable-prepayments.ts';
 import type { Ledger } from '../../../src-shared/receivables/ledger.ts';
-import type { ReleasedPart } from '../../../src-shared/receivables/ledger-changes.ts';
+import { type ReleasedPart, releasableOf } from '../../../src-shared/receivables/ledger-changes.ts';
 import type { Actor } from '../../ipc/actor.ts';
 import { type CustomerState, customerToChange } from '../../ipc/reachable-customer.ts';
 import { orderStanding } from '../../workflows/order-standing.ts';
+import { releasableAllocation, releasedAllocation } from '../../workflows/released-allocations.ts';
 import { breachesOfChange, changedOrder } from './changed-order.ts';
 import { figuresOf } from './create-order.ts';
 import { orderToChange } from './order-to-change.ts';
@@ -44,16 +45,33 @@ export function checkOrder(db: ReadDb, actor: Actor, draft: CheckInput, timeZone
     instalments: (instalments ?? []).map((part) => ({ dueOn: part.dueOn, amountFen: part.amountFen })),
     prepayments: usablePrepayments(ledger, toSettle, actor.today, (id) => marks.get(id)),
   };
-  if (!instalments) return ok({ ...answer, breaches: [], releases: [] });
+  if (!instalments) return ok({ ...answer, breaches: [], ...nothingReleased });
   if (!present) {
     const drawnUp = { ...resolved.value, instalments };
-    return ok({ ...answer, breaches: breachesOfNew(db, actor, customer.value, ledger, draft, drawnUp), releases: [] });
+    return ok({
+      ...answer,
+      breaches: breachesOfNew(db, actor, customer.value, ledger, draft, drawnUp),
+      ...nothingReleased,
+    });
   }
   const changed = changedOrder(db, actor, present.value, draft, { timeZone, prefix: '' });
   if (!changed.ok) return changed;
   const releases = releasesOfReplan(ledger, changed.value.replan);
   const { breaches } = breachesOfChange(db, actor, { ...present.value, ledger }, changed.value, releases);
-  return ok({ ...answer, breaches, releases: releases.map((part) => toReleased(ledger, part)) });
+  return ok({ ...answer, breaches, ...releasesShown(ledger, releases) });
+}
+
+const nothingReleased = { releases: [], releasable: [] };
+
+/** What goes, and what of the same instalments could go instead. */
+function releasesShown(ledger: Ledger, parts: readonly ReleasedPart[]): Pick<Checked, 'releases' | 'releasable'> {
+  const receivableIds = new Set(parts.map(({ allocation }) => allocation.receivableId));
+  return {
+    releases: parts.map((part) => releasedAllocation(ledger, part)),
+    releasable: [...receivableIds]
+      .flatMap((id) => releasableOf(ledger, id))
+      .map((allocation) => releasableAllocation(ledger, allocation)),
+  };
 }
 
 function breachesOfNew(
@@ -69,11 +87,4 @@ function breachesOfNew(
   const { issuedOn } = draft;
   const standing = orderStanding(db, actor, { customer, ledger, issuedOn, orderId: null });
   return limitBreaches(figuresOf(draft, drawnUp, fen(given)), standing);
-}
-
-function toReleased(ledger: Ledger, { allocation, releasedFen }: ReleasedPart): ReleasedAllocation {
-  const { id: allocationId, sourceId, receivableId } = allocation;
-  const source = ledger.sources.find(({ id }) => id === sourceId);
-  if (!source) throw new Error(`allocation ${allocationId} of a source that is not in the ledger`);
-  return { allocationId, sourceId, receivableId, sourceOn: source.on, releasedFen };
 }

@@ -248,10 +248,24 @@ describe('an order and a salesperson', () => {
 });
 
 describe('orders.start', () => {
+  it('proposes the customer’s owner as the salesperson, whoever sits there, and saves the same', async () => {
+    const seller = app.aUser({ name: '李销售', role: 'salesperson' });
+    const hers = app.aCustomer({ ownerId: seller });
+    const proposed = async (ofCustomer: string) =>
+      (await app.done('orders', 'start', { customerId: ofCustomer, issuedOn: dayOf('2026-03-05') })).salespersonId;
+    expect(await proposed(hers)).toBe(seller);
+    expect(await proposed(app.aCustomer({ ownerId: null }))).toBe(app.ownerId);
+    const { id } = await create({ customerId: hers });
+    expect((await get(id)).salespersonId).toBe(seller);
+    app.inBin('users', seller);
+    expect(await proposed(hers)).toBe(app.ownerId);
+  });
+
   it('begins with cash, then with what the last order had', async () => {
     const start = () => app.done('orders', 'start', { customerId, issuedOn: dayOf('2026-03-06') });
     expect(await start()).toEqual({
       orderNo: 'XS260306-01',
+      salespersonId: app.ownerId,
       credit: { kind: 'days', days: 0 },
       discountBp: 0,
       depositBp: 0,

@@ -13,7 +13,14 @@ import { customerToChange } from '../../ipc/reachable-customer.ts';
 import { orderStanding } from '../../workflows/order-standing.ts';
 import { writeLedgerChange } from '../../workflows/write-ledger-change.ts';
 import { type Approver, agreement } from './agree-order.ts';
-import { type DrawnUpOrder, drawUpOrder, freeOrderNumber, salespersonProblem, takenNumber } from './draw-up-order.ts';
+import {
+  type DrawnUpOrder,
+  drawUpOrder,
+  freeOrderNumber,
+  proposedSalesperson,
+  salespersonProblem,
+  takenNumber,
+} from './draw-up-order.ts';
 import { settleNewOrder } from './settle-new-order.ts';
 
 /** One batch: the order, what is owed for it, and what settles it at once. */
@@ -26,7 +33,8 @@ export function createOrder(
   const customer = customerToChange(db, actor, draft.customerId, 'orders.edit');
   if (!customer.ok) return customer;
   const { customerId, issuedOn } = draft;
-  const salespersonId = draft.salespersonId === undefined ? actor.userId : draft.salespersonId;
+  const salespersonId =
+    draft.salespersonId === undefined ? proposedSalesperson(db, actor, customer.value.ownerId) : draft.salespersonId;
   const orderNo = draft.orderNo ?? freeOrderNumber(db, issuedOn);
   const problem = salespersonProblem(db, actor, salespersonId) ?? takenNumber(db, orderNo, null);
   if (problem) return err(problem);

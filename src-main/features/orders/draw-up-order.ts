@@ -44,6 +44,11 @@ export function takenNumber(db: ReadDb, orderNo: string, exceptId: Id | null): A
   return otherId === null ? null : { kind: 'conflict', reason: 'order_no_taken', otherId };
 }
 
+/** Whose order it is unless somebody else is named: the customer's owner, who brought it in; else who enters it. */
+export function proposedSalesperson(db: ReadDb, actor: Actor, ownerId: Id | null): Id {
+  return ownerId !== null && salespersonProblem(db, actor, ownerId) === null ? ownerId : actor.userId;
+}
+
 /**
  * Why the order cannot be that person's; null: it can. Whose right reaches their own customers only makes orders in their
  * own name or nobody's.

@@ -20,7 +20,7 @@ import { usablePrepayments } from '../../../src-shared/orders/usable-prepayments
 import { maySeeCost } from '../../../src-shared/products/may-see-cost.ts';
 import type { Actor } from '../../ipc/actor.ts';
 import { customerToChange, isWithinReach } from '../../ipc/reachable-customer.ts';
-import { freeOrderNumber } from './draw-up-order.ts';
+import { freeOrderNumber, proposedSalesperson } from './draw-up-order.ts';
 
 /** Paid at once, until something else was agreed. */
 const cash = { kind: 'days', days: 0 } as const;
@@ -37,6 +37,7 @@ export function startOrder(
   const order = { id: null, issuedOn, openFen: null };
   return ok({
     orderNo: freeOrderNumber(db, issuedOn),
+    salespersonId: proposedSalesperson(db, actor, customer.value.ownerId),
     credit: terms?.credit ?? lastCreditOf(db, customerId) ?? cash,
     discountBp: terms?.discountBp ?? 0,
     depositBp: terms?.depositBp ?? 0,

@@ -333,6 +333,11 @@ describe('receivables.releases', () => {
       ['2026-05-20', 30_000],
       ['2026-04-10', 10_000],
     ]);
+    const { releasable } = await app.done('receivables', 'releases', { id: ledger.first.id, amountFen: 60_000 });
+    expect(releasable.map(({ sourceOn, allocatedFen }) => [sourceOn, allocatedFen])).toEqual([
+      ['2026-05-20', 30_000],
+      ['2026-04-10', 70_000],
+    ]);
     expect(await freed(null)).toEqual([
       ['2026-05-20', 30_000],
       ['2026-04-10', 70_000],

@@ -2,8 +2,9 @@ import type { ReadDb } from '../../../db/open.ts';
 import { readLedger } from '../../../db/queries/money/read-ledger.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
 import { type Fen, fen } from '../../../src-shared/core/money.ts';
-import type { ReleasedAllocation } from '../../../src-shared/orders/orders-contract.ts';
-import { releasesFor } from '../../../src-shared/receivables/ledger-changes.ts';
+import type { ReleasableAllocation, ReleasedAllocation } from '../../../src-shared/orders/orders-contract.ts';
+import { releasableOf, releasesFor } from '../../../src-shared/receivables/ledger-changes.ts';
+import { releasableAllocation, releasedAllocation } from '../../workflows/released-allocations.ts';
 
 export interface ReleasesWish {
   readonly customerId: Id;
@@ -12,18 +13,16 @@ export interface ReleasesWish {
   readonly amountFen: Fen | null;
 }
 
-/** What a smaller amount, or a void, would free. */
+/** What a smaller amount, or a void, would free, and what could go instead. */
 export function releasesOfReceivable(
   db: ReadDb,
   { customerId, receivableId, amountFen }: ReleasesWish,
-): { readonly releases: readonly ReleasedAllocation[] } {
+): { readonly releases: readonly ReleasedAllocation[]; readonly releasable: readonly ReleasableAllocation[] } {
   const ledger = readLedger(db, customerId);
-  const cameOn = new Map(ledger.sources.map(({ id, on }) => [id, on]));
-  const releases = releasesFor(ledger, receivableId, amountFen ?? fen(0)).map(({ allocation, releasedFen }) => {
-    const { id, sourceId } = allocation;
-    const sourceOn = cameOn.get(sourceId);
-    if (sourceOn === undefined) throw new Error(`allocation ${id} of a source that is not in the ledger`);
-    return { allocationId: id, sourceId, receivableId, sourceOn, releasedFen };
-  });
-  return { releases };
+  const releases = releasesFor(ledger, receivableId, amountFen ?? fen(0));
+  const releasable = releases.length === 0 ? [] : releasableOf(ledger, receivableId);
+  return {
+    releases: releases.map((part) => releasedAllocation(ledger, part)),
+    releasable: releasable.map((allocation) => releasableAllocation(ledger, allocation)),
+  };
 }

@@ -67,8 +67,9 @@ export function recordingEffects(
     desktop: {
       openExternal: (url) => {
         effects.links.push(url);
-        return Promise.resolve(url.startsWith('https://'));
+        return Promise.resolve(/^(?:https:\/\/|tel:)/.test(url));
       },
+      canDial: () => true,
       showItemInFolder: (path) => void effects.paths.push(path),
       openPath: (path) => {
         effects.paths.push(path);
@@ -146,6 +147,7 @@ const bookJobs: ReadonlySet<string> = new Set([
   'winBack',
   'aging',
   'callList',
+  'moneyTotals',
   'ledgerRead',
   'statement',
   'paymentGrades',

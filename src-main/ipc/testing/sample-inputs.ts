@@ -85,6 +85,7 @@ export function sampleInputs(app: TestApp, ownerId: string | null): SampleInputs
       about: {},
       openDataFolder: {},
       openLink: { url: 'https://example.com' },
+      dial: { phone: '13800138000' },
       reopen: {},
       copyText: { text: '13800138000' },
     },
@@ -125,6 +126,7 @@ export function sampleInputs(app: TestApp, ownerId: string | null): SampleInputs
     customers: {
       list: { view, offset: 0, limit: 50 },
       count: { view, exact: true },
+      moneyTotals: { view },
       tabCounts: {},
       waitingCounts: {},
       choices: {},

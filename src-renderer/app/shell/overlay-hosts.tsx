@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { useDialStore } from '../../state/dial-request.ts';
 import { type MoneyRequest, useMoneyRequestStore } from '../../state/money-request.ts';
 import { useNewCustomerStore } from '../../state/new-customer.ts';
 import { closeOverlay, useOverlayStore } from '../../state/overlays.ts';
@@ -19,6 +20,9 @@ const InboundVisitDialog = lazy(async () => ({
 const WinBackDialog = lazy(async () => ({
   default: (await import('../../features/warnings/win-back-dialog.tsx')).WinBackDialog,
 }));
+const DialDialog = lazy(async () => ({
+  default: (await import('../../components/dial-dialog.tsx')).DialDialog,
+}));
 const UndoConflicts = lazy(async () => ({
   default: (await import('../../features/history/undo-conflicts.tsx')).UndoConflicts,
 }));
@@ -31,11 +35,17 @@ const SourceDialog = lazy(async () => ({
 const ReceivableDialog = lazy(async () => ({
   default: (await import('../../features/receivables/receivable-dialog.tsx')).ReceivableDialog,
 }));
+const ReceivableSheet = lazy(async () => ({
+  default: (await import('../../features/receivables/receivable-sheet.tsx')).ReceivableSheet,
+}));
 const ReceivableChangeDialog = lazy(async () => ({
   default: (await import('../../features/receivables/receivable-change-dialog.tsx')).ReceivableChangeDialog,
 }));
 const PromiseDialog = lazy(async () => ({
   default: (await import('../../features/payments/promise-dialog.tsx')).PromiseDialog,
+}));
+const PromiseOutcomeDialog = lazy(async () => ({
+  default: (await import('../../features/payments/promise-outcome-dialog.tsx')).PromiseOutcomeDialog,
 }));
 const OrderForm = lazy(async () => ({
   default: (await import('../../features/orders/order-form.tsx')).OrderForm,
@@ -52,6 +62,7 @@ export function OverlayHosts() {
   const open = useOverlayStore((state) => state.open);
   const isCreating = useNewCustomerStore((state) => state.isOpen);
   const question = useUndoStore((state) => state.question);
+  const dialled = useDialStore((state) => state.request);
   const printed = usePrintStore((state) => state.request);
   const money = useMoneyRequestStore((state) => state.request);
   return (
@@ -66,6 +77,7 @@ export function OverlayHosts() {
         {open === 'winBack' && <WinBackDialog onClose={closeOverlay} />}
         {open === 'shortcuts' && <ShortcutSheet onClose={closeOverlay} />}
         {isCreating && <NewCustomerForm />}
+        {dialled && <DialDialog request={dialled} />}
         {question && <UndoConflicts question={question} />}
         {money && <MoneyOverlay request={money} />}
         {printed && <PrintPreview request={printed} />}
@@ -82,10 +94,16 @@ function MoneyOverlay({ request }: { readonly request: MoneyRequest }) {
       return <SourceDialog sourceId={request.sourceId} />;
     case 'receivable':
       return <ReceivableDialog customerId={request.customerId} />;
+    case 'receivableSheet':
+      return <ReceivableSheet customerId={request.customerId} receivableId={request.receivableId} />;
     case 'receivableChange':
       return <ReceivableChangeDialog receivable={request.receivable} change={request.change} />;
     case 'promise':
       return <PromiseDialog customerId={request.customerId} receivableId={request.receivableId ?? null} />;
+    case 'promiseOutcome':
+      return (
+        <PromiseOutcomeDialog promise={request.promise} customerName={request.customerName} chosen={request.outcome} />
+      );
     case 'newOrder':
       return <OrderForm customerId={request.customerId} />;
     case 'order':

@@ -1,10 +1,13 @@
 import { Button, Dropdown } from 'antd';
 import type { Id } from '../../../src-shared/core/id.ts';
-import { type PaymentPromise, promiseOutcomes } from '../../../src-shared/payments/payment-promise.ts';
+import {
+  type PaymentPromise,
+  type PromiseOutcome,
+  promiseOutcomes,
+} from '../../../src-shared/payments/payment-promise.ts';
 import type { ReceivableView } from '../../../src-shared/receivables/receivable-views.ts';
-import { client } from '../../ipc/client.ts';
-import { reported } from '../../ipc/report.ts';
 import { useMay } from '../../ipc/use-current-user.ts';
+import { useRead } from '../../ipc/use-read.ts';
 import { askMoney } from '../../state/money-request.ts';
 import { dueText, shortDayText } from '../../text/day-text.ts';
 import { moneyText } from '../../text/money-text.ts';
@@ -56,9 +59,12 @@ const outcomes = promiseOutcomes.filter((outcome) => outcome !== 'open');
 
 function PromiseLine({ promise, receivable, mayNote }: LineProps) {
   const words = useWindowWords();
-  const { t, today } = words;
-  const { id, promisedOn, amountFen, note, outcome, outcomeNote } = promise;
+  const { t } = words;
+  const { promisedOn, amountFen, note, outcome, outcomeNote } = promise;
   const due = dueText(words, promisedOn);
+  const customerName = useRead('customers', 'get', { id: promise.customerId }).data?.name ?? '';
+  const settle = (chosen: PromiseOutcome) =>
+    askMoney({ kind: 'promiseOutcome', promise, customerName, outcome: chosen });
   const more = [
     receivable === null ? t('customerMoney.ofAll') : receivableText(words, receivable),
     amountFen === null ? null : t('customerMoney.promisedAmount', { amount: moneyText(amountFen) }),
@@ -82,10 +88,7 @@ function PromiseLine({ promise, receivable, mayNote }: LineProps) {
             onClick: ({ key }) => {
               const chosen = outcomes.find((known) => known === key);
               if (!chosen) return;
-              void reported(
-                client.payments.settlePromise({ id, outcome: chosen, on: today }),
-                t('customerMoney.settled', { outcome: t(`money.outcome.${chosen}`) }),
-              );
+              settle(chosen);
             },
           }}
         >
@@ -93,6 +96,16 @@ function PromiseLine({ promise, receivable, mayNote }: LineProps) {
             {t('customerMoney.settle')}
           </button>
         </Dropdown>
+      ) : mayNote ? (
+        <button
+          type="button"
+          className={styles.outcome}
+          data-outcome={outcome}
+          title={t('promise.changeOutcome')}
+          onClick={() => settle(outcome)}
+        >
+          {t(`money.outcome.${outcome}`)}
+        </button>
       ) : (
         <span className={styles.outcome} data-outcome={outcome}>
           {t(`money.outcome.${outcome}`)}

@@ -21,7 +21,8 @@ export const orderDraftSchema = z.object({
   /** Null: not touched; the proposed number, credit, prepayment stand. */
   orderNo: z.string().nullable(),
   issuedOn: calendarDateField,
-  salespersonId: idField.nullable(),
+  /** `proposed`: not touched; whom the customer belongs to. Null: nobody. */
+  salespersonId: idField.or(z.literal('proposed')).nullable(),
   /** 只记金额. */
   isBare: z.boolean(),
   bareAmount: z.string(),
@@ -50,12 +51,12 @@ export const orderDraftSchema = z.object({
 });
 export type OrderForm = z.infer<typeof orderDraftSchema>;
 
-export function blankOrder(issuedOn: CalendarDate, salespersonId: string | null, line: TypedLine): OrderForm {
+export function blankOrder(issuedOn: CalendarDate, line: TypedLine): OrderForm {
   return {
     customer: null,
     orderNo: null,
     issuedOn,
-    salespersonId,
+    salespersonId: 'proposed',
     isBare: false,
     bareAmount: '',
     lines: [line],
@@ -85,7 +86,8 @@ export function formOf(order: OrderDetail, newLine: () => TypedLine): OrderForm 
     amount: typedMoney(part.amountFen),
   }));
   return {
-    ...blankOrder(order.issuedOn, order.salespersonId, newLine()),
+    ...blankOrder(order.issuedOn, newLine()),
+    salespersonId: order.salespersonId,
     customer: { id: order.customerId, name: order.customerName },
     orderNo: order.orderNo,
     isBare,

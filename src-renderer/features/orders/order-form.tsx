@@ -125,7 +125,9 @@ export function OrderEditor({ customerId, order, onDone, onClose }: Props) {
       {question && question.releases.length > 0 && (
         <ReleasesDialog
           releases={question.releases}
-          onAgree={() => form.agreeReleases()}
+          releasable={question.releasable}
+          instalments={order?.instalments ?? []}
+          onAgree={form.agreeReleases}
           onCancel={form.dropQuestion}
         />
       )}
@@ -160,7 +162,7 @@ function HeadFields({ form: state, customerId, isNew }: HeadProps) {
             right="orders.edit"
             value={state.customer}
             hasFocus
-            onChange={(customer) => change({ customer, usePrepayment: null, credit: null })}
+            onChange={(customer) => change({ customer, usePrepayment: null, credit: null, salespersonId: 'proposed' })}
           />
         </FormField>
       )}
@@ -188,7 +190,7 @@ function HeadFields({ form: state, customerId, isNew }: HeadProps) {
         <PersonField
           label={t('order.salesperson')}
           nobody={t('payment.nobody')}
-          value={form.salespersonId}
+          value={state.salespersonId}
           onChange={(salespersonId) => change({ salespersonId })}
         />
       </FormField>

@@ -1,45 +1,59 @@
-import { Checkbox, Modal } from 'antd';
+import { Modal } from 'antd';
 import { useState } from 'react';
+import type { Id } from '../../../src-shared/core/id.ts';
 import { fen } from '../../../src-shared/core/money.ts';
-import type { ReleasedAllocation } from '../../../src-shared/orders/orders-contract.ts';
-import { ReleasesList } from '../../components/releases-list.tsx';
+import type { OrderInstalment } from '../../../src-shared/orders/order.ts';
+import type { ReleasableAllocation, ReleasedAllocation } from '../../../src-shared/orders/orders-contract.ts';
+import { type ChosenReleases, chosenReleases } from '../../../src-shared/receivables/chosen-releases.ts';
+import { ReleasesChoice } from '../../components/releases-choice.tsx';
 import { dayText } from '../../text/day-text.ts';
 import { moneyText } from '../../text/money-text.ts';
 import { useWindowWords } from '../../text/use-window-words.ts';
 import styles from './approval-dialog.module.css';
 
 interface Props {
+  /** What is proposed, newest first; it says how much must go. */
   readonly releases: readonly ReleasedAllocation[];
-  readonly onAgree: () => void;
+  readonly releasable: readonly ReleasableAllocation[];
+  /** Of the order as it stands, to say of which one a payment is. */
+  readonly instalments: readonly OrderInstalment[];
+  readonly onAgree: (chosen: ChosenReleases['releases']) => void;
   readonly onCancel: () => void;
 }
 
-/** The order is less than what was settled of it: what becomes prepayment, newest first, is seen before it is done. */
-export function ReleasesDialog({ releases, onAgree, onCancel }: Props) {
+/** The order is less than what was settled of it: what becomes prepayment is seen, and chosen, before it is done. */
+export function ReleasesDialog({ releases, releasable, instalments, onAgree, onCancel }: Props) {
   const words = useWindowWords();
   const { t } = words;
-  const [isSeen, setSeen] = useState(false);
+  const [ticked, setTicked] = useState<readonly Id[]>(() => releases.map(({ allocationId }) => allocationId));
+  const chosen = chosenReleases(releases, releasable, ticked);
   const sum = fen(releases.reduce((total, release) => total + release.releasedFen, 0));
+  const nameOf = ({ sourceOn, receivableId }: ReleasableAllocation) => {
+    const name = t('order.releases.of', { day: dayText(words, sourceOn) });
+    const part = instalments.find((each) => each.receivableId === receivableId);
+    if (!part || instalments.length < 2) return name;
+    return t('money.instalment', { name, no: part.installmentNo, of: instalments.length });
+  };
   return (
     <Modal
       open
-      width={480}
+      width={520}
       title={t('order.releases.title')}
       okText={t('order.releases.go')}
       cancelText={t('order.approval.back')}
-      okButtonProps={{ disabled: !isSeen }}
-      onOk={onAgree}
+      okButtonProps={{ disabled: chosen.missing.size > 0 }}
+      onOk={() => onAgree(chosen.releases)}
       onCancel={onCancel}
     >
       <p className={styles.words}>{t('order.releases.words', { amount: moneyText(sum) })}</p>
-      <ReleasesList
-        releases={releases}
+      <ReleasesChoice
+        releasable={releasable}
+        ticked={ticked}
+        chosen={chosen}
         title={t('order.releases.list')}
-        nameOf={(release) => t('order.releases.of', { day: dayText(words, release.sourceOn) })}
+        nameOf={nameOf}
+        onTick={setTicked}
       />
-      <Checkbox className={styles.words ?? ''} checked={isSeen} onChange={(event) => setSeen(event.target.checked)}>
-        {t('order.releases.seen')}
-      </Checkbox>
     </Modal>
   );
 }

@@ -8,6 +8,7 @@ import type { InputOf, OutputOfProcedure } from '../../../src-shared/ipc/procedu
 import type { OrderDetail } from '../../../src-shared/orders/order.ts';
 import type { ordersContract, UsablePrepayment } from '../../../src-shared/orders/orders-contract.ts';
 import { planInstalments } from '../../../src-shared/orders/plan-instalments.ts';
+import type { ChosenReleases } from '../../../src-shared/receivables/chosen-releases.ts';
 import { type CreditTerms, dueDayOf } from '../../../src-shared/receivables/credit-terms.ts';
 import { useSaving } from '../../components/use-saving.ts';
 import { client } from '../../ipc/client.ts';
@@ -42,6 +43,7 @@ export type Approval = NonNullable<InputOf<(typeof ordersContract)['create']>['a
 export interface OrderQuestion {
   readonly breaches: OrderCheck['breaches'];
   readonly releases: OrderCheck['releases'];
+  readonly releasable: OrderCheck['releasable'];
 }
 
 interface Settings {
@@ -60,14 +62,12 @@ export function useOrderForm({ customerId, order, onDone }: Settings) {
   const { current } = useUsers();
   const isOwnOnly = useReach('orders.edit') === 'own';
   const draft = useDraft(order ? `order ${order.id}` : `new-order ${customerId ?? 'any'}`, orderDraftSchema);
-  const [start] = useState(() =>
-    order ? formOf(order, blankLine) : blankOrder(today, current?.id ?? null, blankLine()),
-  );
+  const [start] = useState(() => (order ? formOf(order, blankLine) : blankOrder(today, blankLine())));
   const [error, setError] = useState<AppError | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [showsMissing, setShowsMissing] = useState(false);
   const [question, setQuestion] = useState<OrderQuestion | null>(null);
-  const [agreed, setAgreed] = useState<OrderCheck['releases']>([]);
+  const [agreed, setAgreed] = useState<ChosenReleases['releases']>([]);
   const { isSaving, begin, end } = useSaving();
   const form = draft.value ?? start;
   const known = useRead('customers', 'get', { id: customerId ?? '' }, { enabled: customerId !== null && !order });
@@ -82,6 +82,8 @@ export function useOrderForm({ customerId, order, onDone }: Settings) {
     { customerId: customer?.id ?? '', issuedOn: form.issuedOn },
     { enabled: customer !== null && !order, keepShowing: true },
   ).data;
+  const salespersonId =
+    form.salespersonId === 'proposed' ? (begun?.salespersonId ?? current?.id ?? null) : form.salespersonId;
   const credit = form.credit ?? typedCredit(begun?.credit ?? cash);
   const terms = creditOf(credit);
   const amountFen = amountOfForm(form);
@@ -124,7 +126,7 @@ export function useOrderForm({ customerId, order, onDone }: Settings) {
       customerId: customer.id,
       orderNo: form.orderNo,
       issuedOn: form.issuedOn,
-      salespersonId: form.salespersonId,
+      salespersonId,
       credit: terms,
       plan,
       contractNo: form.contractNo,
@@ -167,28 +169,28 @@ export function useOrderForm({ customerId, order, onDone }: Settings) {
     const checked = await settled(client.orders.check(input));
     end();
     if (!checked.ok) return fail(checked.error);
-    const { breaches, releases } = checked.value;
+    const { breaches, releases, releasable } = checked.value;
     setAgreed([]);
     if (breaches.length > 0 || releases.length > 0) {
-      setQuestion({ breaches, releases });
+      setQuestion({ breaches, releases, releasable });
       return;
     }
     await write({ approval: null, releases: [] });
   };
 
   /** What is freed was seen; limits that are passed are asked about next. */
-  const agreeReleases = () => {
+  const agreeReleases = (releases: ChosenReleases['releases']) => {
     if (!question) return;
-    const { breaches, releases } = question;
+    const { breaches } = question;
     setAgreed(releases);
-    setQuestion(breaches.length > 0 ? { breaches, releases: [] } : null);
+    setQuestion(breaches.length > 0 ? { breaches, releases: [], releasable: [] } : null);
     if (breaches.length === 0) void write({ approval: null, releases });
   };
 
   /** Gives back why not, for the dialog that asked; null: it is saved, or the form says why not. */
   const write = async (consent: {
     readonly approval: Approval | null;
-    readonly releases: OrderCheck['releases'];
+    readonly releases: ChosenReleases['releases'];
   }): Promise<AppError | null> => {
     if (!input || !begin()) return null;
     const { orderId: _orderId, usePrepayment, payment, customerId: ofCustomer, ...fields } = input;
@@ -245,6 +247,7 @@ export function useOrderForm({ customerId, order, onDone }: Settings) {
   return {
     form,
     customer,
+    salespersonId,
     credit,
     dueOn,
     amountFen,
@@ -277,13 +280,10 @@ export type OrderFormState = ReturnType<typeof useOrderForm>;
 async function updated(
   order: OrderDetail,
   fields: InputOf<(typeof ordersContract)['update']>['fields'],
-  agreed: { readonly approval: Approval | null; readonly releases: OrderCheck['releases'] },
+  agreed: { readonly approval: Approval | null; readonly releases: ChosenReleases['releases'] },
 ): Promise<Result<ChangeOutcome & { readonly id: Id; readonly orderNo: string }, AppError>> {
   const { id } = order;
-  const releases =
-    agreed.releases.length === 0
-      ? null
-      : agreed.releases.map(({ allocationId, releasedFen }) => ({ allocationId, releasedFen }));
+  const releases = agreed.releases.length === 0 ? null : [...agreed.releases];
   const done = await settled(client.orders.update({ id, fields, releases, approval: agreed.approval }));
   return done.ok ? { ok: true, value: { ...done.value, id, orderNo: fields.orderNo ?? order.orderNo } } : done;
 }

@@ -8,11 +8,10 @@ import { CopyButton } from '../../components/copy-button.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
 import { PayLink } from '../../components/pay-link.tsx';
 import { toAppError } from '../../ipc/app-problem.ts';
-import { client } from '../../ipc/client.ts';
 import { errorText } from '../../ipc/error-text.ts';
-import { reported } from '../../ipc/report.ts';
 import { useMay } from '../../ipc/use-current-user.ts';
 import { useRead } from '../../ipc/use-read.ts';
+import { askMoney } from '../../state/money-request.ts';
 import { dayText, dueText } from '../../text/day-text.ts';
 import { moneyText } from '../../text/money-text.ts';
 import { phoneText } from '../../text/number-text.ts';
@@ -63,15 +62,13 @@ export function PromiseList({ onOpen }: Props) {
 
 function PromiseLine({ promise, onOpen }: Props & { readonly promise: PromiseRow }) {
   const words = useWindowWords();
-  const { t, today } = words;
+  const { t } = words;
   const isOpen = promise.outcome === 'open';
   const due = dueText(words, promise.promisedOn);
   const mayEdit = useMay('follow_ups.edit', promise.ownerId);
   const settle = (outcome: PromiseOutcome) =>
-    void reported(
-      client.payments.settlePromise({ id: promise.id, outcome, on: today }),
-      t('promise.settled', { name: promise.customerName, outcome: t(`promise.outcome.${outcome}`) }),
-    );
+    askMoney({ kind: 'promiseOutcome', promise, customerName: promise.customerName, outcome });
+  const notes = [promise.note, promise.outcomeNote].filter((note) => note !== null && note !== '').join(' · ');
   return (
     <li className={styles.line}>
       <span className={styles.day} data-tone={isOpen ? due.tone : 'later'} title={promise.promisedOn}>
@@ -81,8 +78,8 @@ function PromiseLine({ promise, onOpen }: Props & { readonly promise: PromiseRow
         <button type="button" className={styles.name} onClick={() => onOpen(promise.customerId)}>
           {promise.customerName}
         </button>
-        <span className={styles.note} title={promise.note ?? ''}>
-          {promise.note}
+        <span className={styles.note} title={notes}>
+          {notes}
         </span>
       </span>
       <span className={styles.phone}>
@@ -126,6 +123,16 @@ function PromiseLine({ promise, onOpen }: Props & { readonly promise: PromiseRow
               </Dropdown>
             )}
           </>
+        ) : mayEdit ? (
+          <button
+            type="button"
+            className={styles.outcome}
+            data-outcome={promise.outcome}
+            title={t('promise.changeOutcome')}
+            onClick={() => settle(promise.outcome)}
+          >
+            {t(`promise.outcome.${promise.outcome}`)}
+          </button>
         ) : (
           <span className={styles.outcome} data-outcome={promise.outcome}>
             {t(`promise.outcome.${promise.outcome}`)}

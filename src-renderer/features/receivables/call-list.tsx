@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { CallLine } from '../../../src-shared/receivables/receivables-contract.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
+import { DialLink } from '../../components/dial-link.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
 import { PayLink } from '../../components/pay-link.tsx';
 import { TierBadge } from '../../components/tier-badge.tsx';
@@ -12,7 +13,7 @@ import { useRead } from '../../ipc/use-read.ts';
 import { askMoney } from '../../state/money-request.ts';
 import { dayText, pastDayText } from '../../text/day-text.ts';
 import { moneyText } from '../../text/money-text.ts';
-import { countText, phoneText } from '../../text/number-text.ts';
+import { countText } from '../../text/number-text.ts';
 import { useWindowWords } from '../../text/use-window-words.ts';
 import styles from './plan-lists.module.css';
 
@@ -22,10 +23,12 @@ const most = 500;
 interface Props {
   readonly onOpen: (customerId: string) => void;
   readonly onFollowUp: (customerId: string) => void;
+  /** What was said on the phone is to be noted. */
+  readonly onCalled: (customerId: string) => void;
 }
 
 /** 催款名单: whom to call, most money × days first. */
-export function CallList({ onOpen, onFollowUp }: Props) {
+export function CallList({ onOpen, onFollowUp, onCalled }: Props) {
   const { t } = useWindowWords();
   const [limit, setLimit] = useState(shownAtOnce);
   const read = useRead('receivables', 'callList', { limit }, { keepShowing: true });
@@ -41,7 +44,7 @@ export function CallList({ onOpen, onFollowUp }: Props) {
           </p>
           <ol className={styles.list}>
             {data.lines.map((line) => (
-              <Line key={line.customerId} line={line} onOpen={onOpen} onFollowUp={onFollowUp} />
+              <Line key={line.customerId} line={line} onOpen={onOpen} onFollowUp={onFollowUp} onCalled={onCalled} />
             ))}
           </ol>
           {data.total > data.lines.length && limit < most && (
@@ -61,7 +64,7 @@ export function CallList({ onOpen, onFollowUp }: Props) {
   );
 }
 
-function Line({ line, onOpen, onFollowUp }: Props & { readonly line: CallLine }) {
+function Line({ line, onOpen, onFollowUp, onCalled }: Props & { readonly line: CallLine }) {
   const words = useWindowWords();
   const { t } = words;
   const tiers = useRead('tiers', 'list', {}).data?.tiers ?? [];
@@ -84,7 +87,18 @@ function Line({ line, onOpen, onFollowUp }: Props & { readonly line: CallLine })
       </span>
       <span className={styles.phone}>
         <span className={styles.contact}>{line.contactName} </span>
-        {phone !== null && phoneText(phone)} {phone !== null && <CopyButton text={phone} />}
+        {phone !== null && (
+          <>
+            <DialLink
+              phone={phone}
+              name={customerName}
+              contactName={line.contactName}
+              ownerId={line.ownerId}
+              onNote={() => onCalled(customerId)}
+            />{' '}
+            <CopyButton text={phone} />
+          </>
+        )}
       </span>
       <span className={styles.days}>{t('money.daysLate', { count: line.overdueDays })}</span>
       <span className={styles.money}>

@@ -1,3 +1,5 @@
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useState } from 'react';
 import { fen } from '../../../src-shared/core/money.ts';
 import type { OwedLine } from '../../../src-shared/receivables/receivable-views.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
@@ -22,6 +24,10 @@ interface Props {
 export function OwedTable({ lines, isOfOne = false }: Props) {
   const words = useWindowWords();
   const { t } = words;
+  const [isNewestFirst, setNewestFirst] = useState(false);
+  // They come by due day, the longest overdue first.
+  const shown = isNewestFirst ? lines.toReversed() : lines;
+  const Arrow = isNewestFirst ? ArrowDown : ArrowUp;
   const openFen = fen(lines.reduce((sum, { receivable }) => sum + receivable.openFen, 0));
   return (
     <table className={styles.table}>
@@ -30,7 +36,21 @@ export function OwedTable({ lines, isOfOne = false }: Props) {
           {!isOfOne && <th>{t('desk.column.customer')}</th>}
           <th>{t('payment.debt')}</th>
           {isOfOne && <th>{t('receivable.issuedOn')}</th>}
-          <th>{t('payment.due')}</th>
+          {isOfOne ? (
+            <th aria-sort={isNewestFirst ? 'descending' : 'ascending'}>
+              <button
+                type="button"
+                className={styles.sort}
+                title={t('desk.turnDueOrder')}
+                onClick={() => setNewestFirst(!isNewestFirst)}
+              >
+                {t('payment.due')}
+                <Arrow size={12} strokeWidth={1.75} aria-hidden />
+              </button>
+            </th>
+          ) : (
+            <th>{t('payment.due')}</th>
+          )}
           {!isOfOne && <th>{t('desk.column.phone')}</th>}
           <th className={styles.number}>{t('payment.amount')}</th>
           <th className={styles.number}>{t('payment.open')}</th>
@@ -40,7 +60,7 @@ export function OwedTable({ lines, isOfOne = false }: Props) {
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ receivable, customerName, phone, ownerId }) => {
+        {shown.map(({ receivable, customerName, phone, ownerId }) => {
           const due = receivableDueText(words, receivable);
           const name = receivableText(words, receivable);
           return (

@@ -102,11 +102,29 @@ describe('amountOf', () => {
 
 describe('openerOf', () => {
   it('opens the order and the payment, and nothing of a promise', () => {
-    openerOf(order)?.();
+    openerOf(order, 'c')?.();
     expect(useMoneyRequestStore.getState().request).toEqual({ kind: 'order', orderId: 'x' });
-    openerOf(payment)?.();
+    openerOf(payment, 'c')?.();
     expect(useMoneyRequestStore.getState().request).toEqual({ kind: 'source', sourceId: 'x' });
-    expect(openerOf(promise)).toBeNull();
+    expect(openerOf(promise, 'c')).toBeNull();
+  });
+});
+
+describe('an opening balance', () => {
+  it('opens its own sheet', () => {
+    const opening: TimelineItem = {
+      ...common,
+      kind: 'receivable',
+      dueOn: day('2026-09-30'),
+      amountFen: fen(50_000),
+      reference: null,
+    };
+    openerOf(opening, 'c')?.();
+    expect(useMoneyRequestStore.getState().request).toEqual({
+      kind: 'receivableSheet',
+      customerId: 'c',
+      receivableId: 'x',
+    });
   });
 });
 

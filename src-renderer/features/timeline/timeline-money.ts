@@ -1,4 +1,5 @@
 import { assertNever } from '../../../src-shared/core/assert-never.ts';
+import type { Id } from '../../../src-shared/core/id.ts';
 import type { Fen } from '../../../src-shared/core/money.ts';
 import type { TimelineItem } from '../../../src-shared/customers/timeline.ts';
 import { askMoney } from '../../state/money-request.ts';
@@ -76,8 +77,11 @@ export function isMoneyIn(item: TimelineItem): boolean {
   return item.kind === 'settlement' && item.source === 'payment';
 }
 
-/** Opens the sheet of an order, a settlement or what was paid back; null: the item says all there is. */
-export function openerOf(item: TimelineItem): (() => void) | null {
+/** Opens the sheet of an order, a debt, a settlement or what was paid back; null: the item says all there is. */
+export function openerOf(item: TimelineItem, customerId: Id): (() => void) | null {
+  if (item.kind === 'receivable') {
+    return () => askMoney({ kind: 'receivableSheet', customerId, receivableId: item.id });
+  }
   if (item.kind === 'order') return () => askMoney({ kind: 'order', orderId: item.id });
   if (item.kind === 'refund') return () => askMoney({ kind: 'source', sourceId: item.sourceId });
   if (item.kind === 'settlement') return () => askMoney({ kind: 'source', sourceId: item.id });

@@ -60,6 +60,7 @@ export function Timeline({ customerId, contacts, mayEdit }: Props) {
                 <Item
                   key={`${item.kind}:${item.id}`}
                   item={item}
+                  customerId={customerId}
                   names={{ tiers, users }}
                   contacts={contacts}
                   mayEdit={mayEdit}
@@ -91,12 +92,13 @@ const icons: Readonly<Record<Exclude<TimelineItem['kind'], 'follow_up'>, LucideI
 
 interface ItemProps {
   readonly item: TimelineItem;
+  readonly customerId: string;
   readonly names: TimelineNames;
   readonly contacts: readonly TalkContact[];
   readonly mayEdit: boolean;
 }
 
-function Item({ item, names, contacts, mayEdit }: ItemProps) {
+function Item({ item, customerId, names, contacts, mayEdit }: ItemProps) {
   const words = useWindowWords();
   const [isEditing, setEditing] = useState(false);
   const said = timelineWords(words, names, item);
@@ -108,7 +110,7 @@ function Item({ item, names, contacts, mayEdit }: ItemProps) {
       </span>
       <div className={styles.body}>
         <div className={styles.line}>
-          <Title said={said} item={item} />
+          <Title said={said} item={item} customerId={customerId} />
           <span className={styles.right}>
             {item.kind === 'follow_up' && mayEdit && (
               <FollowUpActions followUp={item.followUp} onEdit={() => setEditing(true)} />
@@ -128,9 +130,15 @@ function Item({ item, names, contacts, mayEdit }: ItemProps) {
   );
 }
 
-/** The heading of an item; of a fact about money it opens the order or the payment. */
-function Title({ said, item }: { readonly said: TimelineWords; readonly item: TimelineItem }) {
-  const open = openerOf(item);
+interface TitleProps {
+  readonly said: TimelineWords;
+  readonly item: TimelineItem;
+  readonly customerId: string;
+}
+
+/** The heading of an item; of a fact about money it opens the order, the debt or the payment. */
+function Title({ said, item, customerId }: TitleProps) {
+  const open = openerOf(item, customerId);
   return (
     <span className={styles.title} data-void={isVoid(item) || undefined}>
       {open ? (

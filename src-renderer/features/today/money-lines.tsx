@@ -2,6 +2,7 @@ import { CalendarClock } from 'lucide-react';
 import { memo } from 'react';
 import type { PromiseRow } from '../../../src-shared/payments/payments-contract.ts';
 import type { CallLine } from '../../../src-shared/receivables/receivables-contract.ts';
+import { DialLink } from '../../components/dial-link.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
 import { PayLink } from '../../components/pay-link.tsx';
 import { TierBadge } from '../../components/tier-badge.tsx';
@@ -11,6 +12,7 @@ import { useWindowWords } from '../../text/use-window-words.ts';
 import type { RowLook } from './row-look.ts';
 import styles from './rows.module.css';
 import { owedKey, promiseKey } from './today-rows.ts';
+import { writeHere } from './use-opened-here.ts';
 
 interface OwedProps {
   readonly line: CallLine;
@@ -37,6 +39,17 @@ export const OwedLine = memo(function OwedLine({ line, look, isStop, isOpen, onO
         </span>
         <MoneyText amount={line.overdueFen} isStrong />
         <span className={styles.pay}>
+          {line.phone !== null && (
+            <DialLink
+              isIcon
+              phone={line.phone}
+              name={customerName}
+              contactName={line.contactName}
+              ownerId={ownerId}
+              tabIndex={isStop ? 0 : -1}
+              onNote={() => writeHere(customerId, 'phone')}
+            />
+          )}
           {/* Of several debts a customer seldom pays just the first: then the amount is asked for. */}
           <PayLink
             customerId={customerId}

@@ -65,13 +65,15 @@ function usePlannedDay(occasions: readonly Occasion[]): (occasion: Occasion) => 
 interface DueProps {
   readonly rows: readonly DueRow[];
   readonly total: number;
+  /** So many more are due, and stand in 流失预警. */
+  readonly inWarnings: number;
   readonly deck: LineDeck;
   /** Shows all of them in the list of customers. */
   readonly onShowAll: () => void;
 }
 
 /** 该联系了: due by cadence, nothing planned, worst first. */
-export function DueSection({ rows, total, deck, onShowAll }: DueProps) {
+export function DueSection({ rows, total, inWarnings, deck, onShowAll }: DueProps) {
   const { t } = useTranslation();
   const today = useToday();
   const hidden = total - openCount(rows);
@@ -79,7 +81,10 @@ export function DueSection({ rows, total, deck, onShowAll }: DueProps) {
     <Section
       id={sectionIds.due}
       title={t('today.section.due')}
-      count={t('today.visitCount', { count: total, shown: countText(total) })}
+      count={[
+        t('today.visitCount', { count: total, shown: countText(total) }),
+        ...(inWarnings > 0 ? [t('today.dueInWarnings', { count: inWarnings, shown: countText(inWarnings) })] : []),
+      ].join(t('today.comma'))}
     >
       <ul className={rowStyles.list}>
         {rows.map((row, place) => (

@@ -170,8 +170,9 @@ afterEach(() => {
 
 const showAllDue = vi.fn();
 const showMoney = vi.fn();
+const nobodyWarned: ReadonlySet<string> = new Set();
 function Page() {
-  const lists = useTodayLists('all');
+  const lists = useTodayLists('all', nobodyWarned);
   const nothing = () => {};
   return (
     <>

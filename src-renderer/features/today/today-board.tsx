@@ -83,7 +83,15 @@ export function TodayBoard(props: Props) {
           {promises.length > 0 && <PromisesSection promises={promises} deck={deck} onShowAll={props.onShowMoney} />}
           {props.warnings}
           <FailedSection of="due" failed={failed.due} />
-          {due.length > 0 && <DueSection rows={due} total={dueTotal} deck={deck} onShowAll={props.onShowAllDue} />}
+          {due.length > 0 && (
+            <DueSection
+              rows={due}
+              total={dueTotal}
+              inWarnings={lists.dueInWarnings}
+              deck={deck}
+              onShowAll={props.onShowAllDue}
+            />
+          )}
         </div>
       )}
     </div>

@@ -7,7 +7,7 @@ import type { VisitPlanStatus } from '../../../src-shared/visits/visit-plan.ts';
 import { builtInWorkCalendar } from '../../../src-shared/workdays/create-work-calendar.ts';
 import { type DoneMark, takenBack } from './done-marks.ts';
 import { greetingDay } from './greeting-day.ts';
-import { byDistrict, comingDays, openCount, planKey, rowsWithDone, todayRows } from './today-rows.ts';
+import { byDistrict, comingDays, dueBesideWarned, openCount, planKey, rowsWithDone, todayRows } from './today-rows.ts';
 
 function day(text: string): CalendarDate {
   const parsed = parseCalendarDate(text);
@@ -138,6 +138,22 @@ describe('comingDays', () => {
       ['2026-09-19', '周六的'],
       ['2026-09-21', '周一的', '周一的二'],
     ]);
+  });
+});
+
+describe('dueBesideWarned', () => {
+  const row = (customerId: string, isDone = false) => ({
+    key: `due:${customerId}`,
+    entry: { customerId },
+    isDone,
+    note: null,
+    batchId: null,
+  });
+
+  it('leaves out who stands under the warnings, and says how many; what was done here stays', () => {
+    const rows = [row('甲'), row('乙'), row('丙', true)];
+    expect(dueBesideWarned(rows, new Set(['乙', '丙', '丁']))).toEqual({ rows: [rows[0], rows[2]], inWarnings: 1 });
+    expect(dueBesideWarned(rows, new Set())).toEqual({ rows, inWarnings: 0 });
   });
 });
 

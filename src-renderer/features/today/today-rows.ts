@@ -29,6 +29,18 @@ export function promiseKey(promise: { readonly id: string }): string {
   return `promise:${promise.id}`;
 }
 
+/**
+ * 该联系了 without those who stand in 流失预警 on the same page, which also says why and wins (ui.md: first in the column).
+ * What was done in this list stays where it was done.
+ */
+export function dueBesideWarned<E extends { readonly customerId: string }>(
+  rows: readonly TodayRow<E>[],
+  warnedIds: ReadonlySet<string>,
+): { readonly rows: readonly TodayRow<E>[]; readonly inWarnings: number } {
+  const shown = rows.filter(({ isDone, entry }) => isDone || !warnedIds.has(entry.customerId));
+  return { rows: shown, inWarnings: rows.length - shown.length };
+}
+
 function open<E>(key: string, entry: E): TodayRow<E> {
   return { key, entry, isDone: false, note: null, batchId: null };
 }

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Channel } from '../../../src-shared/follow-ups/follow-up.ts';
 import { openCustomer, useOpenCustomer, writeFollowUp } from '../../state/open-customer.ts';
 
 interface OpenedHere {
@@ -16,9 +17,9 @@ export function openHere(id: string): void {
 }
 
 /** Opens the pane with the caret in its follow-up line. */
-export function writeHere(id: string): void {
+export function writeHere(id: string, channel: Channel | null = null): void {
   useOpenedHere.setState((state) => ({ id, times: state.times + 1 }));
-  writeFollowUp(id);
+  writeFollowUp(id, channel);
 }
 
 /** The customer in the pane of this page; null: no pane. */

@@ -9,7 +9,7 @@ import { useUsers } from '../../ipc/use-current-user.ts';
 import { useRead } from '../../ipc/use-read.ts';
 import { useWorkCalendar } from '../../ipc/use-work-calendar.ts';
 import { type DoneMark, forgetDone, takenBack, useDoneMarks } from './done-marks.ts';
-import { comingDays, dueKey, planKey, rowsWithDone, type TodayRow, todayRows } from './today-rows.ts';
+import { comingDays, dueBesideWarned, dueKey, planKey, rowsWithDone, type TodayRow, todayRows } from './today-rows.ts';
 import { useTodayMoney } from './use-today-money.ts';
 
 const daysAhead = 6;
@@ -33,7 +33,7 @@ export function useNearPlans(scope: VisitScope) {
 }
 
 /** Everything the page shows, done lines of today where they stood. Lists are undefined until they are known. */
-export function useTodayLists(scope: VisitScope) {
+export function useTodayLists(scope: VisitScope, warnedIds: ReadonlySet<string>) {
   const today = useToday();
   const overdue = useRead('visits', 'overdue', { scope }, { keepShowing: true });
   const near = useNearPlans(scope);
@@ -69,14 +69,18 @@ export function useTodayLists(scope: VisitScope) {
           visitMarks,
         ),
       coming: entries && comingDays(entries, today),
-      due: due.data && rowsWithDone<DueCustomer>(due.data.customers, dueKey, dueMarks),
+      due: due.data && dueBesideWarned(rowsWithDone<DueCustomer>(due.data.customers, dueKey, dueMarks), warnedIds),
     };
-  }, [overdue.data, near.data, due.data, visitMarks, dueMarks, today]);
+  }, [overdue.data, near.data, due.data, visitMarks, dueMarks, today, warnedIds]);
+  const dueInWarnings = lists.due?.inWarnings ?? 0;
 
   return {
     ...lists,
+    due: lists.due?.rows,
     overdueTotal: overdue.data?.total,
-    dueTotal: due.data?.total,
+    /** Of 该联系了, those who stand in 流失预警 not among them: `dueInWarnings` says how many. */
+    dueTotal: due.data && due.data.total - dueInWarnings,
+    dueInWarnings,
     occasions: occasions.data?.items,
     owed: money.owed.data,
     promises: money.promises.data?.promises.filter((promise) => promise.promisedOn <= today),

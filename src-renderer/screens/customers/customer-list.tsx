@@ -54,7 +54,7 @@ export function CustomerList() {
           </div>
         )}
       </div>
-      <ListFooter rows={rows} isFiltered={isFiltered(look, search)} />
+      <ListFooter rows={rows} isFiltered={isFiltered(look, search)} view={view} />
       {menu && <RowMenu wish={menu} onClose={() => setMenu(null)} onStatement={openStatement} />}
     </>
   );

@@ -14,7 +14,7 @@ export function PlanTab({ onOpen }: { readonly onOpen: (customerId: Id) => void 
     <div className={styles.plan}>
       <section className={styles.section} aria-label={t('desk.section.calls')}>
         <h2 className={styles.heading}>{t('desk.section.calls')}</h2>
-        <CallList onOpen={onOpen} onFollowUp={followUp} />
+        <CallList onOpen={onOpen} onFollowUp={followUp} onCalled={noteCall} />
       </section>
       <section className={styles.section} aria-label={t('desk.section.promises')}>
         <h2 className={styles.heading}>{t('desk.section.promises')}</h2>
@@ -26,6 +26,12 @@ export function PlanTab({ onOpen }: { readonly onOpen: (customerId: Id) => void 
       </section>
     </div>
   );
+}
+
+/** The talk is over: its line, with 电话 chosen. */
+function noteCall(customerId: Id): void {
+  goTo('customers');
+  writeFollowUp(customerId, 'phone');
 }
 
 function followUp(customerId: Id): void {

@@ -22,7 +22,7 @@ import { showTiersTab } from '../tiers/tiers-tabs.ts';
 import { showDueCustomers } from './show-due-customers.ts';
 import styles from './today-screen.module.css';
 import { useTodayCommands } from './use-today-commands.ts';
-import { useTodayWarnings } from './use-today-warnings.tsx';
+import { useTodayWarnings, useWarnedHere } from './use-today-warnings.tsx';
 
 /** 今日: what to do now, in order; everything on it can be done here. */
 export function TodayScreen() {
@@ -41,7 +41,7 @@ export function TodayScreen() {
 function Day() {
   const { t } = useTranslation();
   const { scope } = useTodayScope();
-  const lists = useTodayLists(scope);
+  const lists = useTodayLists(scope, useWarnedHere(scope));
   const pane = usePaneHere();
   const warnings = useTodayWarnings(scope, pane.id);
   const today = useToday();

@@ -15,6 +15,7 @@ import { SortHead } from './sort-head.ts';
 import { TickCell, TickHead } from './tick-cells.ts';
 
 export const tickColumnId = 'tick';
+const edgeColumnId = 'edge';
 
 type OnTick = (row: CustomerRow, index: number, isRange: boolean) => void;
 type TextOf = (row: CustomerRow, context: GridContext) => string | null;
@@ -49,7 +50,7 @@ const kinds: { readonly [C in CustomerColumn]: ColumnKind } = {
     isFigure: true,
     show: { text: (row) => (row.owedFen === null ? null : moneyText(row.owedFen)) },
   },
-  overdueDays: { sortKey: null, isFigure: true, show: { cell: OverdueDaysCell } },
+  overdueDays: { sortKey: 'overdueDays', isFigure: true, show: { cell: OverdueDaysCell } },
   lastPaymentOn: {
     sortKey: null,
     show: { text: (row, { words }) => (row.lastPaymentOn === null ? null : pastDayText(words, row.lastPaymentOn)) },
@@ -78,8 +79,20 @@ export function columnDefs(t: TFunction, places: readonly ColumnPlace[], onTick:
     cellClass: 'kb-tick',
     headerClass: 'kb-tick',
   };
-  return [tick, ...places.map((place) => columnDef(t, place))];
+  return [tick, ...places.map((place) => columnDef(t, place)), edge];
 }
+
+/** The grid gives its columns the room under the scroll bar, too: a figure at the right end would be cut by it. */
+const edge: ColDef<CustomerRow> = {
+  colId: edgeColumnId,
+  headerName: '',
+  initialWidth: 16,
+  minWidth: 16,
+  resizable: false,
+  suppressMovable: true,
+  suppressNavigable: true,
+  lockPosition: 'right',
+};
 
 function columnDef(t: TFunction, place: ColumnPlace): ColDef<CustomerRow> {
   const { sortKey, show, isFigure } = kinds[place.id];
@@ -138,5 +151,6 @@ export function stateOf(places: readonly ColumnPlace[]): ColumnState[] {
       hide: place.isHidden,
       flex: place.isFlexible ? 1 : null,
     })),
+    { colId: edgeColumnId },
   ];
 }

@@ -25,7 +25,7 @@ const defaultWidths: Readonly<Record<CustomerColumn, number>> = {
   owner: 64,
   tags: 140,
   owed: 104,
-  overdueDays: 80,
+  overdueDays: 100,
   lastPaymentOn: 88,
   nextVisitOn: 92,
   dueOn: 108,

@@ -14,7 +14,7 @@ export type AgingColumn = 'name' | 'tier' | 'owner' | AgingBucket | 'open' | 'pr
 const whereThereIsRoom: readonly (readonly [AgingColumn, number])[] = [
   ['tier', 48],
   ['grade', 84],
-  ['days', 84],
+  ['days', 100],
   ['owner', 80],
   ['prepaid', 100],
   ['balance', 108],
@@ -85,8 +85,8 @@ export function agingColumnDefs(t: TFunction): ColDef<AgingRow>[] {
       cellClassRules: { 'kb-empty': isNothing, 'kb-minus': ({ value }) => value < 0 },
     },
     {
-      ...head('days', t('desk.column.days'), null, true),
-      width: 84,
+      ...head('days', t('desk.column.days'), 'overdueDays', true),
+      width: 100,
       valueGetter: ({ data }) => data?.overdueDays,
       valueFormatter: ({ value }) => (value > 0 ? t('desk.days', { count: value }) : value === 0 ? '—' : ''),
       cellClass: 'kb-number',
