@@ -1,6 +1,7 @@
 import type { AppDb } from '../db/open.ts';
 import { agingTable } from '../db/queries/money/aging.ts';
 import { agingRows } from '../db/queries/money/aging-rows.ts';
+import { everybodysAging } from '../db/queries/money/everybodys-aging.ts';
 import { seedMoney } from '../db/seed/write-money.ts';
 import { agingBuckets } from '../src-shared/receivables/balances.ts';
 import { benchTimeZone, benchToday, emptyBook, fillBook } from './big-book.ts';
@@ -13,13 +14,7 @@ const order = {
   asOf: benchToday,
   today: benchToday,
   timeZone: benchTimeZone,
-  customerId: null,
-  owners: undefined,
-  tierIds: undefined,
-  search: '',
-  buckets: undefined,
-  onlyOverdue: false,
-  withPrepaid: true,
+  ...everybodysAging,
 } as const;
 
 /** 账龄 of everybody as the desk asks for it, beside one statement that a person who knows SQL would write. */
