@@ -67,7 +67,7 @@ export function fakeMain(): FakeMain {
     role = 'owner';
     answers = {
       'book.status': () => ({ state: 'open', bookId: 'b', today: fakeToday, timeZone: 'Asia/Shanghai' }),
-      'users.list': () => ({ users: [{ id: 'u', name: '王老板', role, isGone: false }], currentId: 'u' }),
+      'users.list': () => ({ users: [{ id: 'u', name: 'Wang', role, isGone: false }], currentId: 'u' }),
       'tiers.list': () => ({ tiers: [] }),
       'tags.list': () => ({ tags: [] }),
     };

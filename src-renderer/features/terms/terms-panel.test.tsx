@@ -79,7 +79,7 @@ describe('TermsPanel', () => {
     const line = await screen.findByText(/优惠 2.5%，月结 15 天/);
     expect(line.textContent).toContain('额度 ¥80,000');
     expect(line.textContent).toContain('新单须老板同意');
-    expect(await within(line).findByText(/王老板 改用 · 老客户，已谈好/)).toBeTruthy();
+    expect(await within(line).findByText(/Wang 改用 · 老客户，已谈好/)).toBeTruthy();
   });
 
   it.each(['bookkeeper', 'salesperson'] as const)('lets a %s look and decide nothing', async (role) => {
