@@ -1,6 +1,7 @@
 import type { AppDb } from '../db/open.ts';
 import { agingTable } from '../db/queries/money/aging.ts';
 import { agingRows } from '../db/queries/money/aging-rows.ts';
+import { everybodysAging } from '../db/queries/money/everybodys-aging.ts';
 import { seedMoney } from '../db/seed/write-money.ts';
 import { addDays } from '../src-shared/core/calendar-date.ts';
 import { agingBuckets } from '../src-shared/receivables/balances.ts';
@@ -15,13 +16,7 @@ const order = {
   // Seen from the day after: as of today nothing needs to be worked out from the facts.
   today: addDays(benchToday, 1),
   timeZone: benchTimeZone,
-  customerId: null,
-  owners: undefined,
-  tierIds: undefined,
-  search: '',
-  buckets: undefined,
-  onlyOverdue: false,
-  withPrepaid: true,
+  ...everybodysAging,
 } as const;
 
 /** 账龄 of everybody as the desk asks for it, beside one statement that a person who knows SQL would write. */

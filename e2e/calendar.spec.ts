@@ -1,20 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCustomerForm } from '../src-main/ipc/testing/forms.ts';
-import type { KebenBridge } from '../src-shared/ipc/bridge.ts';
+import type { Contract } from '../src-shared/ipc/contract.ts';
+import type { OutputOfProcedure } from '../src-shared/ipc/procedure.ts';
 import { beginJourney, type Journey, TestFolder } from './journey.ts';
 import { answerSaveDialogs } from './screens/system-dialogs.ts';
 
-declare const keben: KebenBridge;
+type VisitsBetween = OutputOfProcedure<Contract['visits']['between']>;
 
 /** A salesperson's fortnight, planned, done and planned on without leaving the calendar. */
 describe('the calendar', () => {
   const name = '杭州王记五金经营部';
+  const weekly = '宁波东方紧固件厂';
   let journey: Journey;
 
-  const call = async (procedure: string, input: unknown): Promise<void> => {
-    const answer = await journey.page.evaluate((message) => keben.call(message), { procedure, input });
-    if (!answer.ok) throw new Error(`${procedure}: ${JSON.stringify(answer.error)}`);
+  const call = (procedure: string, input: unknown): Promise<unknown> => journey.call(procedure, input);
+  /** The days on which the customer of the series is still to be visited. */
+  const openDays = async (): Promise<readonly string[]> => {
+    // Safe: the answer of that query.
+    const { entries } = (await call('visits.between', { from: '2026-10-01', to: '2026-11-30' })) as VisitsBetween;
+    const theirs = entries.filter((entry) => entry.name === weekly && entry.plan.status === 'planned');
+    return theirs.map(({ plan }) => plan.plannedOn).sort();
   };
 
   beforeAll(async () => {
@@ -89,6 +95,34 @@ describe('the calendar', () => {
     await day.press('Control+s');
     await calendar.visit('2026-10-20', name).waitFor();
     expect(await calendar.visits('2026-10-19').count()).toBe(0);
+  });
+
+  it('moves one visit of a series, then another with all that follow it, in one undo', async () => {
+    const { shell, words } = journey;
+    const { calendar } = shell;
+    await call('customers.create', { customer: aCustomerForm({ name: weekly }) });
+    await calendar.plan('2026-10-13', 'nbdf', weekly, '2026-11-03');
+    await expect.poll(openDays).toEqual(['2026-10-13', '2026-10-20', '2026-10-27', '2026-11-03']);
+    await calendar.moveByCard('2026-10-13', weekly, '2026-10-14', 'one');
+    await expect.poll(openDays).toEqual(['2026-10-14', '2026-10-20', '2026-10-27', '2026-11-03']);
+    await calendar.moveByCard('2026-10-20', weekly, '2026-10-22', 'following');
+    await expect.poll(openDays).toEqual(['2026-10-14', '2026-10-22', '2026-10-29', '2026-11-05']);
+    await calendar.visit('2026-10-29', weekly).waitFor();
+    await journey.picture('calendar-series');
+    await shell.undoFromMessage(words('visit.changedMany', { said: '', count: 3 }));
+    await expect.poll(openDays).toEqual(['2026-10-14', '2026-10-20', '2026-10-27', '2026-11-03']);
+    await calendar.visit('2026-10-27', weekly).waitFor();
+    expect(await calendar.visit('2026-10-29', weekly).count()).toBe(0);
+  });
+
+  it('cancels one visit of a series, then another with all that follow it', async () => {
+    const { shell, words } = journey;
+    const { calendar } = shell;
+    await calendar.cancelByCard('2026-10-14', weekly, '客户出差', 'one');
+    await expect.poll(openDays).toEqual(['2026-10-20', '2026-10-27', '2026-11-03']);
+    await calendar.cancelByCard('2026-10-27', weekly, '改为每月一次', 'following');
+    await shell.message(words('visit.cancelledMany', { count: 2 })).waitFor();
+    await expect.poll(openDays).toEqual(['2026-10-20']);
   });
 
   it('showed nothing that the page must not do', () => {

@@ -1,5 +1,9 @@
 import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { checkBook } from '../db/soak/check-book.ts';
+import { openBookFile } from '../db/testing/book-file.ts';
+import { aCustomerForm } from '../src-main/ipc/testing/forms.ts';
 import { beginJourney, type Journey, TestFolder } from './journey.ts';
 import { launchApp } from './launch-app.ts';
 import { answerOpenDialogs } from './screens/system-dialogs.ts';
@@ -75,6 +79,95 @@ describe('after a power cut', () => {
     console.log(`killed while ${rows} customers were written: ${left} are there`);
     expect(journey.app.watch.offences).toEqual([]);
   });
+});
+
+interface MoneyFile {
+  readonly target: 'openings' | 'orders' | 'payments';
+  readonly header: readonly string[];
+  readonly row: (customer: string, number: number) => readonly (string | number)[];
+  readonly table: 'receivables' | 'sales_orders' | 'settlement_sources';
+}
+
+const moneyFiles: readonly MoneyFile[] = [
+  {
+    target: 'openings',
+    header: ['往来单位', '单据编号', '日期', '到期日', '应收金额'],
+    row: (customer, number) => [customer, `QC-${number}`, '2026-01-10', '2026-02-10', 120.5],
+    table: 'receivables',
+  },
+  {
+    target: 'orders',
+    header: ['单据编号', '客户名称', '单据日期', '商品名称', '数量', '单价', '金额'],
+    row: (customer, number) => [`XS-${number}`, customer, '2026-01-10', '合页', 2, 60.25, 120.5],
+    table: 'sales_orders',
+  },
+  {
+    target: 'payments',
+    header: ['收款日期', '付款单位', '收款金额', '结算方式', '凭证号'],
+    row: (customer, number) => ['2026-02-01', customer, 60.25, '银行转账', `PZ-${number}`],
+    table: 'settlement_sources',
+  },
+];
+
+describe('after a power cut while money is imported', () => {
+  const firms = Array.from({ length: 20 }, (_, index) => `欠款客户${String(index + 1).padStart(2, '0')}号`);
+
+  it.each(moneyFiles)('$target are there whole or not at all, and the next file goes in', async (file) => {
+    const rows = 6_000;
+    for (const name of firms) {
+      const made = await journey.call('customers.create', { customer: aCustomerForm({ name }) });
+      const customerId = z.object({ id: z.string() }).parse(made).id;
+      const debt = { issuedOn: '2026-01-05', dueOn: '2026-01-31', amountFen: 1_000_000 };
+      await journey.call('receivables.enter', { customerId, ...debt });
+    }
+    const first = folder.file('第一个.xlsx');
+    await writeMoney(first, file, { from: 1, count: rows });
+    await importUntilCommit(first, rows);
+    const underWay = journey.page.locator('[role=progressbar][aria-valuenow]:not([aria-valuenow="0"])');
+    await underWay.or(journey.shell.imports.step('done')).first().waitFor();
+    expect(journey.app.watch.offences).toEqual([]);
+    await journey.app.kill9();
+
+    journey = await beginJourney({ userData: userData() });
+    const second = folder.file('第二个.xlsx');
+    await writeMoney(second, file, { from: rows + 1, count: 30 });
+    await importUntilCommit(second, 30);
+    await journey.shell.imports.step('done').waitFor();
+    expect(journey.app.watch.offences).toEqual([]);
+    const { bookPath } = z.object({ bookPath: z.string() }).parse(await journey.call('book.about', {}));
+    await journey.app.close();
+    const { book } = openBookFile(bookPath);
+    try {
+      const counted = Number(book.sqlite.prepare(`SELECT count(*) FROM ${file.table}`).pluck().get());
+      const left = counted - 30 - (file.table === 'receivables' ? firms.length : 0);
+      console.log(`killed while ${rows} ${file.target} were written: ${left} are there`);
+      expect([0, rows]).toContain(left);
+      expect(checkBook(book)).toEqual([]);
+    } finally {
+      book.close();
+    }
+  });
+
+  async function importUntilCommit(path: string, rows: number): Promise<void> {
+    const { shell, app } = journey;
+    await answerOpenDialogs(app, path);
+    await shell.command('imports.label').click();
+    await shell.imports.choose.click();
+    await shell.imports.step('columns').waitFor();
+    await shell.imports.check();
+    await shell.imports.result('new', rows).waitFor();
+    await shell.imports.commit(rows);
+  }
+
+  async function writeMoney(path: string, file: MoneyFile, rows: { readonly from: number; readonly count: number }) {
+    const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: path });
+    const sheet = workbook.addWorksheet('账');
+    sheet.addRow(file.header).commit();
+    for (let number = rows.from; number < rows.from + rows.count; number += 1) {
+      sheet.addRow(file.row(firms[number % firms.length] ?? '', number)).commit();
+    }
+    await workbook.commit();
+  }
 });
 
 describe('the app started a second time', () => {

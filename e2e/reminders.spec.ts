@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCustomerForm } from '../src-main/ipc/testing/forms.ts';
-import type { KebenBridge } from '../src-shared/ipc/bridge.ts';
 import { beginJourney, type Journey, TestFolder } from './journey.ts';
 import type { LaunchedApp } from './launch-app.ts';
 import { ReminderList } from './screens/reminder-list.ts';
 
-declare const keben: KebenBridge;
+declare const askedAtClosing: readonly string[];
 declare const shownNotices: { readonly title: string; emit(event: 'click'): void }[];
 
 const customer = '上海华成机电有限公司';
@@ -28,12 +27,20 @@ async function noteNotices(app: LaunchedApp): Promise<void> {
 
 const titles = (app: LaunchedApp) => app.evaluate(() => shownNotices.map(({ title }) => title));
 
+/**
+ * Until all that was asked of the app before this has been shown or kept: it keeps what it shows, and what is chosen, in
+ * one file, which is written in turn.
+ */
+async function untilKept({ call }: Journey): Promise<void> {
+  await call('workspace.savePreferences', {});
+}
+
 /** The PC wakes: a look at the clock, as each minute brings one. */
-async function wake(app: LaunchedApp): Promise<void> {
-  await app.evaluate(async ({ powerMonitor }) => {
+async function wake(journey: Journey): Promise<void> {
+  await journey.app.evaluate(({ powerMonitor }) => {
     powerMonitor.emit('resume');
-    await new Promise((resolve) => setTimeout(resolve, 300));
   });
+  await untilKept(journey);
 }
 
 async function moveClock(app: LaunchedApp, minutes: number): Promise<void> {
@@ -53,11 +60,7 @@ describe('reminders', () => {
     await reminders.bell.waitFor();
     await noteNotices(journey.app);
   };
-  const call = async (procedure: string, input: unknown): Promise<unknown> => {
-    const answer = await journey.page.evaluate((message) => keben.call(message), { procedure, input });
-    if (!answer.ok) throw new Error(`${procedure}: ${JSON.stringify(answer.error)}`);
-    return answer.value;
-  };
+  const call = (procedure: string, input: unknown) => journey.call(procedure, input);
   const plan = async (plannedTime: string, customerId: string) =>
     call('visits.plan', { customerId, plannedOn: '2026-03-05', plannedTime, purpose: '送样' });
   let customerId = '';
@@ -76,11 +79,11 @@ describe('reminders', () => {
 
   it('pop up at the desktop when a visit is near, once, and wait in the window', async () => {
     await plan('13:40', customerId);
-    await wake(journey.app);
+    await wake(journey);
     expect(await titles(journey.app)).toEqual([`13:40 拜访 ${customer}`]);
     await reminders.waitForCount(1);
     await journey.shell.message(customer).waitFor();
-    await wake(journey.app);
+    await wake(journey);
     expect(await titles(journey.app)).toHaveLength(1);
   });
 
@@ -103,11 +106,11 @@ describe('reminders', () => {
     await journey.page.keyboard.press('Escape');
     await reminders.panel.waitFor({ state: 'detached' });
     await moveClock(journey.app, 5);
-    await wake(journey.app);
+    await wake(journey);
     expect(await titles(journey.app)).toHaveLength(1);
     await moveClock(journey.app, 12);
-    await wake(journey.app);
-    await wake(journey.app);
+    await wake(journey);
+    await wake(journey);
     expect(await titles(journey.app)).toHaveLength(2);
     await reminders.waitForCount(1);
   });
@@ -115,7 +118,7 @@ describe('reminders', () => {
   it('do not come again after the app was killed, and still wait in the list', async () => {
     await journey.app.kill9();
     await begin('13:50');
-    await wake(journey.app);
+    await wake(journey);
     expect(await titles(journey.app)).toEqual([]);
     await reminders.waitForCount(1);
     await reminders.bell.click();
@@ -173,10 +176,11 @@ describe('reminders', () => {
 
   it('ask at the first closing, in words and once, where a tray can be relied upon', async () => {
     await call('workspace.savePreferences', { closing: 'ask' });
-    const closeOnWindows = (response: number) =>
-      journey.app.evaluate(async ({ BrowserWindow, dialog }, answer) => {
+    const closeOnWindows = async (response: number) => {
+      await journey.app.evaluate(({ BrowserWindow, dialog }, answer) => {
         Object.defineProperty(process, 'platform', { value: 'win32' });
         const asked: string[] = [];
+        Object.assign(globalThis, { askedAtClosing: asked });
         const ask = async (...shown: unknown[]) => {
           asked.push(JSON.stringify(shown.at(-1)));
           return { response: answer, checkboxChecked: false };
@@ -185,9 +189,13 @@ describe('reminders', () => {
         const [window] = BrowserWindow.getAllWindows();
         window?.show();
         window?.close();
-        await new Promise((resolve) => setTimeout(resolve, 300));
-        return { asked, isVisible: window?.isVisible() };
       }, response);
+      await untilKept(journey);
+      return journey.app.evaluate(({ BrowserWindow }) => ({
+        asked: askedAtClosing,
+        isVisible: BrowserWindow.getAllWindows()[0]?.isVisible(),
+      }));
+    };
     const [keep, notNow] = [0, 2];
     const put = await closeOnWindows(notNow);
     expect(put).toMatchObject({ isVisible: true });

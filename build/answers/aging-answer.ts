@@ -1,7 +1,8 @@
 import type { ReadDb } from '../../db/open.ts';
 import { rowsOf } from '../../db/prepared.ts';
-import { type AgingOrder, agingTable } from '../../db/queries/money/aging.ts';
+import { agingTable } from '../../db/queries/money/aging.ts';
 import { agingRows } from '../../db/queries/money/aging-rows.ts';
+import { everybodysAging } from '../../db/queries/money/everybodys-aging.ts';
 import type { Id } from '../../src-shared/core/id.ts';
 import { type Aging, agingBuckets } from '../../src-shared/receivables/balances.ts';
 import type { Answer } from './answer.ts';
@@ -15,18 +16,7 @@ export const agingAnswer: Answer = {
   positionals: 0,
   options: ['as-of'],
   answer: (db, { option, today, timeZone }) => {
-    const order: AgingOrder = {
-      asOf: dayAsked('as-of', option('as-of')),
-      today,
-      timeZone,
-      customerId: null,
-      owners: undefined,
-      tierIds: undefined,
-      search: '',
-      buckets: undefined,
-      onlyOverdue: false,
-      withPrepaid: true,
-    };
+    const order = { ...everybodysAging, asOf: dayAsked('as-of', option('as-of')), today, timeZone };
     const table = agingTable(db, order);
     if (!table) throw new Error('an aging that nobody stops was stopped');
     const all = { sort: { key: 'open', direction: 'desc' }, offset: 0, limit: table.rowCount } as const;

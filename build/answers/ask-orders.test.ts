@@ -1,11 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { at } from '../../db/testing/open-test-book.ts';
 import { temporaryFolder } from '../../db/testing/temporary-folder.ts';
-import { NoAnswer } from './answer.ts';
-import { ask } from './ask.ts';
+import { answered, refused } from './testing/asking.ts';
 
-const now = at('2026-05-21T01:00:00.000Z');
 const folder = temporaryFolder();
 const header = 'customer_id,order_date,revenue';
 
@@ -13,18 +10,6 @@ function aFile(...lines: string[]): string {
   const file = folder.path('orders.csv');
   writeFileSync(file, lines.join('\r\n'));
   return file;
-}
-
-const answered = (...words: string[]): unknown => JSON.parse(ask(words, now));
-
-function refused(...words: string[]): string {
-  try {
-    ask(words, now);
-  } catch (cause) {
-    if (cause instanceof NoAnswer) return cause.message;
-    throw cause;
-  }
-  throw new Error('was answered');
 }
 
 describe('npm run answers -- rfm', () => {

@@ -3,15 +3,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeBatch } from '../../db/journal.ts';
 import { type AppDb, createBook } from '../../db/open.ts';
 import { customers } from '../../db/schema/customers.ts';
-import { at, migrationsFolder } from '../../db/testing/open-test-book.ts';
+import { migrationsFolder } from '../../db/testing/open-test-book.ts';
 import { temporaryFolder } from '../../db/testing/temporary-folder.ts';
 import { writeLedger } from '../../db/testing/write-ledger.ts';
 import { type Id, newId } from '../../src-shared/core/id.ts';
 import { exampleLedger, ledgerOf } from '../../src-shared/receivables/testing/ledger-builders.ts';
-import { NoAnswer } from './answer.ts';
-import { ask } from './ask.ts';
+import { answered, askedAt, refused } from './testing/asking.ts';
 
-const now = at('2026-05-21T01:00:00.000Z');
 const folder = temporaryFolder();
 let file: string;
 let book: AppDb;
@@ -20,7 +18,7 @@ let ownerId: Id;
 beforeEach(() => {
   file = folder.path('客本.keben');
   const options = { deviceId: newId(), migrationsFolder, appVersion: '0.0.0-test' };
-  const made = createBook(file, { ...options, now, timeZone: 'Asia/Shanghai', ownerName: '王老板' });
+  const made = createBook(file, { ...options, now: askedAt, timeZone: 'Asia/Shanghai', ownerName: '王老板' });
   if (!made.ok) throw new Error(made.error.reason);
   ({ book, ownerId } = made.value);
 });
@@ -28,22 +26,11 @@ afterEach(() => book.close());
 
 function aCustomer(name: string, ledger = ledgerOf({})): Id {
   const id = newId();
-  writeBatch(book, { source: 'edit', userId: ownerId, now }, (db) => db.insert(customers, { id, name, ownerId }));
-  writeLedger(book, id, ledger, { userId: ownerId, now });
+  writeBatch(book, { source: 'edit', userId: ownerId, now: askedAt }, (db) =>
+    db.insert(customers, { id, name, ownerId }),
+  );
+  writeLedger(book, id, ledger, { userId: ownerId, now: askedAt });
   return id;
-}
-
-const answered = (...words: string[]): unknown => JSON.parse(ask(words, now));
-
-/** The sentence on stderr. */
-function refused(...words: string[]): string {
-  try {
-    ask(words, now);
-  } catch (cause) {
-    if (cause instanceof NoAnswer) return cause.message;
-    throw cause;
-  }
-  throw new Error('was answered');
 }
 
 describe('npm run answers -- aging', () => {

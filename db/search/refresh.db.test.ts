@@ -18,7 +18,8 @@ import { rebuildDerived } from './refresh.ts';
 import { staleWarnings, warnableCustomers } from './refresh-warnings.ts';
 import { derivedDump } from './testing/derived-dump.ts';
 import { moneyAsDerived, moneyByRules } from './testing/money-by-rules.ts';
-import { anEdit, smallWorld } from './testing/random-edits.ts';
+import { anEdit, aWarningEdit } from './testing/random-edits.ts';
+import { smallWorld } from './testing/small-world.ts';
 
 function day(text: string): CalendarDate {
   const date = parseCalendarDate(text);
@@ -228,6 +229,23 @@ describe('refreshDerived', () => {
     expect(refreshed).toEqual(rebuilt(test));
     const indexes = "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'customer_list'";
     expect(test.book.sqlite.prepare(indexes).pluck().get()).toBe(18);
+  });
+
+  // Asked after each edit, one to a batch: another of the same customer, or of all, would mend what this one forgot.
+  it('warns of whom it should after every single edit of what warnings are made of', () => {
+    fc.assert(
+      fc.property(fc.array(aWarningEdit, { minLength: 20, maxLength: 40 }), (edits) => {
+        const test = openTestBook();
+        const world = smallWorld(test);
+        const { sqlite } = test.book;
+        for (const apply of edits) {
+          edit(test, (db) => apply(db, world));
+          expect(staleWarnings(sqlite, warnableCustomers(sqlite), datesBook(sqlite).dayOf(test.now))).toEqual([]);
+        }
+        test.book.close();
+      }),
+      { numRuns: Number(process.env.KEBEN_LAW_RUNS ?? 60) },
+    );
   });
 
   it('refreshed after any edits equals rebuilt', () => {

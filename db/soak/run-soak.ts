@@ -14,8 +14,8 @@ import { SoakLedger } from './soak-ledger.ts';
 
 export interface SoakRequest {
   readonly kills: number;
-  /** Longest life of a child after it began to work. */
-  readonly longestLifeMs: number;
+  /** A child is killed while it is at one of its first so many writes, which one is drawn: time says little on a busy PC. */
+  readonly longestLifeInWrites: number;
   /** A fresh book after so many kills, so that checks stay quick. */
   readonly killsPerBook: number;
   /** Books that are worked on side by side: a child takes half a second to start. */
@@ -27,7 +27,7 @@ export interface SoakReport {
   readonly kills: number;
   readonly acknowledged: number;
   /** What was going on when the child died, and how often. */
-  readonly killedDuring: ReadonlyMap<SoakAction['kind'] | 'nothing', number>;
+  readonly killedDuring: ReadonlyMap<string, number>;
   /** Books that were reopened with a log that a killed program left. */
   readonly uncleanOpens: number;
   readonly backups: number;
@@ -41,7 +41,7 @@ const childScript = fileURLToPath(new URL('./soak-child.ts', import.meta.url));
 /** Starts children that work on a book each, kills them at random moments, holds the books to what they had said; again. */
 export async function runSoak(request: SoakRequest): Promise<SoakReport> {
   const folder = mkdtempSync(join(tmpdir(), 'keben 断电 '));
-  const killedDuring = new Map<SoakAction['kind'] | 'nothing', number>();
+  const killedDuring = new Map<string, number>();
   const problems: string[] = [];
   let [kills, acknowledged, uncleanOpens, backups] = [0, 0, 0, 0];
   const lane = async (name: string) => {
@@ -52,11 +52,11 @@ export async function runSoak(request: SoakRequest): Promise<SoakReport> {
       if (life % request.killsPerBook === 0) book = newBook(join(folder, `${name}-${life}`));
       const { ledger } = book;
       const before = ledger.acknowledged;
-      await liveAndDie(book, Math.random() * request.longestLifeMs);
+      await liveAndDie(book, 1 + Math.floor(Math.random() * request.longestLifeInWrites));
       acknowledged += ledger.acknowledged - before;
-      const during = ledger.unfinished.map(({ kind }) => kind);
-      for (const kind of during.length > 0 ? during : (['nothing'] as const)) {
-        killedDuring.set(kind, (killedDuring.get(kind) ?? 0) + 1);
+      const during = ledger.unfinished.map(namedInReport);
+      for (const what of during.length > 0 ? during : ['nothing']) {
+        killedDuring.set(what, (killedDuring.get(what) ?? 0) + 1);
       }
       const found = reopenAndCheck(book);
       uncleanOpens += found.wasUnclean ? 1 : 0;
@@ -72,6 +72,10 @@ export async function runSoak(request: SoakRequest): Promise<SoakReport> {
     rmSync(folder, { recursive: true, force: true });
   }
   return { kills, acknowledged, killedDuring, uncleanOpens, backups, problems };
+}
+
+function namedInReport(action: SoakAction): string {
+  return action.kind === 'import' ? `import of ${action.target}` : action.kind;
 }
 
 interface SoakBook {
@@ -95,8 +99,11 @@ function newBook(stem: string): SoakBook {
   return { path, backups: `${stem} 备份`, ledger: new SoakLedger() };
 }
 
+/** Within that after the write of its death began, so that it is hit at its beginning, in its middle and after it. */
+const latestBlowMs = 120;
+
 /** One life of the child: returns when it is dead and everything it said was heard. */
-async function liveAndDie({ path, backups, ledger }: SoakBook, lifeMs: number): Promise<void> {
+async function liveAndDie({ path, backups, ledger }: SoakBook, diesAtWrite: number): Promise<void> {
   const child = spawn(process.execPath, [childScript, path, backups, migrationsFolder], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -112,9 +119,9 @@ async function liveAndDie({ path, backups, ledger }: SoakBook, lifeMs: number): 
     const event = parseSoakEvent(line);
     if (!event) continue;
     ledger.hear(event);
-    if (event.event !== 'ready') continue;
-    isReady = true;
-    void delay(lifeMs).then(() => child.kill('SIGKILL'));
+    if (event.event === 'ready') isReady = true;
+    if (event.event !== 'begin' || event.step !== diesAtWrite) continue;
+    void delay(Math.random() * latestBlowMs).then(() => child.kill('SIGKILL'));
   }
   const signal = await exited;
   if (!isReady || (signal !== 'SIGKILL' && process.platform !== 'win32')) {

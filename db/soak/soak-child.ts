@@ -21,6 +21,7 @@ import { allocations, receivables, settlementSources } from '../schema/money.ts'
 import { salesOrderLines, salesOrders } from '../schema/orders.ts';
 import { undoBatch } from '../undo.ts';
 import type { SoakAction, SoakEvent } from './soak-events.ts';
+import { type ImportedDebt, writeImport, writeImportedPayments } from './write-import.ts';
 
 /**
  * Works on a book as fast as it can until it is killed: `node soak-child.ts BOOK BACKUPS MIGRATIONS`.
@@ -31,6 +32,7 @@ const [bookPath = '', backupFolder = '', migrationsFolder = ''] = process.argv.s
 /** Where the user's files lie that are attached. */
 const chosenFolder = `${bookPath}.chosen`;
 const names = ['华成机电', '东方五金', '顺达物流', '永兴建材', '瑞丰食品'];
+const targets = ['customers', 'openings', 'orders'] as const;
 /** 2026-03-01. */
 const soldOn = fromDayNumber(20_513);
 let step = 0;
@@ -66,7 +68,8 @@ class Worker {
   readonly #mine: Id[] = [];
   /** Customers with orders. */
   readonly #debtors: Id[] = [];
-  readonly #imports: { mark: string; batchId: Id }[] = [];
+  /** Only the last is ever taken back. */
+  readonly #imports: { mark: string; batchId: Id; debts: readonly ImportedDebt[] }[] = [];
   #isBackingUp = false;
 
   constructor(book: AppDb) {
@@ -75,17 +78,19 @@ class Worker {
   }
 
   work(): void {
-    const choice = chance(23);
+    const choice = chance(26);
     const id = this.#mine[chance(this.#mine.length)];
     if (choice === 0) this.#import();
     else if (choice === 1) this.#undoAnImport();
     else if (choice === 2) this.#backUp();
+    else if (choice === 3) this.#importPayments();
     else if (!id || choice < 8) this.#create();
     else if (choice < 14) this.#rename(id);
     else if (choice < 16) this.#followUp(id);
     else if (choice < 18) this.#order(id);
     else if (choice < 21) this.#pay();
-    else this.#attach(id);
+    else if (choice < 24) this.#attach(id);
+    else this.#import();
   }
 
   #write(work: (db: WriteDb) => void, source: JournalSource = 'edit'): Id {
@@ -182,14 +187,25 @@ class Worker {
   }
 
   #import(): void {
-    const mark = `import-${newId()}`;
-    const rows = 200 + chance(1_000);
-    announced({ kind: 'import', mark, rows }, () => {
+    const target = targets[chance(targets.length)] ?? 'customers';
+    const wanted = { target, mark: `import-${newId()}`, rows: 100 + chance(600) };
+    announced({ kind: 'import', ...wanted }, () => {
+      let debts: readonly ImportedDebt[] = [];
       const batchId = this.#write((db) => {
-        for (let row = 0; row < rows; row += 1)
-          db.insert(customers, { id: newId(), name: `导入客户${row}`, source: mark });
+        debts = writeImport(db, wanted, soldOn);
       }, 'import');
-      this.#imports.push({ mark, batchId });
+      this.#imports.push({ mark: wanted.mark, batchId, debts });
+    });
+  }
+
+  /** Of what an import before brought in; newest first, so that taking back finds nothing that points to what it takes. */
+  #importPayments(): void {
+    const debts = this.#imports.at(-1)?.debts ?? [];
+    if (debts.length === 0) return;
+    const mark = `import-${newId()}`;
+    announced({ kind: 'import', target: 'payments', mark, rows: debts.length }, () => {
+      const batchId = this.#write((db) => writeImportedPayments(db, mark, debts, soldOn), 'import');
+      this.#imports.push({ mark, batchId, debts: [] });
     });
   }
 

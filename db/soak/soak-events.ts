@@ -1,5 +1,17 @@
 import type { Id } from '../../src-shared/core/id.ts';
 
+export type SoakImportTarget = 'customers' | 'openings' | 'orders' | 'payments';
+
+/**
+ * `rows` records in one batch, each marked: customers; new customers with a debt or with a 销售单 each; or payments, each
+ * settling a debt of an import before.
+ */
+export interface SoakImport {
+  readonly target: SoakImportTarget;
+  readonly mark: string;
+  readonly rows: number;
+}
+
 /** What the child is about to do; one line of JSON each, written before and, as `done`, after the commit. */
 export type SoakAction =
   | { readonly kind: 'create'; readonly id: Id; readonly name: string }
@@ -10,8 +22,7 @@ export type SoakAction =
   | { readonly kind: 'order'; readonly id: Id; readonly customerId: Id; readonly parts: number }
   /** A payment spread over the oldest debts, in `parts` of them. */
   | { readonly kind: 'payment'; readonly id: Id; readonly customerId: Id; readonly parts: number }
-  /** `rows` customers whose source is `mark`, in one batch. */
-  | { readonly kind: 'import'; readonly mark: string; readonly rows: number }
+  | ({ readonly kind: 'import' } & SoakImport)
   /** Takes the import back: its rows go to the bin. */
   | { readonly kind: 'undo'; readonly mark: string }
   | { readonly kind: 'backup' };

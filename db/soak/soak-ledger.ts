@@ -1,6 +1,7 @@
 import type { Id } from '../../src-shared/core/id.ts';
 import type { AppDb } from '../connection.ts';
 import type { SoakAction, SoakEvent } from './soak-events.ts';
+import { type AnnouncedImport, compareImports, isImportThere } from './soak-imports.ts';
 
 /** What the child has acknowledged and what it was at when it died: the book must hold the first, and may hold the second. */
 export class SoakLedger {
@@ -10,8 +11,8 @@ export class SoakLedger {
   /** Of orders how many debts, of payments how many they settle. */
   readonly #orders = new Map<Id, number>();
   readonly #payments = new Map<Id, number>();
-  /** Mark → rows, and whether they are in the bin. */
-  readonly #imports = new Map<string, { readonly rows: number; isUndone: boolean }>();
+  /** By their marks. */
+  readonly #imports = new Map<string, AnnouncedImport>();
   readonly #begun = new Map<number, SoakAction>();
   readonly backups = new Set<string>();
   acknowledged = 0;
@@ -45,7 +46,7 @@ export class SoakLedger {
    * so that the next life of the child is held to it.
    */
   compare(book: AppDb): readonly string[] {
-    for (const action of this.#begun.values()) if (isCommitted(book, action)) this.#take(action);
+    for (const action of this.#begun.values()) if (this.#isCommitted(book, action)) this.#take(action);
     this.#begun.clear();
     const name = book.sqlite.prepare<[Id], string>('SELECT name FROM customers WHERE id = ?').pluck();
     const followUp = book.sqlite.prepare<[Id], Id>('SELECT id FROM follow_ups WHERE id = ?').pluck();
@@ -59,33 +60,8 @@ export class SoakLedger {
       ...lostAttachments.map((id) => `attachment ${id} is gone`),
       ...compareParts(book, 'order', this.#orders),
       ...compareParts(book, 'payment', this.#payments),
-      ...this.#compareImports(book),
+      ...compareImports(book, [...this.#imports.values()]),
     ];
-  }
-
-  /** A marked import is there whole, or whole in the bin; one that nobody announced is not there at all. */
-  #compareImports(book: AppDb): string[] {
-    const found = new Map(
-      book.sqlite
-        .prepare<[], { mark: string; live: number; binned: number }>(
-          `SELECT source AS mark, sum(deleted_at IS NULL) AS live, sum(deleted_at IS NOT NULL) AS binned
-           FROM customers WHERE source LIKE 'import-%' GROUP BY source`,
-        )
-        .all()
-        .map((row) => [row.mark, row]),
-    );
-    const problems: string[] = [];
-    for (const [mark, { rows, isUndone }] of this.#imports) {
-      const { live, binned } = found.get(mark) ?? { live: 0, binned: 0 };
-      found.delete(mark);
-      const [wantedLive, wantedBinned] = isUndone ? [0, rows] : [rows, 0];
-      if (live !== wantedLive || binned !== wantedBinned) {
-        problems.push(`${mark}: ${rows} rows${isUndone ? ' taken back' : ''}, found ${live} and ${binned} in the bin`);
-      }
-    }
-    for (const { mark, live, binned } of found.values())
-      problems.push(`${mark}: half an import, ${live + binned} rows`);
-    return problems;
   }
 
   #take(action: SoakAction): void {
@@ -107,16 +83,45 @@ export class SoakLedger {
         this.#payments.set(action.id, action.parts);
         return;
       case 'import':
-        this.#imports.set(action.mark, { rows: action.rows, isUndone: false });
+        this.#imports.set(action.mark, { ...action, isUndone: false });
         return;
       case 'undo': {
         const taken = this.#imports.get(action.mark);
         if (!taken) throw new Error(`${action.mark} was taken back and never made`);
-        taken.isUndone = true;
+        this.#imports.set(action.mark, { ...taken, isUndone: true });
         return;
       }
       case 'backup':
         return;
+    }
+  }
+
+  /** True when the action that was begun and never acknowledged is in the book all the same, and whole. */
+  #isCommitted(book: AppDb, action: SoakAction): boolean {
+    const one = (sql: string, ...values: string[]) =>
+      book.sqlite
+        .prepare(sql)
+        .pluck()
+        .get(...values);
+    switch (action.kind) {
+      case 'create':
+      case 'rename':
+        return one('SELECT name FROM customers WHERE id = ?', action.id) === action.name;
+      case 'follow_up':
+        return one('SELECT id FROM follow_ups WHERE id = ?', action.id) === action.id;
+      case 'attach':
+        return one('SELECT id FROM attachments WHERE id = ?', action.id) === action.id;
+      case 'order':
+      case 'payment':
+        return partsOf(book, action.kind, action.id) === action.parts;
+      case 'import':
+        return isImportThere(book, { ...action, isUndone: false });
+      case 'undo': {
+        const made = this.#imports.get(action.mark);
+        return made !== undefined && isImportThere(book, { ...made, isUndone: true });
+      }
+      case 'backup':
+        return false;
     }
   }
 }
@@ -140,31 +145,4 @@ function compareParts(book: AppDb, kind: keyof typeof partsSql, wanted: Readonly
       ? []
       : [`${kind} ${id} should have ${parts} parts and ${found === undefined ? 'is gone' : `has ${found}`}`];
   });
-}
-
-/** True when the action that was begun and never acknowledged is in the book all the same, and whole. */
-function isCommitted(book: AppDb, action: SoakAction): boolean {
-  const one = (sql: string, ...values: string[]) =>
-    book.sqlite
-      .prepare(sql)
-      .pluck()
-      .get(...values);
-  switch (action.kind) {
-    case 'create':
-    case 'rename':
-      return one('SELECT name FROM customers WHERE id = ?', action.id) === action.name;
-    case 'follow_up':
-      return one('SELECT id FROM follow_ups WHERE id = ?', action.id) === action.id;
-    case 'attach':
-      return one('SELECT id FROM attachments WHERE id = ?', action.id) === action.id;
-    case 'order':
-    case 'payment':
-      return partsOf(book, action.kind, action.id) === action.parts;
-    case 'import':
-      return one('SELECT count(*) FROM customers WHERE source = ?', action.mark) === action.rows;
-    case 'undo':
-      return one('SELECT count(*) FROM customers WHERE source = ? AND deleted_at IS NULL', action.mark) === 0;
-    case 'backup':
-      return false;
-  }
 }

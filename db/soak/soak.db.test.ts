@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fromDayNumber } from '../../src-shared/core/calendar-date.ts';
+import type { Id } from '../../src-shared/core/id.ts';
 import type { AppDb } from '../connection.ts';
 import { type WriteDb, writeBatch } from '../journal.ts';
 import { customers } from '../schema/customers.ts';
@@ -10,8 +11,9 @@ import { at, openTestBook } from '../testing/open-test-book.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { checkAfterKill } from './check-after-kill.ts';
 import { runSoak } from './run-soak.ts';
-import type { SoakAction } from './soak-events.ts';
+import type { SoakAction, SoakImport } from './soak-events.ts';
 import { SoakLedger } from './soak-ledger.ts';
+import { type ImportedDebt, writeImport, writeImportedPayments } from './write-import.ts';
 
 const files = temporaryFolder();
 const now = at('2026-03-06T04:00:00.000Z');
@@ -37,7 +39,7 @@ function check(book: AppDb, ledger: SoakLedger): readonly string[] {
 describe('checkAfterKill', () => {
   const row = { id: 'c1', name: '华成' };
   const create = { kind: 'create', ...row } as const;
-  const imported = { kind: 'import', mark: 'import-1', rows: 3 } as const;
+  const imported = { kind: 'import', target: 'customers', mark: 'import-1', rows: 3 } as const;
   const importRows = (book: AppDb, count: number) =>
     write(book, (db) => {
       for (let row = 0; row < count; row += 1)
@@ -82,6 +84,70 @@ describe('checkAfterKill', () => {
     importRows(book, 3);
     write(book, (db) => db.update(customers, 'r1', { deletedAt: now }));
     expect(check(book, ledgerOf([imported], [{ kind: 'undo', mark: 'import-1' }]))).toHaveLength(1);
+  });
+
+  describe('of imported money', () => {
+    const on = fromDayNumber(20_513);
+    const importOf = (target: SoakImport['target'], mark = 'import-1') =>
+      ({ kind: 'import', target, mark, rows: 3 }) as const;
+    const bring = (book: AppDb, target: SoakImport['target']) => {
+      let debts: readonly ImportedDebt[] = [];
+      write(book, (db) => {
+        debts = writeImport(db, importOf(target), on);
+      });
+      return debts;
+    };
+    const idsIn = (book: AppDb, table: string) => book.sqlite.prepare<[], Id>(`SELECT id FROM ${table}`).pluck().all();
+    const tables = { customers, receivables, sales_orders: salesOrders, sales_order_lines: salesOrderLines };
+    const binAll = (book: AppDb, ...names: readonly (keyof typeof tables)[]) =>
+      write(book, (db) => {
+        for (const name of names) for (const id of idsIn(book, name)) db.update(tables[name], id, { deletedAt: now });
+      });
+
+    it.each(['openings', 'orders'] as const)('finds nothing where %s and their payments are there whole', (target) => {
+      const { book } = openTestBook();
+      const debts = bring(book, target);
+      write(book, (db) => writeImportedPayments(db, 'import-2', debts, on));
+      expect(check(book, ledgerOf([importOf(target), importOf('payments', 'import-2')]))).toEqual([]);
+    });
+
+    it.each([
+      ['an opening debt', 'openings', 'receivables', 'import-1: 3 receivables, found 2 and 1 in the bin'],
+      ['a line of an order', 'orders', 'sales_order_lines', 'import-1: 3 orders, found 2 and 0 in the bin'],
+      ['what an order owes', 'orders', 'receivables', 'import-1: 3 orders, found 2 and 0 in the bin'],
+    ] as const)('finds %s missing', (_what, target, table, sentence) => {
+      const { book } = openTestBook();
+      bring(book, target);
+      const [id = ''] = idsIn(book, table);
+      write(book, (db) => db.update(tables[table], id, { deletedAt: now }));
+      expect(check(book, ledgerOf([importOf(target)]))).toContain(sentence);
+    });
+
+    it('finds a payment that settles nothing any more, and payments that nobody announced', () => {
+      const { book } = openTestBook();
+      const debts = bring(book, 'openings');
+      write(book, (db) => writeImportedPayments(db, 'import-2', debts, on));
+      expect(check(book, ledgerOf([importOf('openings')]))).toEqual(['import-2: half an import, 3 payments']);
+      const [id = ''] = idsIn(book, 'allocations');
+      write(book, (db) => db.remove(allocations, id));
+      expect(check(book, ledgerOf([importOf('openings'), importOf('payments', 'import-2')]))).toEqual([
+        'import-2: 3 payments, found 2 and 0 in the bin',
+      ]);
+    });
+
+    it('takes orders that went to the bin whole for taken back, and finds those that went without their debts', () => {
+      const { book } = openTestBook();
+      bring(book, 'orders');
+      const undo = { kind: 'undo', mark: 'import-1' } as const;
+      binAll(book, 'customers', 'sales_orders');
+      expect(check(book, ledgerOf([importOf('orders'), undo]))).toEqual([
+        'import-1: 3 orders taken back, found 0 and 0 in the bin',
+      ]);
+      binAll(book, 'receivables', 'sales_order_lines');
+      expect(check(book, ledgerOf([importOf('orders'), undo]))).toEqual([]);
+      // Begun and never acknowledged: as the book has it.
+      expect(check(book, ledgerOf([importOf('orders')], [undo]))).toEqual([]);
+    });
   });
 
   describe('of money', () => {
@@ -150,9 +216,9 @@ describe('checkAfterKill', () => {
 
 describe('the store', () => {
   it('loses no acknowledged write and leaves no half import when it is killed 20 times at random moments', async () => {
-    const report = await runSoak({ kills: 20, longestLifeMs: 400, killsPerBook: 10, lanes: 2 });
+    const report = await runSoak({ kills: 20, longestLifeInWrites: 30, killsPerBook: 10, lanes: 2 });
     expect(report.problems).toEqual([]);
-    // However slow the machine: most of the lives wrote something, and most of them did not end well.
+    // Most of the lives wrote something, and most of them did not end well.
     expect(report.acknowledged).toBeGreaterThan(20);
     expect(report.uncleanOpens).toBeGreaterThan(5);
     const during = [...report.killedDuring].filter(([kind]) => kind !== 'nothing');

@@ -9,7 +9,7 @@ if (!Number.isInteger(kills) || kills < 1) throw new Error(`--kills ${values.kil
 const startedAt = performance.now();
 const report = await runSoak({
   kills,
-  longestLifeMs: 1_200,
+  longestLifeInWrites: 60,
   killsPerBook: 25,
   lanes: 2,
   onKill: (kill, found) => {

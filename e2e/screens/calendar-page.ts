@@ -1,6 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Words } from './words.ts';
 
+/** Of a visit that repeats: it alone, or it and those after it. */
+type Scope = 'one' | 'following';
+
 /** 拜访日历: the days with their visits, who is due beside them, and what opens over them. */
 export class CalendarPage {
   readonly region: Locator;
@@ -32,12 +35,16 @@ export class CalendarPage {
     return this.visits(on).filter({ hasText: name });
   }
 
-  /** Plans a visit of the customer found by `search` on a day by clicking the day. */
-  async plan(on: string, search: string, name: string): Promise<void> {
+  /** Plans a visit of the customer found by `search` on a day by clicking the day; every week until a day if one is given. */
+  async plan(on: string, search: string, name: string, weeklyUntil?: string): Promise<void> {
     await this.day(on).click({ position: { x: 60, y: 70 } });
     const customer = this.form.getByRole('combobox', { name: this.words('visit.customer') });
     await customer.fill(search);
     await this.page.getByTitle(name, { exact: true }).last().click();
+    if (weeklyUntil !== undefined) {
+      await this.form.getByRole('checkbox', { name: this.words('visit.repeat.label'), exact: true }).check();
+      await typeDay(this.form.getByRole('textbox', { name: this.words('visit.repeat.until') }), weeklyUntil);
+    }
     await this.form.press('Control+s');
     await this.form.waitFor({ state: 'detached' });
   }
@@ -115,6 +122,31 @@ export class CalendarPage {
     await this.card.waitFor();
   }
 
+  /** Moves a visit by its card to another day, it alone or with those that follow it. */
+  async moveByCard(on: string, name: string, to: string, scope: Scope): Promise<void> {
+    await this.open(on, name);
+    await this.card.getByRole('button', { name: this.words('visit.move') }).click();
+    await typeDay(this.card.getByRole('textbox', { name: this.words('visit.day') }), to);
+    await this.choose(scope);
+    await this.card.getByRole('button', { name: this.words('action.save') }).click();
+    await this.card.waitFor({ state: 'detached' });
+  }
+
+  async cancelByCard(on: string, name: string, reason: string, scope: Scope): Promise<void> {
+    await this.open(on, name);
+    const cancel = this.card.getByRole('button', { name: this.words('visit.cancel') });
+    await cancel.click();
+    await this.card.getByRole('textbox', { name: this.words('field.cancelledReason') }).fill(reason);
+    await this.choose(scope);
+    await cancel.click();
+    await this.card.waitFor({ state: 'detached' });
+  }
+
+  private async choose(scope: Scope): Promise<void> {
+    const scopes = this.card.getByRole('radiogroup', { name: this.words('visit.scope.label') });
+    await scopes.getByRole('radio', { name: this.words(`visit.scope.${scope}`) }).check();
+  }
+
   /** Notes the visit of the open card in one line, which completes it. */
   async complete(text: string): Promise<void> {
     await this.card.getByRole('button', { name: this.words('visit.complete') }).click();
@@ -123,6 +155,13 @@ export class CalendarPage {
     await line.press('Control+Enter');
     await this.card.waitFor({ state: 'detached' });
   }
+}
+
+/** Types a day as a person does; the calendar that opened takes it and closes. */
+async function typeDay(field: Locator, on: string): Promise<void> {
+  await field.click();
+  await field.fill(on);
+  await field.press('Enter');
 }
 
 async function middleOf(what: Locator): Promise<{ readonly x: number; readonly y: number }> {

@@ -44,7 +44,8 @@ export class ImportWizard {
   /** A tab of the check with its count, as `新增 3`. */
   result(result: Under<'imports.result'>, count: number): Locator {
     const tabs = this.page.getByRole('tablist', { name: this.words('imports.tab.label') });
-    return tabs.getByRole('tab', { name: new RegExp(`^${this.words(`imports.result.${result}`)} ?${count}$`) });
+    const shown = count.toLocaleString('en-US');
+    return tabs.getByRole('tab', { name: new RegExp(`^${this.words(`imports.result.${result}`)} ?${shown}$`) });
   }
 
   /** Where in the list a row of the file stands; its number is Excel's. */

@@ -1,4 +1,4 @@
-import { areReceivablesFew } from '../../db/queries/money/book-size.ts';
+import { areReceivablesFew } from '../../db/queries/book-size.ts';
 import { isLedgerShort } from '../../db/queries/money/statement.ts';
 import type { AppError } from '../../src-shared/core/app-error.ts';
 import type { Id } from '../../src-shared/core/id.ts';

@@ -30,6 +30,7 @@ import { at, openTestBook, type TestBook } from '../../testing/open-test-book.ts
 import { type LedgerRows, writeLedger } from '../../testing/write-ledger.ts';
 import { type AgingOrder, agingTable } from './aging.ts';
 import { agingRows } from './aging-rows.ts';
+import { everybodysAging } from './everybodys-aging.ts';
 import { readLedger } from './read-ledger.ts';
 
 let test: TestBook;
@@ -39,17 +40,7 @@ beforeEach(() => {
 afterEach(() => test.book.close());
 
 const today = day('2026-06-30');
-const everybody: Omit<AgingOrder, 'asOf'> = {
-  today,
-  timeZone: 'Asia/Shanghai',
-  customerId: null,
-  owners: undefined,
-  tierIds: undefined,
-  search: '',
-  buckets: undefined,
-  onlyOverdue: false,
-  withPrepaid: true,
-};
+const everybody: Omit<AgingOrder, 'asOf'> = { ...everybodysAging, today, timeZone: 'Asia/Shanghai' };
 
 function owes(customerId: Id, ledger: Ledger, rows: Partial<LedgerRows> = {}): Id {
   writeLedger(test.book, customerId, ledger, { userId: test.ownerId, now: test.now, ...rows });

@@ -3,7 +3,8 @@ import { err } from '../../../src-shared/core/result.ts';
 import { writeReport } from '../../files/workbook/write-report.ts';
 import type { WrittenWorkbook } from '../../files/workbook/write-workbook.ts';
 import type { Job } from '../../jobs/job.ts';
-import { type MoneyReportPlan, moneyReportSheets } from './money-report-sheets.ts';
+import type { MoneyReportPlan } from './money-report-parts.ts';
+import { moneyReportSheets } from './money-report-sheets.ts';
 
 export interface MoneyReportOrder extends MoneyReportPlan {
   readonly path: string;

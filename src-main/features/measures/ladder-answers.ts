@@ -1,5 +1,5 @@
+import { areSalesFew } from '../../../db/queries/book-size.ts';
 import { customerHeads } from '../../../db/queries/customer-heads.ts';
-import { areSalesFew } from '../../../db/queries/sales/book-size.ts';
 import { tierRows } from '../../../db/queries/tier-rows.ts';
 import type { AppError } from '../../../src-shared/core/app-error.ts';
 import type { Id } from '../../../src-shared/core/id.ts';

@@ -1,4 +1,4 @@
-import { areSalesFew } from '../../../db/queries/sales/book-size.ts';
+import { areSalesFew } from '../../../db/queries/book-size.ts';
 import { type CustomerRegion, customerRegions } from '../../../db/queries/sales/customer-regions.ts';
 import type { AppError } from '../../../src-shared/core/app-error.ts';
 import { ok, type Result } from '../../../src-shared/core/result.ts';

@@ -1,7 +1,7 @@
+import { isMoneySmall } from '../../../db/queries/book-size.ts';
 import { journalPosition } from '../../../db/queries/journal-position.ts';
 import { type AgingOrder, agingTable } from '../../../db/queries/money/aging.ts';
 import { agingRows } from '../../../db/queries/money/aging-rows.ts';
-import { isMoneySmall } from '../../../db/queries/money/book-size.ts';
 import { wantedPersons } from '../../../src-shared/calendar/wanted-persons.ts';
 import type { AppError } from '../../../src-shared/core/app-error.ts';
 import { err, ok, type Result } from '../../../src-shared/core/result.ts';
@@ -13,22 +13,21 @@ import type { HandlersOf } from '../../ipc/handlers-of.ts';
 import { ownersWithinReach } from '../../ipc/reachable-customer.ts';
 import { unwatched } from '../../jobs/job-runner.ts';
 import type { MadeAging } from './aging-job.ts';
-import { keepAging, keptAging } from './kept-agings.ts';
-
-/** Up to so many rows of each table an aging takes some milliseconds, less than a thread takes to start. */
-const rowsWithoutThread = 2_000;
+import { keptAgings } from './kept-agings.ts';
+import { KnownGrades } from './known-grades.ts';
 
 export const agingReads: Pick<HandlersOf<'receivables'>, 'aging' | 'agingRows' | 'agingGroups'> = {
   aging: async (context, input) => {
     const made = await makeAging(context, input);
     if (!made.ok) return made;
-    const agingId = keepAging(context.session.db(), actorOf(context), made.value);
+    const aging = { ...made.value, grades: new KnownGrades() };
+    const agingId = keptAgings.keep(context.session.db(), actorOf(context), aging);
     return ok({ agingId, totals: made.value.table.totals });
   },
   agingRows: async (context, { agingId, ...page }) => {
     const { session, services } = context;
     const db = session.db();
-    const kept = keptAging(db, actorOf(context), agingId);
+    const kept = keptAgings.find(db, actorOf(context), agingId);
     if (!kept.ok) return kept;
     const { table, grades } = kept.value;
     const rows = agingRows(db, table, page);
@@ -40,7 +39,7 @@ export const agingReads: Pick<HandlersOf<'receivables'>, 'aging' | 'agingRows' |
     return ok({ rows: rows.map((row) => ({ ...row, grade: known.value.get(row.customerId) ?? null })), total });
   },
   agingGroups: (context, { agingId, by }) => {
-    const kept = keptAging(context.session.db(), actorOf(context), agingId);
+    const kept = keptAgings.find(context.session.db(), actorOf(context), agingId);
     return kept.ok ? ok({ groups: kept.value.table.groups[by] }) : kept;
   },
 };
@@ -51,7 +50,7 @@ async function makeAging(
 ): Promise<Result<MadeAging, AppError>> {
   const db = context.session.db();
   const order = orderOf(context, input);
-  if (!isMoneySmall(db, rowsWithoutThread)) return context.services.jobs.run('aging', order, context.job ?? unwatched);
+  if (!isMoneySmall(db)) return context.services.jobs.run('aging', order, context.job ?? unwatched);
   const position = journalPosition(db);
   const table = agingTable(db, order);
   return table ? ok({ table, position }) : err({ kind: 'cancelled' });

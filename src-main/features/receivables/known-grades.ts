@@ -1,5 +1,5 @@
 import type { ReadDb } from '../../../db/open.ts';
-import { areReceivablesFew } from '../../../db/queries/money/book-size.ts';
+import { areReceivablesFew } from '../../../db/queries/book-size.ts';
 import type { AppError } from '../../../src-shared/core/app-error.ts';
 import type { CalendarDate } from '../../../src-shared/core/calendar-date.ts';
 import type { Id } from '../../../src-shared/core/id.ts';

@@ -1,6 +1,6 @@
 import type { ReadDb } from '../../../db/open.ts';
+import { areSalesFew } from '../../../db/queries/book-size.ts';
 import { headsOfDocs } from '../../../db/queries/customer-heads.ts';
-import { areSalesFew } from '../../../db/queries/sales/book-size.ts';
 import type { AppError } from '../../../src-shared/core/app-error.ts';
 import { fen } from '../../../src-shared/core/money.ts';
 import { ok, type Result } from '../../../src-shared/core/result.ts';

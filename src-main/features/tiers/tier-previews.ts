@@ -1,5 +1,5 @@
+import { areSalesFew } from '../../../db/queries/book-size.ts';
 import { headsOfDocs } from '../../../db/queries/customer-heads.ts';
-import { areSalesFew } from '../../../db/queries/sales/book-size.ts';
 import type { AppError } from '../../../src-shared/core/app-error.ts';
 import { ok, type Result } from '../../../src-shared/core/result.ts';
 import type { OutputOfProcedure, ParsedInputOf } from '../../../src-shared/ipc/procedure.ts';

@@ -1,5 +1,5 @@
+import { areSalesFew } from '../../../db/queries/book-size.ts';
 import { findRow } from '../../../db/queries/find-row.ts';
-import { areSalesFew } from '../../../db/queries/sales/book-size.ts';
 import { lostCustomers } from '../../../db/queries/sales/lost-customers.ts';
 import {
   countWarned,

@@ -1,7 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AppError } from '../../../src-shared/core/app-error.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
-import { type Fen, fen } from '../../../src-shared/core/money.ts';
 import type { Result } from '../../../src-shared/core/result.ts';
 import type { ChangeOutcome } from '../../../src-shared/history/change-outcome.ts';
 import type { InputOf, OutputOfProcedure } from '../../../src-shared/ipc/procedure.ts';
@@ -11,6 +10,7 @@ import { planInstalments } from '../../../src-shared/orders/plan-instalments.ts'
 import type { ChosenReleases } from '../../../src-shared/receivables/chosen-releases.ts';
 import { type CreditTerms, dueDayOf } from '../../../src-shared/receivables/credit-terms.ts';
 import { useSaving } from '../../components/use-saving.ts';
+import { useSettled } from '../../components/use-settled.ts';
 import { client } from '../../ipc/client.ts';
 import { sayError, settled } from '../../ipc/report.ts';
 import { useReach, useUsers } from '../../ipc/use-current-user.ts';
@@ -18,7 +18,7 @@ import { useRead } from '../../ipc/use-read.ts';
 import { useDraft } from '../../state/drafts.ts';
 import { askMoney } from '../../state/money-request.ts';
 import { notifyDone } from '../../state/toasts.ts';
-import { moneyText, readTypedAmount, typedMoney } from '../../text/money-text.ts';
+import { moneyText, readTypedAmount } from '../../text/money-text.ts';
 import { useWindowWords } from '../../text/use-window-words.ts';
 import {
   amountOfForm,
@@ -33,9 +33,9 @@ import {
   typedCredit,
   typedPrepayment,
 } from './order-draft.ts';
+import { type CheckInput, paymentOf, proposedUse, takenAmount } from './order-form-money.ts';
 import { blankLine, readLine, type TypedLine, withPastedProduct } from './order-lines.ts';
 
-type CheckInput = InputOf<(typeof ordersContract)['check']>;
 export type OrderCheck = OutputOfProcedure<(typeof ordersContract)['check']>;
 export type Approval = NonNullable<InputOf<(typeof ordersContract)['create']>['approval']>;
 
@@ -291,53 +291,4 @@ async function updated(
 /** What the person asked to agree can put right. */
 function isAboutPerson(error: AppError): boolean {
   return error.kind === 'conflict' && (error.reason === 'wrong_pin' || error.reason === 'too_many_tries');
-}
-
-/** What is proposed was reckoned for the amount of a moment ago: never more than the order is now. */
-function proposedUse(prepayments: readonly UsablePrepayment[], amountFen: Fen): Readonly<Record<string, string>> {
-  const used: Record<string, string> = {};
-  let rest: number = amountFen;
-  for (const { sourceId, proposedFen } of prepayments) {
-    const useFen = fen(Math.min(rest, proposedFen));
-    if (useFen <= 0) continue;
-    used[sourceId] = typedMoney(useFen);
-    rest -= useFen;
-  }
-  return used;
-}
-
-/** Null: none is taken. */
-function takenAmount({ payment }: OrderForm): Fen | null | 'wrong' {
-  if (!payment.isTaken) return null;
-  const read = readTypedAmount(payment.amount);
-  return read.kind === 'amount' ? read.fen : 'wrong';
-}
-
-function paymentOf({ payment, issuedOn }: OrderForm, takenFen: Fen, amountFen: Fen): CheckInput['payment'] {
-  const isBill = payment.method === 'acceptance_bill';
-  return {
-    receivedOn: issuedOn,
-    amountFen: fen(takenFen),
-    method: payment.method,
-    // Taken with the order and less than all of it: that is its 定金.
-    isDeposit: takenFen < amountFen,
-    billNo: isBill ? payment.billNo : null,
-    billDueOn: isBill ? payment.billDueOn : null,
-    reference: payment.reference,
-  };
-}
-
-/** The input as it stood when it had not changed for that long; null at once when there is none. */
-function useSettled(input: CheckInput | null, delayMs: number): CheckInput | null {
-  const [asked, setAsked] = useState(input);
-  const latest = useRef(input);
-  latest.current = input;
-  const key = JSON.stringify(input);
-  // Another key is another input; the object itself is made anew at every render.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the input
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(latest.current), delayMs);
-    return () => clearTimeout(timer);
-  }, [key, delayMs]);
-  return input === null ? null : asked;
 }

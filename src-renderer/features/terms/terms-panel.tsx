@@ -5,6 +5,7 @@ import { defaultPaymentRecordRules, type PaymentRecordRules } from '../../../src
 import type { CustomerTerms } from '../../../src-shared/terms/terms-contract.ts';
 import { AdviceChip } from '../../components/advice-chip.tsx';
 import { GradeText } from '../../components/grade-text.tsx';
+import { useSaving } from '../../components/use-saving.ts';
 import { toAppError } from '../../ipc/app-problem.ts';
 import { client } from '../../ipc/client.ts';
 import { errorText } from '../../ipc/error-text.ts';
@@ -46,8 +47,17 @@ function Terms({ customerId, terms, rules }: Props) {
   const mayDecide = useReach('terms.edit') !== null;
   const [isOverriding, setOverriding] = useState(false);
   const [hasHistory, setHistory] = useState(false);
+  const { isSaving, begin, end } = useSaving();
   const { record, receivables, advice, advised, inForce, isKeyTier } = terms;
   const isTaken = inForce?.kind === 'accepted' && inForce.advice === advice;
+  const accept = async () => {
+    if (!begin()) return;
+    await reported(
+      client.terms.accept({ customerId, advice }),
+      t('terms.accepted', { advice: t(`terms.advice.${advice}`) }),
+    );
+    end();
+  };
   const start = inForce ?? { ...advisedTerms(advised), isStopped: advice === 'stop' };
   return (
     <>
@@ -67,15 +77,7 @@ function Terms({ customerId, terms, rules }: Props) {
       {mayDecide && !isOverriding && (
         <div className={styles.buttons}>
           {!isTaken && (
-            <Button
-              size="small"
-              onClick={() =>
-                void reported(
-                  client.terms.accept({ customerId, advice }),
-                  t('terms.accepted', { advice: t(`terms.advice.${advice}`) }),
-                )
-              }
-            >
+            <Button size="small" loading={isSaving} onClick={() => void accept()}>
               {t('terms.accept')}
             </Button>
           )}

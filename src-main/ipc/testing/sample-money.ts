@@ -1,0 +1,90 @@
+import { day } from './forms.ts';
+import type { SampleInputs } from './sample-inputs.ts';
+import type { SampleScene } from './sample-scene.ts';
+
+/** Of goods, orders and money. */
+export function sampleMoney({
+  customerId,
+  receivableId,
+  owed,
+  productId,
+  orderId,
+  orderLineId,
+  paid,
+  paymentId,
+  today,
+  line,
+  order,
+}: SampleScene): Pick<SampleInputs, 'products' | 'orders' | 'receivables' | 'payments' | 'terms'> {
+  return {
+    products: {
+      list: {},
+      create: { name: `螺母 ${customerId}`, spec: 'M8', unitPriceE4: 12_000 },
+      update: { id: productId, fields: { spec: 'M10' } },
+      setArchived: { id: productId, isArchived: true },
+      moveToBin: { id: productId },
+    },
+    orders: {
+      start: { customerId, issuedOn: day('2026-03-05') },
+      check: { customerId, ...order },
+      create: { customerId, ...order },
+      update: { id: orderId, fields: { ...order, lines: [{ ...line, id: orderLineId }] } },
+      void: { id: orderId, on: day('2026-03-05'), reason: '客户取消' },
+      takeBack: { id: orderId, on: day('2026-03-05'), lines: [{ orderLineId, quantityE3: 1_000 }] },
+      setDelivered: { id: orderId, on: today, callPurpose: '回访' },
+      get: { id: orderId },
+      list: { customerId },
+    },
+    receivables: {
+      enter: { customerId, ...owed },
+      update: { id: receivableId, fields: { disputeReason: '质量有争议' }, releases: null },
+      void: { id: receivableId, on: day('2026-03-05'), reason: '录错了' },
+      releases: { id: receivableId, amountFen: 5_000 },
+      writeOff: { id: receivableId, on: day('2026-03-05'), amountFen: 1_000, reason: '收不回' },
+      ofCustomer: { customerId },
+      summaries: { customerIds: [customerId] },
+      aging: { asOf: day('2026-03-05') },
+      agingRows: { agingId: 'none', sort: { key: 'urgency', direction: 'desc' }, offset: 0, limit: 50 },
+      agingGroups: { agingId: 'none', by: 'owner' },
+      agingDetail: { asOf: day('2026-03-05'), customerId },
+      dueBetween: { from: day('2026-03-01'), to: day('2026-03-31') },
+      callList: {},
+      statement: { customerId, from: day('2026-03-01'), to: day('2026-03-31') },
+    },
+    payments: {
+      propose: { customerId, receivedOn: today, amountFen: 6_000 },
+      record: { customerId, payment: { receivedOn: today, amountFen: 6_000, method: 'transfer' } },
+      update: { id: paymentId, fields: { reference: 'PZ-1' } },
+      void: { id: paymentId, on: today, kind: 'mistake', reason: '录错了' },
+      usePrepayment: { customerId, uses: [{ sourceId: paymentId, receivableId, amountFen: 1_000 }] },
+      move: { allocationId: paid.allocationId, to: null },
+      refundReleases: { id: paymentId, amountFen: 45_000, on: today },
+      refund: { id: paymentId, on: today, amountFen: 49_000, method: 'cash', mayRelease: true },
+      voidRefund: { id: paid.refundId, on: today, reason: '没有退' },
+      list: { customerId },
+      get: { id: paymentId },
+      promise: { customerId, promisedOn: today },
+      updatePromise: { id: paid.promiseId, fields: { note: '月底前' } },
+      settlePromise: { id: paid.promiseId, outcome: 'kept', on: today },
+      promises: {},
+    },
+    terms: {
+      get: { customerId },
+      accept: { customerId, advice: 'insufficient_history' },
+      override: {
+        customerId,
+        terms: {
+          discountBp: 0,
+          credit: { kind: 'month_end', days: 30 },
+          creditLimitFen: 1_000_000,
+          depositBp: 0,
+          isStopped: false,
+        },
+        reason: '老客户',
+      },
+      history: { customerId },
+      settings: {},
+      saveSettings: { orderOverdue: { days: 45, smallestFen: 20_000 } },
+    },
+  };
+}
