@@ -6,3 +6,13 @@ CREATE INDEX customers_reach ON customers(id, owner_id, deleted_at);
 -- Bills that may still be open, by the day they came.
 CREATE INDEX settlement_sources_open_bills ON settlement_sources(on_day, bill_due_on, customer_id)
   WHERE bill_due_on IS NOT NULL AND kind = 'payment' AND voided_on IS NULL AND deleted_at IS NULL;
+
+-- Most rows name nobody here: without them a saved talk or plan writes a page less for each.
+DROP INDEX follow_ups_contact;
+DROP INDEX visit_plans_done_by;
+DROP INDEX visit_plans_made_by;
+DROP INDEX visit_plans_series;
+CREATE INDEX follow_ups_contact ON follow_ups(contact_id) WHERE contact_id IS NOT NULL;
+CREATE INDEX visit_plans_done_by ON visit_plans(done_by_id) WHERE done_by_id IS NOT NULL;
+CREATE INDEX visit_plans_made_by ON visit_plans(made_by_id) WHERE made_by_id IS NOT NULL;
+CREATE INDEX visit_plans_series ON visit_plans(series_id, planned_on) WHERE series_id IS NOT NULL;

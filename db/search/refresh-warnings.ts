@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../src-shared/core/calendar-date.ts';
+import type { Instant } from '../../src-shared/core/instant.ts';
 import { warningWeight } from '../../src-shared/warnings/warning-weight.ts';
-import { type IsHoliday, type Warning, warningsOf } from '../../src-shared/warnings/warnings.ts';
+import { type IsHoliday, isSilent, type Warning, warningsOf } from '../../src-shared/warnings/warnings.ts';
 import type { Sqlite } from '../connection.ts';
 import { commandOf, tuplesOf, valuesOf } from '../prepared.ts';
 import { type WarningFacts, warningFacts } from '../queries/warning-facts.ts';
@@ -64,6 +65,30 @@ export function refreshWarnings(sqlite: Sqlite, ids: readonly string[], today: C
     for (const [customerId, code] of gone) commandOf(sqlite, takeSql).run(customerId, code);
     for (const row of added) commandOf(sqlite, putSql).run(...row);
   }
+}
+
+const silenceSql = `
+  SELECT l.customer_id, l.quiet_since, l.cadence_days, EXISTS (
+    SELECT 1 FROM customer_warnings AS stored WHERE stored.customer_id = l.customer_id AND stored.code = 'silent')
+  FROM json_each(?) AS wanted CROSS JOIN customer_list AS l ON l.customer_id = wanted.value AND l.is_live = 1`;
+
+type SilenceTuple = readonly [customerId: string, quietSince: Instant, cadenceDays: number, wasSilent: 0 | 1];
+
+/**
+ * As refreshWarnings, of customers of whom nothing but a talk or a visit was written: it can only begin or end their
+ * silence. Most of a day's saves end here, without a look at orders and money.
+ */
+export function refreshSilence(sqlite: Sqlite, ids: readonly string[], today: CalendarDate): void {
+  if (ids.length === 0) return;
+  const { dayOf } = datesBook(sqlite);
+  const changed = tuplesOf<SilenceTuple>(sqlite, silenceSql)
+    .all(JSON.stringify(ids))
+    .filter(
+      ([, quietSince, cadenceDays, wasSilent]) =>
+        wasSilent === 1 || isSilent({ quietSince: dayOf(quietSince), cadenceDays }, today),
+    )
+    .map(([customerId]) => customerId);
+  refreshWarnings(sqlite, changed, today);
 }
 
 /** Whose stored warnings are not those of today; reads only. `onChunk` after some customers: how many are done. */
