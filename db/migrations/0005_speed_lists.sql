@@ -16,3 +16,21 @@ CREATE INDEX follow_ups_contact ON follow_ups(contact_id) WHERE contact_id IS NO
 CREATE INDEX visit_plans_done_by ON visit_plans(done_by_id) WHERE done_by_id IS NOT NULL;
 CREATE INDEX visit_plans_made_by ON visit_plans(made_by_id) WHERE made_by_id IS NOT NULL;
 CREATE INDEX visit_plans_series ON visit_plans(series_id, planned_on) WHERE series_id IS NOT NULL;
+
+-- Derived (db/search): how many customers of an owner have exactly these warnings. Added up it says of how many customers
+-- anything warns, for whoever may see which of it, without reading a hundred thousand warnings each time.
+CREATE TABLE warned_counts (
+  owner_id  TEXT NOT NULL,                     -- '': nobody's
+  codes     TEXT NOT NULL,                     -- in order of the alphabet, a space between
+  customers INTEGER NOT NULL,
+  PRIMARY KEY (owner_id, codes)
+) STRICT, WITHOUT ROWID;
+INSERT INTO warned_counts (owner_id, codes, customers)
+  SELECT owner, codes, count(*) FROM (
+    SELECT ifnull(max(owner_id), '') AS owner, group_concat(code, ' ' ORDER BY code) AS codes
+    FROM customer_warnings GROUP BY customer_id)
+  GROUP BY owner, codes;
+
+-- One kind of warning, in the order of the list.
+DROP INDEX customer_warnings_code;
+CREATE INDEX customer_warnings_code ON customer_warnings(code, rank DESC, customer_id, owner_id);

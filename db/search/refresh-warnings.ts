@@ -7,6 +7,7 @@ import { commandOf, tuplesOf, valuesOf } from '../prepared.ts';
 import { type WarningFacts, warningFacts } from '../queries/warning-facts.ts';
 import { workCalendarOf } from '../queries/work-calendar.ts';
 import { datesBook } from './dates-book.ts';
+import { countWarnings } from './warned-counts.ts';
 
 /** Customers worked out together. */
 const chunkSize = 500;
@@ -61,7 +62,8 @@ const takeSql = 'DELETE FROM customer_warnings WHERE customer_id = ? AND code = 
 /** Keeps which warnings of these customers are on as of today. */
 export function refreshWarnings(sqlite: Sqlite, ids: readonly string[], today: CalendarDate): void {
   for (const chunk of chunksOf(ids)) {
-    const { added, gone } = differences(sqlite, chunk, today);
+    const { before, after, added, gone } = differences(sqlite, chunk, today);
+    if (added.length + gone.length > 0) countWarnings(sqlite, before, after);
     for (const [customerId, code] of gone) commandOf(sqlite, takeSql).run(customerId, code);
     for (const row of added) commandOf(sqlite, putSql).run(...row);
   }
@@ -115,19 +117,17 @@ export function warnableCustomers(sqlite: Sqlite): readonly string[] {
 }
 
 function differences(sqlite: Sqlite, ids: readonly string[], today: CalendarDate) {
-  const stored = new Map(
-    tuplesOf<StoredRow>(sqlite, storedSql)
-      .all(JSON.stringify(ids))
-      .map((row) => [`${row[0]} ${row[1]}`, row]),
-  );
+  const before = tuplesOf<StoredRow>(sqlite, storedSql).all(JSON.stringify(ids));
+  const after = rowsOn(sqlite, ids, today);
+  const stored = new Map(before.map((row) => [`${row[0]} ${row[1]}`, row]));
   const added: StoredRow[] = [];
-  for (const row of rowsOn(sqlite, ids, today)) {
+  for (const row of after) {
     const key = `${row[0]} ${row[1]}`;
     const known = stored.get(key);
     stored.delete(key);
     if (known?.[2] !== row[2] || known[3] !== row[3]) added.push(row);
   }
-  return { added, gone: [...stored.values()] };
+  return { before, after, added, gone: [...stored.values()] };
 }
 
 function rowsOn(sqlite: Sqlite, ids: readonly string[], today: CalendarDate): readonly StoredRow[] {
