@@ -103,6 +103,24 @@ export function openBook(path: string, options: OpenBookOptions): Result<OpenedB
   });
 }
 
+/** Smaller books are copied, checked and migrated in less than a second. */
+const largeBytes = 64_000_000;
+
+/**
+ * Whether opening this book takes seconds: a large one that is of an older version, or that a crash left behind. Never for
+ * a book that is open (see readFileHeader). A file that cannot be read is none: openBook says what is wrong with it.
+ */
+export function opensSlowly(path: string, migrationsFolder: string, fromBytes = largeBytes): boolean {
+  const found = storageFailures(() => {
+    const whole = resolve(path);
+    const header = readFileHeader(whole);
+    if (header.kind !== 'sqlite' || header.applicationId !== applicationId) return ok(false);
+    const isOld = header.userVersion < loadMigrations(migrationsFolder).length;
+    return ok((isOld || header.hasLog) && statSync(whole).size >= fromBytes);
+  });
+  return found.ok && found.value;
+}
+
 /**
  * The book's version, once what a crash left in the log is in the file, and every page was read after a crash and before
  * a migration: that reads and rewrites whole tables, and had better not hear of a bad page in the middle.
