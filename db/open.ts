@@ -103,6 +103,24 @@ export function openBook(path: string, options: OpenBookOptions): Result<OpenedB
   });
 }
 
+/** Smaller books are copied, checked and migrated in less than a second. */
+const largeBytes = 64_000_000;
+
+/**
+ * Whether opening this book takes seconds: a large one that is of an older version, or that a crash left behind. Never for
+ * a book that is open (see readFileHeader). A file that cannot be read is none: openBook says what is wrong with it.
+ */
+export function opensSlowly(path: string, migrationsFolder: string, fromBytes = largeBytes): boolean {
+  const found = storageFailures(() => {
+    const whole = resolve(path);
+    const header = readFileHeader(whole);
+    if (header.kind !== 'sqlite' || header.applicationId !== applicationId) return ok(false);
+    const isOld = header.userVersion < loadMigrations(migrationsFolder).length;
+    return ok((isOld || header.hasLog) && statSync(whole).size >= fromBytes);
+  });
+  return found.ok && found.value;
+}
+
 /**
  * The book's version, once what a crash left in the log is in the file, and every page was read after a crash and before
  * a migration: that reads and rewrites whole tables, and had better not hear of a bad page in the middle.
@@ -128,8 +146,15 @@ function bringUpToDate(
   const missing = quickLook(sqlite);
   if (missing) return storageError('damaged', missing);
   raiseAppVersion(sqlite, options.appVersion);
+  sqlite.pragma(`cache_size = -${mainCacheKib}`);
   return ok({ book: appDb(sqlite, options.deviceId), ...found });
 }
+
+/**
+ * A list of a salesperson asks thousands of rows all over the file whose they are: with SQLite's own 2 MB nearly each
+ * page of a large book is read and checked anew, which takes three times as long. A small book never fills it.
+ */
+const mainCacheKib = 32_000;
 
 /** Columns of derived tables that came empty with a migration. A book without customers has nothing to fill. */
 function fillDerivedColumns(sqlite: Sqlite, from: number): void {

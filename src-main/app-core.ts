@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeBackupOfClosedBook } from '../db/backup.ts';
+import { opensSlowly } from '../db/open.ts';
 import type { AppInfo } from '../src-shared/book/book-contract.ts';
 import { newId } from '../src-shared/core/id.ts';
 import { dayOfInstant, type Instant, instantToMs } from '../src-shared/core/instant.ts';
@@ -64,6 +65,8 @@ export interface AppCore {
   readonly services: AppServices;
   /** Opens the user's book or makes it at the first run; a book that cannot be opened is told in book.status. */
   openBook(): Promise<void>;
+  /** Whether that takes seconds, in which the window should be there to say so. */
+  opensBookSlowly(): boolean;
   /** A book that was double-clicked while the app runs. False: a job works on the present one, which stays open. */
   openNamedBook(path: string): Promise<boolean>;
   /** To be called at start and after sleep: what is due is reminded of. */
@@ -122,6 +125,12 @@ export function createAppCore(deps: CoreDeps): AppCore {
       options: { deviceId: workspace.deviceId, migrationsFolder, appVersion },
       backupBeforeMigration: (path) =>
         makeBackupOfClosedBook(path, { folder: backups.folder, reason: 'before_migration', now: now() }),
+      prepare: (path) => {
+        if (!opensSlowly(path, migrationsFolder)) return null;
+        deps.announce(['book']);
+        const options = { deviceId: workspace.deviceId, migrationsFolder, appVersion };
+        return jobs.run('prepareBook', { path, options, backupFolder: backups.folder, now: now() }, unwatched);
+      },
       now,
       log,
     },
@@ -199,10 +208,12 @@ export function createAppCore(deps: CoreDeps): AppCore {
     workspace,
     services,
     dispatch: createDispatch({ session, services, handlers, now, announce: deps.announce }),
+    opensBookSlowly: () => opensSlowly(books.ownPath, migrationsFolder),
     openBook: async () => {
       await shownCopies.clear();
       const outcome = await books.openOwn();
       if (!outcome.ok) log.warn('book', `it cannot be opened: ${outcome.error.reason}`);
+      deps.announce(topics);
       // Not waited for: the window need not.
       missForgottenPlans().catch((cause: unknown) => log.error('visits', cause));
       warnings.look().catch((cause: unknown) => log.error('warnings', cause));

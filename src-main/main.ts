@@ -65,7 +65,10 @@ async function start(): Promise<void> {
     look,
     notifier: createNotifier(),
   });
-  await core.openBook();
+  const isSlow = core.opensBookSlowly();
+  const opening = core.openBook();
+  // A large book of an older version takes a minute: the window is there meanwhile and says so.
+  if (!isSlow) await opening;
   registerCalls(core.dispatch, core.services.log);
 
   const { preferences } = core.workspace;
@@ -95,6 +98,7 @@ async function start(): Promise<void> {
     isQuitting,
     onHidden: () => core.services.reminders.sayStillRunning(),
   });
+  await opening;
   await core.remind();
 }
 

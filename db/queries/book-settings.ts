@@ -1,17 +1,10 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { ReadDb } from '../connection.ts';
-import { preparedQuery } from '../prepared-query.ts';
-import { bookSettings } from '../schema/book.ts';
-
-const valueByName = preparedQuery((orm) =>
-  orm
-    .select({ value: bookSettings.value })
-    .from(bookSettings)
-    .where(and(eq(bookSettings.id, sql.placeholder('name')), isNull(bookSettings.deletedAt)))
-    .prepare(),
-);
+import { valuesOf } from '../prepared.ts';
 
 /** The stored value of one setting, as the JSON it is; undefined when it was never set. */
-export function settingValue(db: ReadDb, name: string): unknown {
-  return valueByName(db).get({ name })?.value;
+export function settingValue({ sqlite }: Pick<ReadDb, 'sqlite'>, name: string): unknown {
+  const stored = valuesOf<string>(sqlite, 'SELECT value FROM book_settings WHERE id = ? AND deleted_at IS NULL').get(
+    name,
+  );
+  return stored === undefined ? undefined : JSON.parse(stored);
 }

@@ -89,7 +89,9 @@ function dueGroups(db: ReadDb, owners: DueSpan['owners']): readonly DueGroup[] {
 }
 
 const headOfGroup = `SELECT l.due_on FROM ${due}
-  WHERE ${waiting} AND l.owner_id IS ? AND l.cadence_days = ? AND l.due_on <= ? ORDER BY l.due_on LIMIT ?`;
+  WHERE ${waiting} AND l.owner_id IS ? AND l.cadence_days = ? AND l.due_on <= ? ORDER BY l.due_on LIMIT ? OFFSET ?`;
+/** Most groups give a few of the worst: their days are read so many at a time. */
+const readAhead = 32;
 const countOfGroup = `SELECT count(*) FROM ${due}
   WHERE ${waiting} AND l.owner_id IS ? AND l.cadence_days = ? AND l.due_on <= ?`;
 const countAll = `SELECT count(*) FROM customer_list INDEXED BY customer_list_due_on
@@ -103,9 +105,9 @@ interface Lateness {
 
 /** How late the last of the `limit` worst is; null: nobody is due. */
 function leastLateness(db: ReadDb, groups: readonly DueGroup[], span: DueSpan, limit: number): Lateness | null {
-  const heads = groups.map(({ ownerId, cadenceDays }) => ({
-    cadenceDays,
-    due: valuesOf<CalendarDate>(db.sqlite, headOfGroup).all(ownerId, cadenceDays, span.upTo, limit),
+  const heads = groups.map((group) => ({
+    cadenceDays: group.cadenceDays,
+    dueAt: dueDaysOf(db, group, span),
     taken: 0,
   }));
   const daysLate = daysLateOn(span.today);
@@ -113,7 +115,7 @@ function leastLateness(db: ReadDb, groups: readonly DueGroup[], span: DueSpan, l
   for (let found = 0; found < limit; found += 1) {
     let worst: { readonly head: (typeof heads)[number]; readonly lateness: Lateness } | null = null;
     for (const head of heads) {
-      const dueOn = head.due[head.taken];
+      const dueOn = head.dueAt(head.taken);
       if (dueOn === undefined) continue;
       const lateness = { days: daysLate(dueOn), cadenceDays: head.cadenceDays };
       if (worst === null || laterFirst(lateness, worst.lateness) < 0) worst = { head, lateness };
@@ -123,6 +125,30 @@ function leastLateness(db: ReadDb, groups: readonly DueGroup[], span: DueSpan, l
     least = worst.lateness;
   }
   return least;
+}
+
+/** The due days of a group in order, by place; undefined behind the last. */
+function dueDaysOf(
+  db: ReadDb,
+  { ownerId, cadenceDays }: DueGroup,
+  { upTo }: DueSpan,
+): (place: number) => CalendarDate | undefined {
+  const known: CalendarDate[] = [];
+  let isEnd = false;
+  return (place) => {
+    while (place >= known.length && !isEnd) {
+      const next = valuesOf<CalendarDate>(db.sqlite, headOfGroup).all(
+        ownerId,
+        cadenceDays,
+        upTo,
+        readAhead,
+        known.length,
+      );
+      known.push(...next);
+      isEnd = next.length < readAhead;
+    }
+    return known[place];
+  };
 }
 
 /** daysBetween, remembered: the same few hundred days are asked for thousands of times. */

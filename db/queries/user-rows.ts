@@ -1,8 +1,8 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { asc, isNull, sql } from 'drizzle-orm';
 import type { Id } from '../../src-shared/core/id.ts';
 import type { User } from '../../src-shared/users/user.ts';
 import type { ReadDb } from '../connection.ts';
-import { preparedQuery } from '../prepared-query.ts';
+import { rowsOf } from '../prepared.ts';
 import { users } from '../schema/book.ts';
 import { facetCounts } from './facet-counts.ts';
 import { findRow } from './find-row.ts';
@@ -14,19 +14,21 @@ export function liveUserRows(db: ReadDb): readonly UserRow[] {
   return db.orm.select().from(users).where(isNull(users.deletedAt)).orderBy(asc(users.createdAt), asc(users.id)).all();
 }
 
-const firstOwner = preparedQuery((orm) =>
-  orm
-    .select()
-    .from(users)
-    .where(and(eq(users.role, 'owner'), isNull(users.deletedAt)))
-    .orderBy(asc(users.createdAt), asc(users.id))
-    .limit(1)
-    .prepare(),
-);
+/** What is asked at every click of who sits there. */
+export type SeatedUser = Pick<UserRow, 'id' | 'name' | 'role'>;
+
+const withFirmSql = 'SELECT id, name, role FROM users WHERE id = ? AND deleted_at IS NULL';
+const firstOwnerSql = `SELECT id, name, role FROM users WHERE role = 'owner' AND deleted_at IS NULL
+  ORDER BY created_at, id LIMIT 1`;
+
+/** Null: there never was such a person, or they have left. */
+export function userWithFirm({ sqlite }: ReadDb, id: Id): SeatedUser | null {
+  return rowsOf<SeatedUser>(sqlite, withFirmSql).get(id) ?? null;
+}
 
 /** The owner who has been there longest; null in a book that lost all its owners, which no rule of ours allows. */
-export function firstOwnerRow(db: ReadDb): UserRow | null {
-  return firstOwner(db).get() ?? null;
+export function firstOwner({ sqlite }: ReadDb): SeatedUser | null {
+  return rowsOf<SeatedUser>(sqlite, firstOwnerSql).get() ?? null;
 }
 
 /** That person while they are with the firm; null: nobody, or they have left. */

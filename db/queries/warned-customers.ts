@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../../src-shared/core/calendar-date.ts';
 import type { Id } from '../../src-shared/core/id.ts';
-import type { MoneyReader } from '../../src-shared/customers/money-reach.ts';
+import { type MoneyReader, mayReadMoneyOf } from '../../src-shared/customers/money-reach.ts';
 import {
+  isMoneyWarning,
   moneyWarningCodes,
   type WarningCode,
   type WarningMark,
@@ -18,10 +19,8 @@ export interface WarnedScope {
   readonly reader: MoneyReader;
 }
 
-type Values = readonly (string | number)[];
-
-/* With codes by the reader: what warns of money only where the money is his to see. */
-function within({ ownerId, reader }: WarnedScope, codes?: readonly WarningCode[]): { sql: string; values: Values } {
+/** What warns of money only where the money is the reader's to see. */
+function within({ ownerId, reader }: WarnedScope): { readonly sql: string; readonly values: readonly string[] } {
   const conditions = ['TRUE'];
   const values: string[] = [];
   if (ownerId !== null) {
@@ -33,12 +32,12 @@ function within({ ownerId, reader }: WarnedScope, codes?: readonly WarningCode[]
     conditions.push(`(code NOT IN (${moneyWarningCodes.map((code) => `'${code}'`).join(', ')}) ${own})`);
     if (reader.reach === 'own') values.push(reader.userId);
   }
-  if (codes && codes.length > 0) {
-    conditions.push(`code IN (${codes.map(() => '?').join(', ')})`);
-    values.push(...codes);
-  }
   return { sql: conditions.join(' AND '), values };
 }
+
+/** One kind after another, each in the order of its index, laid together by SQLite as they are read. */
+const orderOf = (from: string, sql: string) =>
+  `SELECT customer_id, rank FROM customer_warnings INDEXED BY ${from} WHERE ${sql}`;
 
 /**
  * A page of the customers that something warns of, key and pinned ones first, then by how bad. An index holds the
@@ -53,31 +52,56 @@ export function warnedIds(
     limit,
   }: { readonly codes?: readonly WarningCode[]; readonly offset: number; readonly limit: number },
 ): readonly Id[] {
-  const { sql, values } = within(scope, codes);
-  const inOrder = `SELECT customer_id FROM customer_warnings INDEXED BY customer_warnings_rank
-    WHERE ${sql} ORDER BY rank DESC, customer_id`;
+  const { sql, values } = within(scope);
+  const wanted = [...new Set(codes)];
+  const ways = wanted.map((code) => orderOf('customer_warnings_code', `code = '${code}' AND ${sql}`));
+  const selected = ways.length > 0 ? ways.join(' UNION ALL ') : orderOf('customer_warnings_rank', sql);
+  const bound = ways.length > 0 ? ways.flatMap(() => values) : values;
   const met = new Set<Id>();
-  for (const id of valuesOf<Id>(sqlite, inOrder).iterate(...values)) {
+  for (const id of valuesOf<Id>(sqlite, `${selected} ORDER BY rank DESC, customer_id`).iterate(...bound)) {
     met.add(id);
     if (met.size >= offset + limit) break;
   }
   return [...met].slice(offset);
 }
 
+/** Customers with the same owner and the same warnings. */
+interface Alike {
+  /** Those that the reader may see. */
+  readonly codes: readonly WarningCode[];
+  readonly customers: number;
+}
+
+function alikeWithin({ sqlite }: ReadDb, { ownerId, reader }: WarnedScope): readonly Alike[] {
+  const all = 'SELECT owner_id, codes, customers FROM warned_counts';
+  return tuplesOf<readonly [owner: string, codes: string, customers: number]>(sqlite, all)
+    .all()
+    .filter(([owner]) => ownerId === null || owner === '' || owner === ownerId)
+    .map(([owner, stored, customers]) => {
+      const maySeeMoney = mayReadMoneyOf(reader, owner === '' ? null : owner);
+      const has = new Set(stored.split(' '));
+      return {
+        codes: warningCodes.filter((code) => has.has(code) && (maySeeMoney || !isMoneyWarning(code))),
+        customers,
+      };
+    });
+}
+
 /** How many customers something warns of, exactly. */
-export function countWarned({ sqlite }: ReadDb, scope: WarnedScope, codes?: readonly WarningCode[]): number {
-  const { sql, values } = within(scope, codes);
-  const counted = `SELECT count(DISTINCT customer_id) FROM customer_warnings WHERE ${sql}`;
-  return valuesOf<number>(sqlite, counted).get(...values) ?? 0;
+export function countWarned(db: ReadDb, scope: WarnedScope, codes: readonly WarningCode[] = []): number {
+  const wanted: readonly WarningCode[] = codes.length > 0 ? codes : warningCodes;
+  return alikeWithin(db, scope)
+    .filter((alike) => alike.codes.some((code) => wanted.includes(code)))
+    .reduce((sum, { customers }) => sum + customers, 0);
 }
 
 /** Customers by what warns of them. */
-export function warnedByCode({ sqlite }: ReadDb, scope: WarnedScope): Readonly<Record<WarningCode, number>> {
-  const { sql, values } = within(scope);
-  const counted = `SELECT code, count(*) FROM customer_warnings WHERE ${sql} GROUP BY code`;
-  const found = new Map(tuplesOf<readonly [WarningCode, number]>(sqlite, counted).all(...values));
+export function warnedByCode(db: ReadDb, scope: WarnedScope): Readonly<Record<WarningCode, number>> {
+  const alike = alikeWithin(db, scope);
+  const count = (code: WarningCode) =>
+    alike.filter(({ codes }) => codes.includes(code)).reduce((sum, { customers }) => sum + customers, 0);
   // Safe: one entry per code.
-  return Object.fromEntries(warningCodes.map((code) => [code, found.get(code) ?? 0])) as Record<WarningCode, number>;
+  return Object.fromEntries(warningCodes.map((code) => [code, count(code)])) as Record<WarningCode, number>;
 }
 
 export type WarnedHead = Omit<WarnedCustomer, 'warnings' | 'isPinned'>;

@@ -92,6 +92,19 @@ export const customerKeys = sqliteTable(
   (table) => [primaryKey({ columns: [table.kind, table.value, table.doc] })],
 );
 
+/** Derived: how many customers of an owner have exactly these warnings. */
+export const warnedCounts = sqliteTable(
+  'warned_counts',
+  {
+    /** '': nobody's. */
+    ownerId: text('owner_id').notNull(),
+    /** In order of the alphabet, a space between. */
+    codes: text('codes').notNull(),
+    customers: integer('customers').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.ownerId, table.codes] })],
+);
+
 /** Derived: the customers that a warning is on, as of the book's today. */
 export const customerWarnings = sqliteTable(
   'customer_warnings',

@@ -2,7 +2,15 @@ import { getTableConfig, getViewConfig, type SQLiteColumn } from 'drizzle-orm/sq
 import { describe, expect, it } from 'vitest';
 import { openTestBook } from '../testing/open-test-book.ts';
 import { bookFile } from './book.ts';
-import { customerKeys, customerList, customerWarnings, openReceivables, orderSums, productList } from './derived.ts';
+import {
+  customerKeys,
+  customerList,
+  customerWarnings,
+  openReceivables,
+  orderSums,
+  productList,
+  warnedCounts,
+} from './derived.ts';
 import { journal, journalBatches, journalEntries } from './journal.ts';
 import { factTables, journaledTables, logTables, thingTables } from './journaled-tables.ts';
 
@@ -17,6 +25,7 @@ const tables = [
   orderSums,
   productList,
   customerWarnings,
+  warnedCounts,
 ];
 
 function columnInfo(name: string) {

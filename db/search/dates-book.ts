@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../src-shared/core/calendar-date.ts';
 import { dayReader } from '../../src-shared/core/day-reader.ts';
 import type { WorkCalendar } from '../../src-shared/workdays/work-calendar.ts';
 import type { Sqlite } from '../connection.ts';
-import { valuesOf } from '../prepared.ts';
+import { settingValue } from '../queries/book-settings.ts';
 import { workCalendarOf } from '../queries/work-calendar.ts';
 import { timeZoneSetting } from '../setting-names.ts';
 import type { DatesBook } from './customer-dates.ts';
@@ -29,8 +29,7 @@ export function datesBook(sqlite: Sqlite): DatesBook {
 
 /** Throws when there is none: every new book is given one, so then the file is damaged. */
 function timeZoneOf(sqlite: Sqlite): string {
-  const sql = 'SELECT value FROM book_settings WHERE id = ? AND deleted_at IS NULL';
-  const stored: unknown = JSON.parse(valuesOf<string>(sqlite, sql).get(timeZoneSetting) ?? 'null');
+  const stored = settingValue({ sqlite }, timeZoneSetting);
   if (typeof stored !== 'string') throw new Error('the book has no time zone');
   return stored;
 }

@@ -2,6 +2,7 @@ import type { Sqlite } from '../connection.ts';
 import { commandOf, tuplesOf, valuesOf } from '../prepared.ts';
 import type { CustomerKey } from './customer-keys.ts';
 import { type DerivedRow, type ListColumn, listColumns } from './derived-row.ts';
+import { removeWarnings } from './warned-counts.ts';
 
 type ListValue = string | number | null;
 type StoredList = readonly [doc: number, ...values: ListValue[]];
@@ -108,7 +109,7 @@ export function removeDerived(sqlite: Sqlite, customerId: string): void {
   commandOf(sqlite, 'DELETE FROM customer_keys WHERE doc = ?').run(doc);
   commandOf(sqlite, 'DELETE FROM order_sums WHERE doc = ?').run(doc);
   commandOf(sqlite, 'DELETE FROM open_receivables WHERE customer_id = ?').run(customerId);
-  commandOf(sqlite, 'DELETE FROM customer_warnings WHERE customer_id = ?').run(customerId);
+  removeWarnings(sqlite, customerId);
 }
 
 export function emptyDerived(sqlite: Sqlite): void {
@@ -118,6 +119,7 @@ export function emptyDerived(sqlite: Sqlite): void {
     DELETE FROM order_sums;
     DELETE FROM open_receivables;
     DELETE FROM customer_warnings;
+    DELETE FROM warned_counts;
     DELETE FROM product_list;
     INSERT INTO customer_search (customer_search) VALUES ('delete-all');
     INSERT INTO customer_facets (customer_facets) VALUES ('delete-all');`);

@@ -1,11 +1,13 @@
 import type { CalendarDate } from '../../src-shared/core/calendar-date.ts';
+import type { Instant } from '../../src-shared/core/instant.ts';
 import { warningWeight } from '../../src-shared/warnings/warning-weight.ts';
-import { type IsHoliday, type Warning, warningsOf } from '../../src-shared/warnings/warnings.ts';
+import { type IsHoliday, isSilent, type Warning, warningsOf } from '../../src-shared/warnings/warnings.ts';
 import type { Sqlite } from '../connection.ts';
 import { commandOf, tuplesOf, valuesOf } from '../prepared.ts';
 import { type WarningFacts, warningFacts } from '../queries/warning-facts.ts';
 import { workCalendarOf } from '../queries/work-calendar.ts';
 import { datesBook } from './dates-book.ts';
+import { countWarnings } from './warned-counts.ts';
 
 /** Customers worked out together. */
 const chunkSize = 500;
@@ -60,10 +62,35 @@ const takeSql = 'DELETE FROM customer_warnings WHERE customer_id = ? AND code = 
 /** Keeps which warnings of these customers are on as of today. */
 export function refreshWarnings(sqlite: Sqlite, ids: readonly string[], today: CalendarDate): void {
   for (const chunk of chunksOf(ids)) {
-    const { added, gone } = differences(sqlite, chunk, today);
+    const { before, after, added, gone } = differences(sqlite, chunk, today);
+    if (added.length + gone.length > 0) countWarnings(sqlite, before, after);
     for (const [customerId, code] of gone) commandOf(sqlite, takeSql).run(customerId, code);
     for (const row of added) commandOf(sqlite, putSql).run(...row);
   }
+}
+
+const silenceSql = `
+  SELECT l.customer_id, l.quiet_since, l.cadence_days, EXISTS (
+    SELECT 1 FROM customer_warnings AS stored WHERE stored.customer_id = l.customer_id AND stored.code = 'silent')
+  FROM json_each(?) AS wanted CROSS JOIN customer_list AS l ON l.customer_id = wanted.value AND l.is_live = 1`;
+
+type SilenceTuple = readonly [customerId: string, quietSince: Instant, cadenceDays: number, wasSilent: 0 | 1];
+
+/**
+ * As refreshWarnings, of customers of whom nothing but a talk or a visit was written: it can only begin or end their
+ * silence. Most of a day's saves end here, without a look at orders and money.
+ */
+export function refreshSilence(sqlite: Sqlite, ids: readonly string[], today: CalendarDate): void {
+  if (ids.length === 0) return;
+  const { dayOf } = datesBook(sqlite);
+  const changed = tuplesOf<SilenceTuple>(sqlite, silenceSql)
+    .all(JSON.stringify(ids))
+    .filter(
+      ([, quietSince, cadenceDays, wasSilent]) =>
+        wasSilent === 1 || isSilent({ quietSince: dayOf(quietSince), cadenceDays }, today),
+    )
+    .map(([customerId]) => customerId);
+  refreshWarnings(sqlite, changed, today);
 }
 
 /** Whose stored warnings are not those of today; reads only. `onChunk` after some customers: how many are done. */
@@ -90,19 +117,17 @@ export function warnableCustomers(sqlite: Sqlite): readonly string[] {
 }
 
 function differences(sqlite: Sqlite, ids: readonly string[], today: CalendarDate) {
-  const stored = new Map(
-    tuplesOf<StoredRow>(sqlite, storedSql)
-      .all(JSON.stringify(ids))
-      .map((row) => [`${row[0]} ${row[1]}`, row]),
-  );
+  const before = tuplesOf<StoredRow>(sqlite, storedSql).all(JSON.stringify(ids));
+  const after = rowsOn(sqlite, ids, today);
+  const stored = new Map(before.map((row) => [`${row[0]} ${row[1]}`, row]));
   const added: StoredRow[] = [];
-  for (const row of rowsOn(sqlite, ids, today)) {
+  for (const row of after) {
     const key = `${row[0]} ${row[1]}`;
     const known = stored.get(key);
     stored.delete(key);
     if (known?.[2] !== row[2] || known[3] !== row[3]) added.push(row);
   }
-  return { added, gone: [...stored.values()] };
+  return { before, after, added, gone: [...stored.values()] };
 }
 
 function rowsOn(sqlite: Sqlite, ids: readonly string[], today: CalendarDate): readonly StoredRow[] {

@@ -11,7 +11,7 @@ import { refreshAllDates, refreshDates, refreshDatesOfNeverContacted, refreshDat
 import { refreshAllMoney, refreshMoney } from './refresh-money.ts';
 import { ordersToSum, refreshAllOrderSums, refreshOrderSums } from './refresh-order-sums.ts';
 import { refreshProducts } from './refresh-products.ts';
-import { refreshWarnings, warnableCustomers } from './refresh-warnings.ts';
+import { refreshSilence, refreshWarnings, warnableCustomers } from './refresh-warnings.ts';
 import {
   customersToBalance,
   customersToDate,
@@ -37,23 +37,37 @@ export function refreshDerived(sqlite: Sqlite, touched: Touched, now: Instant): 
   refreshForSettings(sqlite, touched.get('book_settings') ?? new Set());
   const toProject = customersToProject(sqlite, touched);
   refreshCustomers(sqlite, [...toProject]);
+  const toDate = customersToDate(sqlite, touched);
   refreshDates(
     sqlite,
-    [...customersToDate(sqlite, touched)].filter((id) => !toProject.has(id)),
+    [...toDate].filter((id) => !toProject.has(id)),
   );
   refreshProducts(sqlite, [...(touched.get('products') ?? [])]);
   refreshOrderSums(sqlite, ordersToSum(sqlite, touched));
   const today = datesBook(sqlite).dayOf(now);
   if (touched.get('book_settings')?.has(timeZoneSetting)) refreshAllMoney(sqlite, today);
   else refreshMoney(sqlite, [...customersToBalance(sqlite, touched)], today);
-  refreshWarningsOf(sqlite, touched, today);
+  refreshWarningsOf(sqlite, { touched, toDate }, today);
 }
 
 /** Another cadence, key tier, holiday or zone may warn of everybody: in a large book bringWarningsToDay sees to that. */
-function refreshWarningsOf(sqlite: Sqlite, touched: Touched, today: CalendarDate): void {
+function refreshWarningsOf(
+  sqlite: Sqlite,
+  { touched, toDate }: { readonly touched: Touched; readonly toDate: ReadonlySet<string> },
+  today: CalendarDate,
+): void {
   const mayWarnOfAll = touched.has('tiers') || touched.has('book_settings');
-  const isForAll = mayWarnOfAll && listedCount(sqlite) <= mostWarnedAtOnce;
-  refreshWarnings(sqlite, isForAll ? warnableCustomers(sqlite) : [...customersToWarn(sqlite, touched)], today);
+  if (mayWarnOfAll && listedCount(sqlite) <= mostWarnedAtOnce) {
+    refreshWarnings(sqlite, warnableCustomers(sqlite), today);
+    return;
+  }
+  const toWarn = customersToWarn(sqlite, touched);
+  refreshWarnings(sqlite, [...toWarn], today);
+  refreshSilence(
+    sqlite,
+    [...toDate].filter((id) => !toWarn.has(id)),
+    today,
+  );
 }
 
 function refreshForSettings(sqlite: Sqlite, names: ReadonlySet<string>): void {

@@ -42,8 +42,6 @@ export function customersToBalance(sqlite: Sqlite, touched: Touched): ReadonlySe
 }
 
 const warningTables = [
-  'follow_ups',
-  'visit_plans',
   'sales_orders',
   'sales_order_lines',
   'terms_decisions',
@@ -52,7 +50,10 @@ const warningTables = [
   ...moneyTables,
 ] as const;
 
-/** Customers of whom another warning may be on: of contact, orders, money, terms, or because a person put it off. */
+/**
+ * Customers of whom any other warning may be on: of orders, money, terms, or because a person put it off. Of those of
+ * customersToDate only silence can begin or end.
+ */
 export function customersToWarn(sqlite: Sqlite, touched: Touched): ReadonlySet<string> {
   const found = new Set(touched.get('customers'));
   for (const table of warningTables) addOwners(sqlite, found, touched.get(table), ownerOfChild(table));

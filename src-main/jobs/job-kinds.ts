@@ -1,4 +1,5 @@
 import { makeBackupJob, restoreBackupJob, verifyBackupJob } from '../features/backups/backup-jobs.ts';
+import { prepareBookJob } from '../features/book/prepare-book-job.ts';
 import { writeSampleJob } from '../features/book/write-sample-job.ts';
 import { moneyTotalsJob } from '../features/customers/money-totals-job.ts';
 import { checkSheetJob } from '../features/files-in/check-sheet-job.ts';
@@ -39,6 +40,7 @@ export const jobKinds = {
   makeBackup: makeBackupJob,
   verifyBackup: verifyBackupJob,
   restoreBackup: restoreBackupJob,
+  prepareBook: prepareBookJob,
   writeSample: writeSampleJob,
   moneyTotals: moneyTotalsJob,
   proposeVisits: proposeVisitsJob,

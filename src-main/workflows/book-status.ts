@@ -7,10 +7,12 @@ import type { BooklessContext } from '../ipc/handler-context.ts';
 /** What the shell shows of the book: its name, its day and its last backup, or why it could not be opened. */
 export function bookStatus({ session, services, now }: BooklessContext): BookStatus {
   const { opened, problem } = session;
+  const path = problem?.path ?? services.books.ownPath;
+  if (session.isSwitching) return { state: 'preparing', path };
   if (!opened) {
     return {
       state: 'problem',
-      path: problem?.path ?? services.books.ownPath,
+      path,
       reason: problem?.error.reason ?? 'file_missing',
       detail: problem?.error.detail ?? null,
     };

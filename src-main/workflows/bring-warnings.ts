@@ -5,6 +5,7 @@ import type { Topic } from '../../src-shared/ipc/topics.ts';
 import type { BookSession } from '../features/book/book-session.ts';
 import { bookDay } from '../features/settings/book-day.ts';
 import type { Log } from '../ipc/app-services.ts';
+import { turnOfOthers } from '../ipc/turn-of-others.ts';
 import type { JobRunner, JobWatcher } from '../jobs/job-runner.ts';
 
 export interface BringWarningsDeps {
@@ -92,8 +93,4 @@ export function bringWarnings({ session, jobs, now, announce, log }: BringWarnin
       await running?.catch(() => {});
     },
   };
-}
-
-function turnOfOthers(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -7,6 +7,11 @@ import type { UserFields } from '../../src-shared/users/user.ts';
 import type { HolidayYear } from '../../src-shared/workdays/work-calendar.ts';
 import { bulkEdit } from '../features/customers/bulk-edit.ts';
 import { restoreCustomers } from '../features/customers/restore-customers.ts';
+import type { Approver } from '../features/orders/agree-order.ts';
+import { createOrder } from '../features/orders/create-order.ts';
+import { takeGoodsBack } from '../features/orders/take-goods-back.ts';
+import { updateOrder } from '../features/orders/update-order.ts';
+import { voidOrder } from '../features/orders/void-order.ts';
 import {
   moveSettlement,
   refundPayment,
@@ -40,6 +45,12 @@ type LargeChange<Input, Output extends object> = (
   watch: ChangeWatch,
 ) => Result<Output, AppError>;
 
+interface OrderEdit {
+  readonly edit: Parameters<typeof updateOrder>[2];
+  readonly approver: Approver | null;
+  readonly timeZone: string;
+}
+
 /**
  * Changes that can reach very many customers, be it only in the list derived from them: they run here or in a job's
  * thread, whichever keeps the window free (see change-at-size.ts). Input and output are plain data.
@@ -61,6 +72,15 @@ export const largeChanges = {
   saveHolidayYear: (db: WriteDb, _actor: Actor, year: HolidayYear) => saveHolidayYear(db, year),
   removeHolidayYear: (db: WriteDb, _actor: Actor, year: number) => removeHolidayYear(db, year),
   movePlans,
+  createOrder: (
+    db: WriteDb,
+    actor: Actor,
+    { draft, approver }: { readonly draft: Parameters<typeof createOrder>[2]; readonly approver: Approver | null },
+  ) => createOrder(db, actor, draft, approver),
+  updateOrder: (db: WriteDb, actor: Actor, { edit, approver, timeZone }: OrderEdit) =>
+    updateOrder(db, actor, edit, approver, timeZone),
+  voidOrder,
+  takeGoodsBack,
   recordPayment,
   voidSettlement,
   usePrepayment,

@@ -7,6 +7,9 @@ import { ok, type Result } from '../../src-shared/core/result.ts';
 import type { ParsedInputOf } from '../../src-shared/ipc/procedure.ts';
 import { latestMoney } from '../../src-shared/receivables/latest-money.ts';
 import type { receivablesContract } from '../../src-shared/receivables/receivables-contract.ts';
+import { checkOrder } from '../features/orders/check-order.ts';
+import { startOrder } from '../features/orders/order-reads.ts';
+import { releasesOfRefund } from '../features/payments/change-settlement.ts';
 import { proposePayment } from '../features/payments/payment-service.ts';
 import { releasesOfReceivable } from '../features/receivables/releases.ts';
 import { customerTerms } from '../features/terms/terms-service.ts';
@@ -33,6 +36,13 @@ export const ledgerReads = {
     ok(releasesOfReceivable(db, input)),
   customerTerms: (db: ReadDb, actor: Actor, customerId: Id) => customerTerms(db, actor, customerId),
   proposePayment,
+  refundReleases: releasesOfRefund,
+  startOrder,
+  checkOrder: (
+    db: ReadDb,
+    actor: Actor,
+    { draft, timeZone }: { readonly draft: Parameters<typeof checkOrder>[2]; readonly timeZone: string },
+  ) => checkOrder(db, actor, draft, timeZone),
 } satisfies Record<string, LedgerRead<never, unknown>>;
 
 export type LedgerReads = typeof ledgerReads;

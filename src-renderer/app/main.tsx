@@ -1,5 +1,6 @@
 import './no-eval.ts';
 import { createRoot } from 'react-dom/client';
+import type { BookStatus } from '../../src-shared/book/book-contract.ts';
 import { client } from '../ipc/client.ts';
 import { connectJobProgress } from '../ipc/jobs.ts';
 import { connectStaleTopics, queryClient } from '../ipc/query-client.ts';
@@ -24,7 +25,7 @@ async function start(): Promise<void> {
     queryClient.setQueryData(readOptions('workspace', 'get', {}).queryKey, workspace.value);
     loadLayout(workspace.value.layout);
     loadDrafts(workspace.value.drafts);
-    restorePage(book.ok && book.value.state === 'open' ? book.value.customerCount : 0);
+    restorePage(book.ok ? customersOf(book.value) : 0);
     restoreOpenCustomer();
   }
   connectStaleTopics();
@@ -32,6 +33,11 @@ async function start(): Promise<void> {
   listenForShortcuts();
   window.addEventListener('pagehide', () => void Promise.all([flushDrafts(), flushLayout()]));
   createRoot(root).render(<App />);
+}
+
+/** What is being prepared is large: it has customers. */
+function customersOf(book: BookStatus): number {
+  return book.state === 'open' ? book.customerCount : Number(book.state === 'preparing');
 }
 
 void start();

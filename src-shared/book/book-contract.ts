@@ -6,7 +6,7 @@ import type { Instant } from '../core/instant.ts';
 import { command, query, returns } from '../ipc/procedure.ts';
 import { topics } from '../ipc/topics.ts';
 
-/** What the shell shows of the open book; `problem` instead of everything when it could not be opened. */
+/** What the shell shows of the open book; `preparing` and `problem` instead of everything while it cannot be shown. */
 export type BookStatus =
   | {
       readonly state: 'open';
@@ -22,6 +22,8 @@ export type BookStatus =
       readonly timeZone: string;
       readonly warnings: readonly BookWarning[];
     }
+  /** It is being opened: a large one of an older version, or after a crash, takes a minute. */
+  | { readonly state: 'preparing'; readonly path: string }
   | {
       readonly state: 'problem';
       readonly path: string;

@@ -34,6 +34,18 @@ export function dayNumberReader(): (number: number) => CalendarDate {
   };
 }
 
+const keptReaders = new Map<string, (instant: Instant) => CalendarDate>();
+
+/** The dayReader of a zone, made once: nearly every click asks what day it is, and asking a zone takes longer than a query. */
+export function dayReaderOf(timeZone: string): (instant: Instant) => CalendarDate {
+  let reader = keptReaders.get(timeZone);
+  if (!reader) {
+    reader = dayReader(timeZone);
+    keptReaders.set(timeZone, reader);
+  }
+  return reader;
+}
+
 /** Eleven years: more than the contacts of a book span. */
 const daysKept = 4_000;
 

@@ -81,9 +81,18 @@ export function warningsOf(
   ].filter((warning) => warning !== null);
 }
 
-function silent({ quietSince, cadenceDays }: WarningInput, asOf: CalendarDate, rules: WarningRules): Warning | null {
-  const days = daysBetween(quietSince, asOf);
-  return days * 10 > cadenceDays * rules.silentCadenceTenths ? { code: 'silent', days, cadenceDays } : null;
+/** As the rule of warningsOf: all that a talk or a plan of a visit can change of it. */
+export function isSilent(
+  { quietSince, cadenceDays }: Pick<WarningInput, 'quietSince' | 'cadenceDays'>,
+  asOf: CalendarDate,
+  { silentCadenceTenths }: WarningRules = defaultWarningRules,
+): boolean {
+  return daysBetween(quietSince, asOf) * 10 > cadenceDays * silentCadenceTenths;
+}
+
+function silent(input: WarningInput, asOf: CalendarDate, rules: WarningRules): Warning | null {
+  const { quietSince, cadenceDays } = input;
+  return isSilent(input, asOf, rules) ? { code: 'silent', days: daysBetween(quietSince, asOf), cadenceDays } : null;
 }
 
 /** Silent in orders for more than twice his own median gap, and 14 days; statutory holidays not counted. */

@@ -52,26 +52,47 @@ interface Condition {
  */
 export function listOrders(db: ReadDb, query: OrderListQuery, day: BookDay): OrderList {
   const { where, values } = conditionOf(db, query, day);
-  // CROSS JOIN: in the order of days the first page is found at once; by customers everything would be sorted first.
-  const ids = `SELECT o.id, o.voided_on FROM sales_orders o CROSS JOIN customers c ON c.id = o.customer_id
-    WHERE ${where} ORDER BY o.issued_on DESC, o.rowid DESC LIMIT ? OFFSET ?`;
-  // Nobody is offered a page beyond what is counted.
-  const isCounted = query.offset < countLimit;
-  const page = isCounted ? valuesOf<Id>(db.sqlite, ids).all(...values, query.limit, query.offset) : [];
-  const counted = valuesOf<number>(db.sqlite, `SELECT count(*) FROM (${ids})`).get(...values, countLimit + 1, 0) ?? 0;
-  const isCapped = counted > countLimit;
+  // CROSS JOIN: in the order of days the first are found at once; by customers everything would be sorted first.
+  const inOrder = `SELECT o.rowid FROM sales_orders o CROSS JOIN customers c INDEXED BY customers_reach
+    ON c.id = o.customer_id WHERE ${where} ORDER BY o.issued_on DESC, o.rowid DESC LIMIT ?`;
+  const first = (atMost: number) => valuesOf<number>(db.sqlite, inOrder).all(...values, atMost);
+  const shown = Math.min(query.offset + query.limit, countLimit);
+  const isMany = isOfManyCustomers(db, query) && hasMoreThanCounted(db, where, values);
+  // Else gone through once: page, count and sum are made of the same rows. Nobody is offered a page beyond what is counted.
+  const hits = first(isMany ? shown : countLimit + 1);
+  const isCapped = isMany || hits.length > countLimit;
   return {
-    orders: orderRows(db, page, day.today),
-    total: isCapped ? countLimit : counted,
+    orders: orderRows(db, idsOf(db, hits.slice(query.offset, shown)), day.today),
+    total: isCapped ? countLimit : hits.length,
     isCapped,
-    amountFen: isCapped ? null : sumOf(db, ids, values),
+    amountFen: isCapped ? null : sumOf(db, hits),
   };
 }
 
-function sumOf(db: ReadDb, ids: string, values: readonly Bound[]): Fen {
-  const sql = `SELECT coalesce(sum(l.amount_fen), 0) FROM (${ids}) AS o
-    JOIN sales_order_lines l ON l.order_id = o.id AND l.deleted_at IS NULL WHERE o.voided_on IS NULL`;
-  return fen(valuesOf<number>(db.sqlite, sql).get(...values, countLimit, 0) ?? 0);
+/** All orders of one of several salespeople: in the order of days most of those passed are other people's. */
+function isOfManyCustomers(db: ReadDb, { customerId, search, from, to, reachOf }: OrderListQuery): boolean {
+  const isOpen = customerId === null && from === null && to === null && search.trim() === '';
+  return isOpen && reachOf !== null && rowsOfFewCustomers(db, 'sales_orders', reachOf) === null;
+}
+
+/** In whatever order it takes least: customer by customer. */
+function hasMoreThanCounted(db: ReadDb, where: string, values: readonly Bound[]): boolean {
+  const sql = `SELECT count(*) FROM (SELECT 1 FROM customers c CROSS JOIN sales_orders o ON o.customer_id = c.id
+    WHERE ${where} LIMIT ${countLimit + 1})`;
+  return (valuesOf<number>(db.sqlite, sql).get(...values) ?? 0) > countLimit;
+}
+
+function idsOf(db: ReadDb, rowids: readonly number[]): readonly Id[] {
+  const sql = `SELECT o.id FROM json_each(?) AS wanted CROSS JOIN sales_orders o ON o.rowid = wanted.value
+    ORDER BY wanted.key`;
+  return valuesOf<Id>(db.sqlite, sql).all(JSON.stringify(rowids));
+}
+
+function sumOf(db: ReadDb, rowids: readonly number[]): Fen {
+  const sql = `SELECT coalesce(sum(l.amount_fen), 0) FROM json_each(?) AS hit
+    CROSS JOIN sales_orders o ON o.rowid = hit.value AND o.voided_on IS NULL
+    CROSS JOIN sales_order_lines l ON l.order_id = o.id AND l.deleted_at IS NULL`;
+  return fen(valuesOf<number>(db.sqlite, sql).get(JSON.stringify(rowids)) ?? 0);
 }
 
 function conditionOf(db: ReadDb, query: OrderListQuery, day: BookDay) {

@@ -91,14 +91,15 @@ function sumOf(db: ReadDb, { sql, values }: Hits): Fen {
 }
 
 /**
- * By the index that finds fewest: the customer's, the bills', the search's, that of the few customers within reach; else by kind and method, each of which an index
- * gives by day; else, for all payments, by day.
+ * By the index that finds fewest: the customer's, the search's, that of the few customers within reach; else that of the
+ * bills; else by kind and method, each of which an index gives by day; else, for all payments, by day.
  */
 function hitsOf(db: ReadDb, query: PaymentListQuery, day: BookDay): Hits {
   const { customerId, from, to, reachOf, onlyOpenBills } = query;
   const search = searched(db, query.search, day);
   const own = customerId === null && reachOf !== null ? rowsOfFewCustomers(db, 'settlement_sources', reachOf) : null;
-  const isNarrow = customerId !== null || search !== false || onlyOpenBills || own !== null;
+  const isNarrow = customerId !== null || search !== false || own !== null;
+  const isOfBills = onlyOpenBills && !isNarrow;
   const days = isNarrow ? '+s.on_day' : 's.on_day';
   const conditions: (Condition | false)[] = [
     { sql: 's.deleted_at IS NULL', values: [] },
@@ -107,20 +108,26 @@ function hitsOf(db: ReadDb, query: PaymentListQuery, day: BookDay): Hits {
     from !== null && { sql: `${days} >= +?`, values: [from] },
     to !== null && { sql: `${days} <= +?`, values: [to] },
     reachOf !== null && {
-      sql: 'EXISTS (SELECT 1 FROM customers c WHERE c.id = s.customer_id AND (c.owner_id IS NULL OR c.owner_id = ?))',
+      sql: `EXISTS (SELECT 1 FROM customers c ${isOfBills ? 'INDEXED BY customers_reach' : ''}
+        WHERE c.id = s.customer_id AND (c.owner_id IS NULL OR c.owner_id = ?))`,
       values: [reachOf],
     },
     own !== null && { sql: `s.rowid IN (${own})`, values: [reachOf] },
     search,
   ];
   const used = conditions.filter((each) => each !== false);
-  const select = (more: string) =>
-    `SELECT s.rowid, ${days} AS on_day FROM settlement_sources s WHERE ${[...used.map(({ sql }) => sql), more].join(' AND ')}`;
+  const select = (more: string, by = '') =>
+    `SELECT s.rowid, ${days} AS on_day FROM settlement_sources s ${by}
+      WHERE ${[...used.map(({ sql }) => sql), more].join(' AND ')}`;
   const values = used.flatMap((each) => each.values);
   const kinds = kindsOf(query);
-  if (isNarrow) {
-    // A plus sign keeps the plan off an index that would read every payment there is.
-    return { sql: select(anyOf(kinds).replaceAll('s.kind', '+s.kind')), values: () => values };
+  // A plus sign keeps the plan off an index that would read every payment there is.
+  const ofKinds = anyOf(kinds).replaceAll('s.kind', '+s.kind');
+  if (isNarrow) return { sql: select(ofKinds), values: () => values };
+  if (isOfBills) {
+    // The index holds bills alone, and nothing but payments are bills.
+    const bills = select(`s.kind = 'payment' AND ${ofKinds}`, 'INDEXED BY settlement_sources_open_bills');
+    return { sql: bills, values: () => values };
   }
   if (query.methods === null && query.kinds.includes('payment')) {
     const wanted = [...new Set(query.kinds)].map((kind) => `'${kind}'`).join(', ');

@@ -164,7 +164,7 @@ function nameOf({ sqlite }: ReadDb, customerId: Id): string {
 }
 
 /** So few facts that whatever is worked out from a ledger takes no more than some milliseconds. */
-const few = 400;
+const few = 300;
 const countSql = (table: string) => `SELECT count(*) FROM (SELECT 1 FROM ${table} WHERE customer_id = +? LIMIT ?)`;
 
 export function isLedgerShort({ sqlite }: ReadDb, customerId: Id): boolean {

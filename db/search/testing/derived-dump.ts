@@ -43,7 +43,9 @@ export function derivedDump(book: AppDb): ReadonlyMap<string, unknown> {
     (row) => row.customer_id,
   );
   const products = sqlite.prepare<[], { product_id: string }>('SELECT * FROM product_list').all();
+  const warned = sqlite.prepare('SELECT * FROM warned_counts ORDER BY owner_id, codes').all();
   return new Map<string, unknown>([
+    ['warned', warned],
     ...products.map((product) => [product.product_id, product] as const),
     ...rows.map(
       ({ doc, ...list }) =>

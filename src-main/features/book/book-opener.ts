@@ -1,6 +1,7 @@
-import { type AppDb, createBook, type OpenOptions, openBook } from '../../../db/open.ts';
+import { type AppDb, createBook, type OpenOptions } from '../../../db/open.ts';
 import { bookIdOf } from '../../../db/queries/book-facts.ts';
 import { bringMoneyToDay } from '../../../db/search/bring-money-to-day.ts';
+import type { AppError } from '../../../src-shared/core/app-error.ts';
 import type { Instant } from '../../../src-shared/core/instant.ts';
 import { err, ok, type Result } from '../../../src-shared/core/result.ts';
 import type { Language } from '../../../src-shared/workspace/workspace-contract.ts';
@@ -8,11 +9,15 @@ import type { Log } from '../../ipc/app-services.ts';
 import { firstOwnerName } from './book-places.ts';
 import type { OpenedBook, StorageError } from './book-session.ts';
 import { bookWarnings } from './book-warnings.ts';
+import { openCopied } from './open-copied.ts';
+import type { Prepared } from './prepare-book-job.ts';
 
 export interface OpenerDeps {
   readonly options: OpenOptions;
   /** Copies a book that is about to be brought up to date; without that copy it is not opened. */
   readonly backupBeforeMigration: (path: string) => Result<unknown, StorageError>;
+  /** A book that takes seconds to open is made ready in a thread, so that the window can say so; null: it opens at once. */
+  readonly prepare: (path: string) => Promise<Result<Prepared, AppError>> | null;
   readonly now: () => Instant;
   readonly log: Log;
 }
@@ -24,17 +29,30 @@ export interface FirstBook {
 }
 
 /** Opens a book that is there, or says why it cannot be opened; its file is then left as it is. */
-export function openExisting(path: string, isSample: boolean, deps: OpenerDeps): Result<OpenedBook, StorageError> {
+export async function openExisting(
+  path: string,
+  isSample: boolean,
+  deps: OpenerDeps,
+): Promise<Result<OpenedBook, StorageError>> {
+  const prepared = await preparedBook(path, deps);
+  if (!prepared.ok) return prepared;
   return guarded(deps.log, () => {
-    const backupBeforeMigration = (wholePath: string): void => {
-      const copied = deps.backupBeforeMigration(wholePath);
-      if (!copied.ok) throw new NotCopied(copied.error);
-    };
-    const outcome = openBook(path, { ...deps.options, backupBeforeMigration });
+    const outcome = openCopied(path, deps.options, deps.backupBeforeMigration);
     if (!outcome.ok) return outcome;
-    const { book, wasUnclean } = outcome.value;
-    return ok(opened(book, { path, isSample, wasUnclean }, deps.now()));
+    const wasUnclean = outcome.value.wasUnclean || prepared.value.wasUnclean;
+    return ok(opened(outcome.value.book, { path, isSample, wasUnclean }, deps.now()));
   });
+}
+
+async function preparedBook(path: string, { prepare, log }: OpenerDeps): Promise<Result<Prepared, StorageError>> {
+  try {
+    const outcome = (await prepare(path)) ?? ok({ wasUnclean: false });
+    if (outcome.ok) return outcome;
+    if (outcome.error.kind === 'storage') return err(outcome.error);
+    throw new Error(`preparing the book: ${outcome.error.kind}`);
+  } catch (cause) {
+    return asDamaged(log, cause);
+  }
 }
 
 /** Makes the user's own book at the first run. Never touches a file that is there. */
@@ -56,19 +74,12 @@ function guarded(log: Log, open: () => Result<OpenedBook, StorageError>): Result
   try {
     return open();
   } catch (cause) {
-    if (cause instanceof NotCopied) return err(cause.error);
-    return err({ kind: 'storage', reason: 'damaged', detail: log.error('opening the book', cause) });
+    return asDamaged(log, cause);
   }
 }
 
-/** Carries the reason out of openBook, which leaves the file as it is when the copy before a migration throws. */
-class NotCopied extends Error {
-  readonly error: StorageError;
-
-  constructor(error: StorageError) {
-    super(`no copy before the migration: ${error.reason}`);
-    this.error = error;
-  }
+function asDamaged(log: Log, cause: unknown): Result<never, StorageError> {
+  return err({ kind: 'storage', reason: 'damaged', detail: log.error('opening the book', cause) });
 }
 
 interface Opening {

@@ -43,6 +43,7 @@ export class BookSession {
   readonly #gate = new WriteGate();
   #opened: OpenedBook | null;
   #problem: BookProblem | null = null;
+  #isSwitching = false;
 
   constructor(opened: OpenedBook | null = null) {
     this.#opened = opened;
@@ -55,6 +56,11 @@ export class BookSession {
 
   get problem(): BookProblem | null {
     return this.#problem;
+  }
+
+  /** While a book is being opened: until then the one before is closed. */
+  get isSwitching(): boolean {
+    return this.#isSwitching;
   }
 
   /** Throws BookNotOpen. */
@@ -87,10 +93,15 @@ export class BookSession {
       this.#close();
       // Who asks for the book meanwhile is told that it will be back.
       this.#problem = { path, error: { kind: 'storage', reason: 'busy' } };
-      const outcome = await open();
-      this.#opened = outcome.ok ? outcome.value : null;
-      this.#problem = outcome.ok ? null : { path, error: outcome.error };
-      return outcome;
+      this.#isSwitching = true;
+      try {
+        const outcome = await open();
+        this.#opened = outcome.ok ? outcome.value : null;
+        this.#problem = outcome.ok ? null : { path, error: outcome.error };
+        return outcome;
+      } finally {
+        this.#isSwitching = false;
+      }
     });
   }
 

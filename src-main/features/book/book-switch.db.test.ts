@@ -1,13 +1,14 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createBook } from '../../../db/open.ts';
 import { liveUserRows } from '../../../db/queries/user-rows.ts';
 import { at, migrationsFolder } from '../../../db/testing/open-test-book.ts';
 import { newId } from '../../../src-shared/core/id.ts';
-import { ok } from '../../../src-shared/core/result.ts';
+import { err, ok } from '../../../src-shared/core/result.ts';
 import type { Language } from '../../../src-shared/workspace/workspace-contract.ts';
+import type { OpenerDeps } from './book-opener.ts';
 import { BookNotOpen, BookSession } from './book-session.ts';
 import { BookSwitch } from './book-switch.ts';
 
@@ -17,6 +18,7 @@ let memory: { hasBook: boolean; preferences: { language: Language }; saveHasBook
 let runningJobs: { count: number };
 let remote: string[];
 let logged: unknown[];
+let prepare: OpenerDeps['prepare'];
 const now = at('2026-03-05T08:00:00.000Z');
 
 beforeEach(() => {
@@ -25,6 +27,7 @@ beforeEach(() => {
   runningJobs = { count: 0 };
   remote = [];
   logged = [];
+  prepare = () => null;
   memory = {
     hasBook: false,
     preferences: { language: 'zh-CN' },
@@ -52,6 +55,7 @@ function open(launchBook: string | null = null): BookSwitch {
     opener: {
       options: options(),
       backupBeforeMigration: () => ok(null),
+      prepare: (path) => prepare(path),
       now: () => now,
       log: { error: (_where, cause) => `log-${logged.push(cause)}`, warn: () => {} },
     },
@@ -129,6 +133,39 @@ describe('BookSwitch.openOwn', () => {
     expect(memory.hasBook).toBe(false);
     await open(join(folder, 'no.keben')).openOwn();
     expect(session.problem).toMatchObject({ error: { reason: 'file_missing' } });
+  });
+});
+
+describe('a book that takes seconds to open', () => {
+  beforeEach(async () => {
+    await open().openOwn();
+    await session.close();
+  });
+
+  it('is made ready first, and said to be switching meanwhile', async () => {
+    const ready = Promise.withResolvers<Awaited<ReturnType<OpenerDeps['prepare']>>>();
+    const asked: string[] = [];
+    prepare = async (path) => {
+      asked.push(path);
+      return (await ready.promise) ?? ok({ wasUnclean: false });
+    };
+    const opening = open().openOwn();
+    await vi.waitFor(() => expect(asked).toEqual([own()]));
+    expect([session.isSwitching, session.opened]).toEqual([true, null]);
+    ready.resolve(ok({ wasUnclean: true }));
+    await opening;
+    expect(session.isSwitching).toBe(false);
+    expect(session.book().warnings).toEqual([{ kind: 'unclean_shutdown_checked' }]);
+  });
+
+  it('is not opened when it could not be made ready', async () => {
+    prepare = async () => err({ kind: 'storage', reason: 'disk_full' });
+    await open().openOwn();
+    expect(session.problem).toEqual({ path: own(), error: { kind: 'storage', reason: 'disk_full' } });
+    prepare = () => Promise.reject(new Error('its thread died'));
+    await open().openOwn();
+    expect(session.problem).toMatchObject({ error: { reason: 'damaged', detail: 'log-1' } });
+    expect(session.isSwitching).toBe(false);
   });
 });
 

@@ -25,6 +25,16 @@ describe('book.status', () => {
     });
   });
 
+  it('says that a book is being prepared while it is opened', async () => {
+    let seen: unknown;
+    await app.session.switchTo('/data/客本.keben', async () => {
+      seen = await app.done('book', 'status', {});
+      return err({ kind: 'storage', reason: 'damaged' });
+    });
+    expect(seen).toEqual({ state: 'preparing', path: '/data/客本.keben' });
+    expect(await app.done('book', 'status', {})).toMatchObject({ state: 'problem' });
+  });
+
   it('shows what is wrong with a book that does not open, and everything else says so too', async () => {
     await breakBook();
     const error = { kind: 'storage', reason: 'damaged' };

@@ -16,7 +16,7 @@ export interface CalendarSource<K extends CalendarItemKind> {
   readonly kind: K;
   /** Who has it not sees no such items; who has it for own customers sees those of own and nobody's. */
   readonly right: Right;
-  /** By day. Runs on the main thread: it reads by an index, whatever the size of the book. */
+  /** By day. Runs on the main thread, a day at a time (read-by-day.ts): it reads by an index, whatever the size of the book. */
   itemsBetween(db: ReadDb, span: CalendarSpan, persons: WantedPersons): readonly ItemOf<K>[];
 }
 

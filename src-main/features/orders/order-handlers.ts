@@ -1,33 +1,48 @@
+import { findRow } from '../../../db/queries/find-row.ts';
+import { salesOrders } from '../../../db/schema/orders.ts';
+import type { Id } from '../../../src-shared/core/id.ts';
 import { ok } from '../../../src-shared/core/result.ts';
 import { actorOf } from '../../ipc/actor.ts';
 import { change } from '../../ipc/change.ts';
+import type { HandlerContext } from '../../ipc/handler-context.ts';
 import type { HandlersOf } from '../../ipc/handlers-of.ts';
+import { changeLedgerAtSize } from '../../workflows/change-ledger-at-size.ts';
+import { readLedgerAtSize } from '../../workflows/read-ledger-at-size.ts';
 import { approverOf } from './agree-order.ts';
-import { checkOrder } from './check-order.ts';
-import { createOrder } from './create-order.ts';
-import { readOrder, readOrders, startOrder } from './order-reads.ts';
+import { readOrder, readOrders } from './order-reads.ts';
 import { setDelivered } from './set-delivered.ts';
-import { takeGoodsBack } from './take-goods-back.ts';
-import { updateOrder } from './update-order.ts';
-import { voidOrder } from './void-order.ts';
 
 export const orderHandlers: HandlersOf<'orders'> = {
-  start: (context, input) => startOrder(context.session.db(), actorOf(context), input),
-  check: (context, input) => checkOrder(context.session.db(), actorOf(context), input, context.bookDay().timeZone),
+  start: (context, input) => readLedgerAtSize(context, { kind: 'startOrder', input, customerIds: [input.customerId] }),
+  check: (context, draft) =>
+    readLedgerAtSize(context, {
+      kind: 'checkOrder',
+      input: { draft, timeZone: context.bookDay().timeZone },
+      customerIds: [payerOf(context, draft.orderId) ?? draft.customerId],
+    }),
   create: async (context, input) => {
     const approver = await approverOf(context, input.approval);
     if (!approver.ok) return approver;
-    return change(context, 'edit', (db, actor) => createOrder(db, actor, input, approver.value));
+    const draft = { draft: input, approver: approver.value };
+    return changeLedgerAtSize(context, { kind: 'createOrder', input: draft, customerId: input.customerId });
   },
   update: async (context, input) => {
     const approver = await approverOf(context, input.approval);
     if (!approver.ok) return approver;
     const { timeZone } = context.bookDay();
-    return change(context, 'edit', (db, actor) => updateOrder(db, actor, input, approver.value, timeZone));
+    const edit = { edit: input, approver: approver.value, timeZone };
+    return changeLedgerAtSize(context, { kind: 'updateOrder', input: edit, customerId: payerOf(context, input.id) });
   },
-  void: (context, input) => change(context, 'edit', (db, actor) => voidOrder(db, actor, input)),
-  takeBack: (context, input) => change(context, 'edit', (db, actor) => takeGoodsBack(db, actor, input)),
+  void: (context, input) =>
+    changeLedgerAtSize(context, { kind: 'voidOrder', input, customerId: payerOf(context, input.id) }),
+  takeBack: (context, input) =>
+    changeLedgerAtSize(context, { kind: 'takeGoodsBack', input, customerId: payerOf(context, input.id) }),
   setDelivered: (context, input) => change(context, 'edit', (db, actor) => setDelivered(db, actor, input)),
   get: (context, { id }) => readOrder(context.session.db(), actorOf(context), id),
   list: (context, input) => ok(readOrders(context.session.db(), actorOf(context), input, context.bookDay())),
 };
+
+/** Whose order it is; null: there is none. */
+function payerOf({ session }: HandlerContext, orderId: Id | null): Id | null {
+  return (orderId !== null && findRow(session.db(), salesOrders, orderId)?.customerId) || null;
+}

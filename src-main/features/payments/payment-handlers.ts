@@ -11,7 +11,6 @@ import type { HandlersOf } from '../../ipc/handlers-of.ts';
 import { customerToRead, isWithinReach } from '../../ipc/reachable-customer.ts';
 import { changeLedgerAtSize } from '../../workflows/change-ledger-at-size.ts';
 import { readLedgerAtSize } from '../../workflows/read-ledger-at-size.ts';
-import { releasesOfRefund } from './change-settlement.ts';
 import { updatePayment } from './payment-service.ts';
 import { settlePromise, takePromise, updatePromise } from './promise-service.ts';
 
@@ -35,7 +34,11 @@ export const paymentHandlers: HandlersOf<'payments'> = {
       input,
       customerId: customerOf(allocationRow(context.session.db(), input.allocationId)),
     }),
-  refundReleases: (context, input) => releasesOfRefund(context.session.db(), actorOf(context), input),
+  refundReleases: (context, input) => {
+    const customerId = customerOf(findRow(context.session.db(), settlementSources, input.id));
+    const customerIds = customerId === null ? [] : [customerId];
+    return readLedgerAtSize(context, { kind: 'refundReleases', input, customerIds });
+  },
   refund: (context, input) =>
     changeLedgerAtSize(context, {
       kind: 'refundPayment',

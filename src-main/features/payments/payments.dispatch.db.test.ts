@@ -429,6 +429,10 @@ describe('payments.list', () => {
     expect(await days({ methods: ['transfer', 'cash'] })).toEqual(['14', '10']);
     expect(await days({ kinds: ['return', 'write_off'] })).toEqual([]);
     expect(await days({ onlyOpenBills: true })).toEqual(['12']);
+    expect(await days({ onlyOpenBills: true, methods: ['transfer'] })).toEqual([]);
+    expect(await days({ onlyOpenBills: true, kinds: ['return'] })).toEqual([]);
+    expect(await days({ onlyOpenBills: true, to: day('2026-05-11') })).toEqual([]);
+    expect(await app.done('payments', 'list', { onlyOpenBills: true })).toMatchObject({ total: 1, isCapped: false });
     expect(await days({ offset: 1, limit: 1 })).toEqual(['12']);
     expect(await days({ customerId: app.aCustomer() })).toEqual([]);
     expect(await app.done('payments', 'get', { id: billId })).toMatchObject({ customerName: '上海华成机电有限公司' });

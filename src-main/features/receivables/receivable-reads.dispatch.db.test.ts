@@ -16,6 +16,7 @@ import {
   ledgerOf,
 } from '../../../src-shared/receivables/testing/ledger-builders.ts';
 import { openTestApp, type TestApp } from '../../ipc/testing/open-test-app.ts';
+import { anOrder } from '../../ipc/testing/order-forms.ts';
 
 let app: TestApp;
 beforeEach(() => {
@@ -388,8 +389,9 @@ describe('the money of one customer', () => {
   });
 });
 
-describe('what is read of a customer with a very long ledger', () => {
-  it('comes from a job and says what a short one would', async () => {
+describe('a customer with a very long ledger', () => {
+  /** 401 debts, 300 of them paid. */
+  function aLongLedger() {
     const customerId = app.aCustomer({ name: '甲' });
     const old = Array.from({ length: 401 }, (_, n) => aReceivable('2026-01-01', '2026-02-01', 1 + n));
     const paid = old.slice(0, 300).map((debt) => aPayment('2026-03-01', debt.amountFen / 100));
@@ -399,6 +401,11 @@ describe('what is read of a customer with a very long ledger', () => {
     });
     const ledger = ledgerOf({ receivables: old, sources: paid, allocations });
     writeLedger(app.book, customerId, ledger, { userId: app.ownerId, now: app.now });
+    return { customerId, old };
+  }
+
+  /** The kinds of jobs that are run from now on. */
+  function jobsRun(): string[] {
     const kinds: string[] = [];
     const { jobs } = app.services;
     const run = jobs.run.bind(jobs);
@@ -408,6 +415,12 @@ describe('what is read of a customer with a very long ledger', () => {
         return Reflect.apply(run, jobs, [kind, ...rest]);
       },
     });
+    return kinds;
+  }
+
+  it('is read in a job, which says what a short one would', async () => {
+    const { customerId, old } = aLongLedger();
+    const kinds = jobsRun();
     const money = await app.done('receivables', 'ofCustomer', { customerId, latest: 5 });
     expect(money.counts).toEqual({ receivables: 401, open: 101, sources: 300, promises: 0 });
     expect([money.sources.length, money.receivables.length]).toEqual([5, 101]);
@@ -430,5 +443,27 @@ describe('what is read of a customer with a very long ledger', () => {
     await app.done('history', 'undo', { batchId: saved.batchId ?? '' });
     const { summary } = await app.done('receivables', 'ofCustomer', { customerId, latest: 5 });
     expect(summary).toEqual(money.summary);
+  });
+
+  it('has its orders checked and written in a job too', async () => {
+    const { customerId } = aLongLedger();
+    const kinds = jobsRun();
+    const approval = { userId: app.ownerId, reason: '老客户' };
+    const draft = anOrder(customerId, { issuedOn: today });
+    const { customerId: _, ...fields } = draft;
+    const { prepayments } = await app.done('orders', 'start', { customerId, issuedOn: today });
+    expect(prepayments).toEqual([]);
+    const checked = await app.done('orders', 'check', draft);
+    expect([checked.amountFen, checked.breaches.length > 0]).toEqual([100_000, true]);
+    const { id } = await app.done('orders', 'create', { ...draft, approval });
+    await app.done('orders', 'update', { id, fields: { ...fields, note: '送到工地' }, approval });
+    const [line] = (await app.done('orders', 'get', { id })).lines;
+    const back = [{ orderLineId: line?.id ?? '', quantityE3: 100 }];
+    await app.done('orders', 'takeBack', { id, on: today, lines: back });
+    await app.done('orders', 'void', { id, on: today, reason: '录错' });
+    expect((await app.done('orders', 'get', { id })).settlement).toBe('void');
+    const [started, check, ...written] = kinds;
+    expect([started, check]).toEqual(['ledgerRead', 'ledgerRead']);
+    expect(written).toEqual(Array.from({ length: 4 }, () => 'largeChange'));
   });
 });

@@ -21,6 +21,11 @@ export function readBookSettings(db: ReadDb): BookSettings {
   });
 }
 
+/** As in readBookSettings, alone: what nearly every click asks for. */
+export function readTimeZone(db: ReadDb): string {
+  return bookSettingsSchema.shape.timeZone.parse(settingValue(db, settingNames.timeZone));
+}
+
 /** Writes the settings given and leaves the others. */
 export function saveBookSettings(db: WriteDb, settings: Partial<BookSettings>): void {
   if (settings.companyName !== undefined) save(db, settingNames.companyName, settings.companyName);

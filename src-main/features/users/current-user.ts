@@ -1,6 +1,4 @@
-import { findRow } from '../../../db/queries/find-row.ts';
-import { firstOwnerRow } from '../../../db/queries/user-rows.ts';
-import { users } from '../../../db/schema/book.ts';
+import { firstOwner, userWithFirm } from '../../../db/queries/user-rows.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
 import type { BooklessContext, CurrentUser } from '../../ipc/handler-context.ts';
 
@@ -17,8 +15,7 @@ export function currentUser(session: BooklessContext['session'], seats: Seats): 
   const { opened } = session;
   if (!opened) return null;
   const chosen = seats.currentUserId(opened.bookId);
-  const row = chosen === null ? null : findRow(opened.db, users, chosen);
-  const user = row && row.deletedAt === null ? row : firstOwnerRow(opened.db);
+  const user = (chosen === null ? null : userWithFirm(opened.db, chosen)) ?? firstOwner(opened.db);
   if (!user) throw new Error('this book has no owner');
-  return { id: user.id, name: user.name, role: user.role };
+  return user;
 }

@@ -20,7 +20,7 @@ export const visitHandlers: HandlersOf<'visits'> = {
   markMissed: (context, { id }) => change(context, 'edit', (db, actor) => markMissed(db, actor, id)),
   get: ({ session }, { id }) => readPlan(session.db(), id),
   past: ({ session }, { customerId }) => ok(pastPlans(session.db(), customerId)),
-  between: ({ session }, input) => readBetween(session.db(), input),
+  between: (context, input) => readBetween(context, input),
   routeSheet: (context, input) => readRouteSheet(context, input),
   propose: (context, input) => proposeVisits(context, input),
   acceptProposal: (context, input) =>

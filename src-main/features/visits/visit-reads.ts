@@ -12,6 +12,7 @@ import type { OutputOfProcedure, ParsedInputOf } from '../../../src-shared/ipc/p
 import type { HandlerContext } from '../../ipc/handler-context.ts';
 import { moneyReader } from '../../ipc/money-reader.ts';
 import { outOfRange } from '../../ipc/out-of-range.ts';
+import { readByDay } from '../../ipc/read-by-day.ts';
 import { overlapsInBook } from './plan-overlaps.ts';
 
 type Visits = Contract['visits'];
@@ -29,16 +30,30 @@ export function readPlan(db: ReadDb, id: Id): Answer<Visits['get']> {
   });
 }
 
-export function readBetween(db: ReadDb, input: ParsedInputOf<Visits['between']>): Answer<Visits['between']> {
+export async function readBetween(
+  { session }: HandlerContext,
+  input: ParsedInputOf<Visits['between']>,
+): Promise<Answer<Visits['between']>> {
   if (!isCalendarSpan(input)) return outOfRange('to');
-  return ok({ entries: visitEntriesBetween(db, input, wantedPersons(input.persons)) });
+  const persons = wantedPersons(input.persons);
+  const entries = await readByDay(
+    () => session.db(),
+    input,
+    (db, day) => visitEntriesBetween(db, day, persons),
+  );
+  return ok({ entries });
 }
 
-export function readRouteSheet(
-  { session, user, bookDay }: HandlerContext,
+export async function readRouteSheet(
+  { session, user, today }: HandlerContext,
   { persons, ...span }: ParsedInputOf<Visits['routeSheet']>,
-): Answer<Visits['routeSheet']> {
+): Promise<Answer<Visits['routeSheet']>> {
   if (!isCalendarSpan(span)) return outOfRange('to');
-  const wish = { span, persons: wantedPersons(persons), today: bookDay().today, reader: moneyReader(user) };
-  return ok({ stops: routeStops(session.db(), wish) });
+  const wish = { persons: wantedPersons(persons), today: today(), reader: moneyReader(user) };
+  const stops = await readByDay(
+    () => session.db(),
+    span,
+    (db, day) => routeStops(db, { ...wish, span: day }),
+  );
+  return ok({ stops });
 }

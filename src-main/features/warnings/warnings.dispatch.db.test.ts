@@ -79,6 +79,33 @@ describe('warnings.list', () => {
     expect(await listed({ codes: ['overdue'] })).toEqual([['欠款的', 'overdue', 'silent']]);
   });
 
+  it('finds those of several kinds in the order of the list, each customer once', async () => {
+    const both = aSilent({ name: '又静又欠' }, '2026-01-12');
+    await anOldDebt(both, '2025-06-01');
+    aSilent({ name: '静得久' }, '2025-01-01');
+    await anOldDebt(app.aCustomer({ name: '只是欠款' }), '2026-01-15');
+    const names = async (more: object) => (await list(more)).customers.map(({ customerName }) => customerName);
+    const all = await names({});
+    expect(all).toHaveLength(3);
+    expect(await names({ codes: ['silent', 'overdue'] })).toEqual(all);
+    expect(await names({ codes: ['overdue', 'silent'], offset: 1, limit: 1 })).toEqual([all[1]]);
+    expect((await list({ codes: ['overdue'] })).total).toBe(2);
+    expect((await list({ codes: ['over_limit'] })).total).toBe(0);
+  });
+
+  it('counts those of whom it is left to whom they belong, whoever they belonged to before', async () => {
+    const li = app.aUser({ name: '李娜' });
+    const id = aSilent({ ownerId: li });
+    aSilent({ ownerId: app.ownerId });
+    aSilent();
+    const totals = async () => [(await list({ scope: 'mine' })).total, (await list()).total];
+    expect(await totals()).toEqual([2, 3]);
+    await app.done('customers', 'update', { id, fields: { ownerId: app.ownerId }, seenAt: app.now });
+    expect(await totals()).toEqual([3, 3]);
+    app.inBin('customers', id);
+    expect(await totals()).toEqual([2, 2]);
+  });
+
   it('takes a customer off as soon as somebody speaks with him, pays or he is binned', async () => {
     const [a, b, c] = [aSilent(), app.aCustomer(), aSilent()];
     await anOldDebt(b, '2026-01-20');

@@ -108,6 +108,7 @@ function bookSwitch({ session, folder, runningJobs, log }: World): BookSwitch {
     opener: {
       options: { deviceId: newId(), migrationsFolder, appVersion: '0.0.0-test' },
       backupBeforeMigration: () => ok(null),
+      prepare: () => null,
       now: () => instantFromMs(Date.now()),
       log,
     },
