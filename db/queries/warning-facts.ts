@@ -1,7 +1,8 @@
-import { addDays, type CalendarDate, daysBetween } from '../../src-shared/core/calendar-date.ts';
+import { addDays, type CalendarDate, dayNumber, daysBetween } from '../../src-shared/core/calendar-date.ts';
+import { dayNumberReader } from '../../src-shared/core/day-reader.ts';
 import type { Id } from '../../src-shared/core/id.ts';
 import type { Instant } from '../../src-shared/core/instant.ts';
-import { fen } from '../../src-shared/core/money.ts';
+import { type Fen, fen } from '../../src-shared/core/money.ts';
 import type { WarningInput } from '../../src-shared/warnings/warnings.ts';
 import type { Sqlite } from '../connection.ts';
 import { rowsOf, tuplesOf } from '../prepared.ts';
@@ -38,21 +39,21 @@ const customersSql = `
 
 /** Further back no rule asks for an amount: a seasonal customer's 90 days of the year before. */
 const daysOfAmounts = 500;
-const counts = (table: string) =>
-  `(${table}.voided_on IS NULL OR ${table}.voided_on > :today) AND ${table}.deleted_at IS NULL`;
-
-type SaleTuple = readonly [customerId: Id, on: CalendarDate, orderId: Id | null, amountFen: number];
+type SaleTuple = readonly [customerId: Id, day: number, orderId: Id, amountFen: number];
+type ReturnTuple = readonly [customerId: Id, on: CalendarDate, amountFen: number];
 
 const salesSql = `
-  SELECT sale.customer_id, sale.issued_on, sale.id, iif(sale.issued_on > :since, ifnull((
-      SELECT sum(line.amount_fen) FROM sales_order_lines AS line
-      WHERE line.order_id = sale.id AND line.deleted_at IS NULL), 0), 0)
-  FROM json_each(:ids) AS wanted CROSS JOIN sales_orders AS sale ON sale.customer_id = wanted.value
-  WHERE sale.issued_on <= :today AND ${counts('sale')}
-  UNION ALL
-  SELECT source.customer_id, source.on_day, NULL, -source.amount_fen
+  SELECT listed.customer_id, sale.issued_day, sale.order_id, iif(sale.issued_day > :sinceDay, sale.sales_fen, 0)
+  FROM json_each(:ids) AS wanted
+  CROSS JOIN customer_list AS listed ON listed.customer_id = wanted.value
+  CROSS JOIN order_sums AS sale ON sale.doc = listed.doc
+  WHERE sale.issued_day <= :todayDay AND (sale.voided_day IS NULL OR sale.voided_day > :todayDay)`;
+/* Returns are few in any book. */
+const returnsSql = `
+  SELECT source.customer_id, source.on_day, -source.amount_fen
   FROM json_each(:ids) AS wanted CROSS JOIN settlement_sources AS source ON source.customer_id = wanted.value
-  WHERE source.kind = 'return' AND source.on_day > :since AND source.on_day <= :today AND ${counts('source')}`;
+  WHERE source.kind = 'return' AND source.on_day > :since AND source.on_day <= :today
+    AND (source.voided_on IS NULL OR source.voided_on > :today) AND source.deleted_at IS NULL`;
 
 type OverdueTuple = readonly [customerId: Id, receivableId: Id, dueOn: CalendarDate];
 
@@ -72,8 +73,7 @@ export function warningFacts(
   dayOf: (instant: Instant) => CalendarDate,
 ): readonly WarningFacts[] {
   const wanted = { ids: JSON.stringify(ids) };
-  const since = addDays(today, -daysOfAmounts);
-  const sales = Map.groupBy(tuplesOf<SaleTuple>(sqlite, salesSql).all({ ...wanted, today, since }), ([id]) => id);
+  const sales = salesOf(sqlite, wanted.ids, today);
   const overdue = Map.groupBy(tuplesOf<OverdueTuple>(sqlite, overdueSql).all({ ...wanted, today }), ([id]) => id);
   return rowsOf<CustomerRow>(sqlite, customersSql)
     .all(wanted)
@@ -84,7 +84,7 @@ export function warningFacts(
         customerId: id,
         quietSince: dayOf(row.quietSince),
         cadenceDays: row.cadenceDays,
-        sales: (sales.get(id) ?? []).map(([, on, orderId, amountFen]) => ({ on, orderId, amountFen: fen(amountFen) })),
+        sales: sales.get(id) ?? [],
         isSeasonal: row.isSeasonal === 1,
         openFen: fen(row.owedFen ?? 0),
         overdue: (overdue.get(id) ?? []).map(([, receivableId, dueOn]) => ({
@@ -94,4 +94,27 @@ export function warningFacts(
         creditLimitFen: row.creditLimitFen === null ? null : fen(row.creditLimitFen),
       },
     }));
+}
+
+/** Kept: some hundreds of customers are asked for at a time, and their orders lie on the same days. */
+const dayAt = dayNumberReader();
+
+/** Days of orders of all time, amounts and returns as far back as a rule asks for them. */
+function salesOf(sqlite: Sqlite, ids: string, today: CalendarDate): ReadonlyMap<Id, WarningInput['sales']> {
+  const since = addDays(today, -daysOfAmounts);
+  const sales = new Map<Id, { on: CalendarDate; amountFen: Fen; orderId: Id | null }[]>();
+  const add = (customerId: Id, on: CalendarDate, amountFen: number, orderId: Id | null) => {
+    const sale = { on, amountFen: fen(amountFen), orderId };
+    const known = sales.get(customerId);
+    if (known) known.push(sale);
+    else sales.set(customerId, [sale]);
+  };
+  const days = { todayDay: dayNumber(today), sinceDay: dayNumber(since) };
+  for (const [id, day, orderId, amountFen] of tuplesOf<SaleTuple>(sqlite, salesSql).all({ ids, ...days })) {
+    add(id, dayAt(day), amountFen, orderId);
+  }
+  for (const [id, on, amountFen] of tuplesOf<ReturnTuple>(sqlite, returnsSql).all({ ids, today, since })) {
+    add(id, on, amountFen, null);
+  }
+  return sales;
 }

@@ -1,4 +1,5 @@
-import { addMonths, type CalendarDate } from '../../../src-shared/core/calendar-date.ts';
+import { addMonths, type CalendarDate, dayNumber } from '../../../src-shared/core/calendar-date.ts';
+import { dayNumberReader } from '../../../src-shared/core/day-reader.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
 import { type MoneyReader, mayReadMoneyOf } from '../../../src-shared/customers/money-reach.ts';
 import type { ReadDb } from '../../connection.ts';
@@ -27,30 +28,29 @@ export interface LostCustomer extends LostHead {
   readonly rivals: readonly string[];
 }
 
-const counts = (table: string) =>
-  `(${table}.voided_on IS NULL OR ${table}.voided_on > :today) AND ${table}.deleted_at IS NULL`;
+const isOn = '(sale.voided_day IS NULL OR sale.voided_day > :todayDay)';
 
 const lostSql = `
   SELECT l.customer_id AS customerId, customer.name AS customerName, l.tier_id AS tierId, l.owner_id AS ownerId, l.phone,
-    max(sale.issued_on) AS lastOrderOn
+    l.doc, max(sale.issued_day) AS lastDay
   FROM customer_list AS l
   CROSS JOIN customers AS customer ON customer.id = l.customer_id
-  CROSS JOIN sales_orders AS sale ON sale.customer_id = l.customer_id
+  CROSS JOIN order_sums AS sale INDEXED BY order_sums_customer ON sale.doc = l.doc
   WHERE l.is_live = 1 AND (:ownerId IS NULL OR l.owner_id IS NULL OR l.owner_id = :ownerId)
-    AND sale.issued_on <= :today AND ${counts('sale')}
-  GROUP BY l.customer_id HAVING max(sale.issued_on) <= :yearStart`;
+    AND sale.issued_day <= :todayDay AND ${isOn}
+  GROUP BY l.doc HAVING max(sale.issued_day) <= :yearStartDay`;
 
-type SaleTuple = readonly [on: CalendarDate, amountFen: number];
+type LostRow = Omit<LostHead, 'lastOrderOn'> & { readonly doc: number; readonly lastDay: number };
+type SaleTuple = readonly [day: number, amountFen: number];
+type Sale = readonly [on: CalendarDate, amountFen: number];
 
 const salesSql = `
-  SELECT sale.issued_on, ifnull((SELECT sum(line.amount_fen) FROM sales_order_lines AS line
-    WHERE line.order_id = sale.id AND line.deleted_at IS NULL), 0)
-  FROM sales_orders AS sale
-  WHERE sale.customer_id = :id AND sale.issued_on <= :today AND ${counts('sale')}
-  UNION ALL
-  SELECT source.on_day, -source.amount_fen FROM settlement_sources AS source
-  WHERE source.customer_id = :id AND source.kind = 'return' AND source.on_day <= :today AND ${counts('source')}
-  ORDER BY 1`;
+  SELECT sale.issued_day, sale.sales_fen FROM order_sums AS sale INDEXED BY order_sums_customer
+  WHERE sale.doc = :doc AND sale.issued_day <= :todayDay AND ${isOn} ORDER BY sale.issued_day`;
+const returnsSql = `
+  SELECT on_day, -amount_fen FROM settlement_sources
+  WHERE customer_id = :id AND kind = 'return' AND on_day <= :today AND (voided_on IS NULL OR voided_on > :today)
+    AND deleted_at IS NULL`;
 
 const rivalsSql = `
   SELECT rival FROM rival_notes WHERE customer_id = +? AND deleted_at IS NULL
@@ -64,12 +64,14 @@ export function lostCustomers(
   { sqlite }: ReadDb,
   { today, ownerId, reader, limit }: LostOrder,
 ): { readonly customers: readonly LostCustomer[]; readonly total: number } {
-  const lost = rowsOf<LostHead>(sqlite, lostSql)
-    .all({ today, ownerId, yearStart: addMonths(today, -12) })
-    .map((head) => ({
+  const days = { todayDay: dayNumber(today), yearStartDay: dayNumber(addMonths(today, -12)) };
+  const lost = rowsOf<LostRow>(sqlite, lostSql)
+    .all({ ...days, ownerId })
+    .map(({ doc, lastDay, ...head }) => ({
       ...head,
+      lastOrderOn: dayAt(lastDay),
       bestYearFen: mayReadMoneyOf(reader, head.ownerId)
-        ? bestYear(tuplesOf<SaleTuple>(sqlite, salesSql).all({ id: head.customerId, today }))
+        ? bestYear(salesOf(sqlite, { doc, customerId: head.customerId, today }))
         : null,
     }))
     .sort(
@@ -84,8 +86,25 @@ export function lostCustomers(
   return { customers, total: lost.length };
 }
 
+/** Kept: the orders of all customers lie on a few thousand days. */
+const dayAt = dayNumberReader();
+
+interface WhoseSales {
+  readonly doc: number;
+  readonly customerId: Id;
+  readonly today: CalendarDate;
+}
+
+/** By day, returns below 0. */
+function salesOf(sqlite: ReadDb['sqlite'], { doc, customerId, today }: WhoseSales): readonly Sale[] {
+  const orders = tuplesOf<SaleTuple>(sqlite, salesSql).all({ doc, todayDay: dayNumber(today) });
+  const returns = tuplesOf<Sale>(sqlite, returnsSql).all({ id: customerId, today });
+  const sales = orders.map(([day, amountFen]): Sale => [dayAt(day), amountFen]);
+  return returns.length === 0 ? sales : [...sales, ...returns].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
 /** The most that 12 months up to any day came to, not below 0; `sales` by day, returns below 0. */
-export function bestYear(sales: readonly SaleTuple[]): number {
+export function bestYear(sales: readonly Sale[]): number {
   let best = 0;
   let sum = 0;
   let first = 0;
