@@ -190,9 +190,9 @@ const usualSettings: IndexSettings = { hashsize: 1_048_576, automerge: 8, delete
 const bulkSettings: IndexSettings = { hashsize: 32_000_000, automerge: 0, deletemerge: 0 };
 
 function configure(sqlite: Sqlite, settings: IndexSettings): void {
-  for (const table of ['customer_search', 'customer_facets']) {
-    // Written into the text: a bound number reaches FTS5 as a fraction, which it refuses.
-    for (const [name, value] of Object.entries(settings))
-      sqlite.exec(`INSERT INTO ${table} (${table}, rank) VALUES ('${name}', ${value})`);
+  // Written into the text: a bound number reaches FTS5 as a fraction, which it refuses.
+  for (const [name, value] of Object.entries(settings)) {
+    sqlite.exec(`INSERT INTO customer_search (customer_search, rank) VALUES ('${name}', ${value})`);
+    sqlite.exec(`INSERT INTO customer_facets (customer_facets, rank) VALUES ('${name}', ${value})`);
   }
 }
