@@ -168,19 +168,17 @@ export function withoutIndexes(sqlite: Sqlite, names: readonly string[] | 'all',
 }
 
 /**
- * As withoutIndexes, of all of them. The search index meanwhile gathers in memory what it else would write a megabyte at a
- * time, and neither index merges: entry by entry taken out, it would merge what is left of its parts again and again,
- * minutes for an undo of 100,000 customers. The saves that come after do it little by little.
+ * The search index meanwhile gathers in memory what it else would write a megabyte at a time, and neither word index
+ * merges: of entries taken out one by one it would merge what is left of its parts again and again, minutes for an undo of
+ * 100,000 customers. The saves that come after do it little by little.
  */
-export function inBulk(sqlite: Sqlite, work: () => void): void {
-  withoutIndexes(sqlite, 'all', () => {
-    configure(sqlite, bulkSettings);
-    try {
-      work();
-    } finally {
-      configure(sqlite, usualSettings);
-    }
-  });
+export function withoutMerging(sqlite: Sqlite, work: () => void): void {
+  configure(sqlite, bulkSettings);
+  try {
+    work();
+  } finally {
+    configure(sqlite, usualSettings);
+  }
 }
 
 type IndexSettings = Readonly<Record<'hashsize' | 'automerge' | 'deletemerge', number>>;

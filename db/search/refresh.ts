@@ -9,12 +9,13 @@ import { type DerivedRow, derivedRow, personKey } from './derived-row.ts';
 import {
   emptyDerived,
   emptyIndexes,
-  inBulk,
   insertDerived,
   isReworded,
   removeDerived,
   rewriteDerived,
   updateDerived,
+  withoutIndexes,
+  withoutMerging,
 } from './derived-writer.ts';
 import { refreshAllDates, refreshDates, refreshDatesOfNeverContacted, refreshDatesOfTier } from './refresh-dates.ts';
 import { refreshAllMoney, refreshMoney } from './refresh-money.ts';
@@ -30,7 +31,7 @@ import {
 
 /** Customers read together: enough to share the cost of a query, few enough to stay small in memory. */
 const chunkSize = 2_000;
-/** From here on a batch that touches half of the list or more makes the list's indexes last. */
+/** From here on no word index merges within the batch; where most of the list is new, its indexes are made last. */
 const bulkSize = 10_000;
 const sampleSize = 200;
 /** Customers whose warnings are worked out anew within the batch that may have changed those of all. */
@@ -82,14 +83,15 @@ export function rebuildDerived(
   const rebuild = () => {
     const ids = valuesOf<string>(sqlite, 'SELECT id FROM customers ORDER BY id').all();
     emptyDerived(sqlite);
-    inBulk(sqlite, () => {
+    const fill = () => {
       for (const [done, chunk] of chunksOf(ids)) {
         insertDerived(sqlite, derivedRows(sqlite, chunk));
         onProgress(done + chunk.length, ids.length);
       }
       refreshAllMoney(sqlite, datesBook(sqlite).dayOf(now));
       refreshWarnings(sqlite, ids, datesBook(sqlite).dayOf(now));
-    });
+    };
+    withoutMerging(sqlite, () => withoutIndexes(sqlite, 'all', fill));
     refreshProducts(sqlite, valuesOf<string>(sqlite, 'SELECT id FROM products').all());
   };
   if (sqlite.inTransaction) rebuild();
@@ -101,10 +103,15 @@ function refreshCustomers(sqlite: Sqlite, ids: readonly string[]): void {
   const work = () => {
     for (const [, chunk] of chunksOf([...known, ...added])) refreshChunk(sqlite, chunk);
   };
-  const listed = ids.length >= bulkSize ? listedCount(sqlite) : Number.POSITIVE_INFINITY;
-  if (ids.length * 2 < listed) work();
-  else if (known.length * 2 < listed || !areReworded(sqlite, known)) inBulk(sqlite, work);
-  else inBulk(sqlite, () => rewriteAll(sqlite, added));
+  if (ids.length < bulkSize) {
+    work();
+    return;
+  }
+  const listed = listedCount(sqlite);
+  const isRewritten = known.length * 2 >= listed && areReworded(sqlite, known);
+  const isMostNew = isRewritten || added.length * 2 >= listed || ids.length >= listed;
+  const all = isRewritten ? () => rewriteAll(sqlite, added) : work;
+  withoutMerging(sqlite, isMostNew ? () => withoutIndexes(sqlite, 'all', all) : all);
 }
 
 /** Whether most of them are found by other words than before, as far as some of them tell. */
