@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { CalendarDate } from '../../src-shared/core/calendar-date.ts';
 import type { Id } from '../../src-shared/core/id.ts';
 import type { ReadDb } from '../connection.ts';
+import { valuesOf } from '../prepared.ts';
 import { contacts, customers } from '../schema/customers.ts';
 import { type CustomerKeyKind, customerKeys, type KeySource } from '../search/customer-keys.ts';
 
@@ -37,6 +38,29 @@ interface HitRow {
   readonly isLive: number;
 }
 
+/** Some 2 MB of texts. */
+const fewKeys = 20_000;
+/** A single correction asks for a handful and should not read them all. */
+const askedBeforeReading = 500;
+
+/**
+ * False: nobody has that key, so the book need not be asked. A first import asks half a million times; the keys of a book
+ * that is still small are read once it has asked for a while. Of a large book always true.
+ */
+function keysOfSmallBook(db: ReadDb): (kind: CustomerKeyKind, value: string) => boolean {
+  let asked = 0;
+  let known: ReadonlySet<string> | null = null;
+  return (kind, value) => {
+    asked += 1;
+    if (asked === askedBeforeReading) {
+      const keys = valuesOf<string>(db.sqlite, `SELECT kind || value FROM customer_keys LIMIT ${fewKeys + 1}`).all();
+      if (keys.length <= fewKeys) known = new Set(keys);
+    }
+    return known === null || known.has(kind + value);
+  };
+}
+
+/** For one check: `sharing` may go by what the book knew when it began. */
 export function importLookups(db: ReadDb): ImportLookups {
   // The plus: a bare parameter in a join makes SQLite plan the statement anew at each value, 15 µs instead of one.
   const byKey = db.sqlite.prepare(
@@ -62,10 +86,12 @@ export function importLookups(db: ReadDb): ImportLookups {
     .where(and(eq(contacts.customerId, sql.placeholder('id')), isNull(contacts.deletedAt)))
     .orderBy(contacts.id)
     .prepare();
+  const mayBeKnown = keysOfSmallBook(db);
   return {
     sharing: (source) => {
       const hits = new Map<Id, { row: HitRow; kinds: Set<CustomerKeyKind> }>();
       for (const [kind, value] of customerKeys(source)) {
+        if (!mayBeKnown(kind, value)) continue;
         // Safe: the columns named above, of STRICT tables.
         for (const row of byKey.all(kind, value) as HitRow[]) {
           const known = hits.get(row.customerId);

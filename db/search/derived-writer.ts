@@ -26,8 +26,22 @@ const facetColumns: ReadonlySet<ListColumn> = new Set<ListColumn>([
 
 /** Writes customers that the derived tables do not know yet; table by table, which costs a fifth less than row by row. */
 export function insertDerived(sqlite: Sqlite, rows: readonly DerivedRow[]): void {
+  index(sqlite, rows, insertListRows(sqlite, rows));
+}
+
+/** As updateDerived and insertDerived, where search index, facets and keys hold nothing: see emptyIndexes. */
+export function rewriteDerived(sqlite: Sqlite, listed: readonly DerivedRow[], added: readonly DerivedRow[]): void {
+  const docs = listed.map((row) => updateListRow(sqlite, row).doc);
+  index(sqlite, [...listed, ...added], [...docs, ...insertListRows(sqlite, added)]);
+}
+
+function insertListRows(sqlite: Sqlite, rows: readonly DerivedRow[]): readonly number[] {
   const insert = commandOf(sqlite, insertList);
-  const docs = rows.map((row) => Number(insert.run(...row.list).lastInsertRowid));
+  return rows.map((row) => Number(insert.run(...row.list).lastInsertRowid));
+}
+
+/** `docs`: the row numbers of `rows`, ascending. */
+function index(sqlite: Sqlite, rows: readonly DerivedRow[], docs: readonly number[]): void {
   insertTokens(sqlite, insertSearch, docs, (row) => row.searchTokens, rows);
   insertTokens(sqlite, insertFacets, docs, (row) => row.facetTokens, rows);
   const add = commandOf(sqlite, insertKey);
@@ -59,12 +73,7 @@ function insertTokens(
 
 /** Writes what differs from what is stored of a customer that the derived tables know. */
 export function updateDerived(sqlite: Sqlite, row: DerivedRow): void {
-  const [customerId = null] = row.list;
-  const stored = tuplesOf<StoredList>(sqlite, storedSql).get(customerId);
-  if (!stored) throw new Error(`customer ${customerId} is not listed`);
-  const [doc, ...values] = stored;
-  const changed = listColumns.filter((_, index) => values[index] !== row.list[index]);
-  if (changed.length > 0) updateList(sqlite, doc, changed, row);
+  const { doc, changed } = updateListRow(sqlite, row);
   // The tokens are a function of the same texts as search_text, so they differ only when it does.
   if (changed.includes('search_text')) {
     commandOf(sqlite, 'DELETE FROM customer_search WHERE rowid = ?').run(doc);
@@ -74,18 +83,33 @@ export function updateDerived(sqlite: Sqlite, row: DerivedRow): void {
     commandOf(sqlite, 'DELETE FROM customer_facets WHERE rowid = ?').run(doc);
     commandOf(sqlite, insertFacets).run(doc, row.facetTokens);
   }
-  if (changed.includes('owner_id')) {
-    const ownerId = row.list[listColumns.indexOf('owner_id')] ?? null;
-    commandOf(sqlite, 'UPDATE open_receivables SET owner_id = ? WHERE customer_id = ?').run(ownerId, customerId);
-  }
   writeKeys(sqlite, doc, row.keys);
 }
 
+/** Whether a listed customer is found by other words than before. */
+export function isReworded(sqlite: Sqlite, { customerId, list }: DerivedRow): boolean {
+  const stored = valuesOf<string>(sqlite, 'SELECT search_text FROM customer_list WHERE customer_id = ?');
+  return stored.get(customerId) !== list[listColumns.indexOf('search_text')];
+}
+
 /** Only the columns that changed: SQLite then leaves the other indexes alone. */
-function updateList(sqlite: Sqlite, doc: number, changed: readonly ListColumn[], row: DerivedRow): void {
+function updateListRow(
+  sqlite: Sqlite,
+  { customerId, list }: DerivedRow,
+): { readonly doc: number; readonly changed: readonly ListColumn[] } {
+  const stored = tuplesOf<StoredList>(sqlite, storedSql).get(customerId);
+  if (!stored) throw new Error(`customer ${customerId} is not listed`);
+  const [doc, ...values] = stored;
+  const changed = listColumns.filter((_, index) => values[index] !== list[index]);
+  if (changed.length === 0) return { doc, changed };
   const sets = changed.map((column) => `${column} = ?`).join(', ');
-  const values = changed.map((column) => row.list[listColumns.indexOf(column)] ?? null);
-  commandOf(sqlite, `UPDATE customer_list SET ${sets} WHERE doc = ?`).run(...values, doc);
+  const wanted = changed.map((column) => list[listColumns.indexOf(column)] ?? null);
+  commandOf(sqlite, `UPDATE customer_list SET ${sets} WHERE doc = ?`).run(...wanted, doc);
+  if (changed.includes('owner_id')) {
+    const ownerId = list[listColumns.indexOf('owner_id')] ?? null;
+    commandOf(sqlite, 'UPDATE open_receivables SET owner_id = ? WHERE customer_id = ?').run(ownerId, customerId);
+  }
+  return { doc, changed };
 }
 
 function writeKeys(sqlite: Sqlite, doc: number, keys: readonly CustomerKey[]): void {
@@ -115,12 +139,18 @@ export function removeDerived(sqlite: Sqlite, customerId: string): void {
 export function emptyDerived(sqlite: Sqlite): void {
   sqlite.exec(`
     DELETE FROM customer_list;
-    DELETE FROM customer_keys;
     DELETE FROM order_sums;
     DELETE FROM open_receivables;
     DELETE FROM customer_warnings;
     DELETE FROM warned_counts;
-    DELETE FROM product_list;
+    DELETE FROM product_list;`);
+  emptyIndexes(sqlite);
+}
+
+/** Of what one looks up in, not of what is listed. */
+export function emptyIndexes(sqlite: Sqlite): void {
+  sqlite.exec(`
+    DELETE FROM customer_keys;
     INSERT INTO customer_search (customer_search) VALUES ('delete-all');
     INSERT INTO customer_facets (customer_facets) VALUES ('delete-all');`);
 }
@@ -142,23 +172,29 @@ export function withoutIndexes(sqlite: Sqlite, names: readonly string[] | 'all',
 }
 
 /**
- * As withoutIndexes, of all of them. The search index meanwhile gathers in memory what it else would write and merge a
- * megabyte at a time.
+ * The search index meanwhile gathers in memory what it else would write a megabyte at a time, and neither word index
+ * merges: of entries taken out one by one it would merge what is left of its parts again and again, minutes for an undo of
+ * 100,000 customers. The saves that come after do it little by little.
  */
-export function inBulk(sqlite: Sqlite, work: () => void): void {
-  // Written into the text: a bound number reaches FTS5 as a fraction, which it refuses.
-  const gatherBytes = (bytes: number) =>
-    sqlite.exec(`INSERT INTO customer_search (customer_search, rank) VALUES ('hashsize', ${bytes})`);
-  withoutIndexes(sqlite, 'all', () => {
-    gatherBytes(bulkGatheredBytes);
-    try {
-      work();
-    } finally {
-      gatherBytes(usualGatheredBytes);
-    }
-  });
+export function withoutMerging(sqlite: Sqlite, work: () => void): void {
+  configure(sqlite, bulkSettings);
+  try {
+    work();
+  } finally {
+    configure(sqlite, usualSettings);
+  }
 }
 
-const bulkGatheredBytes = 32_000_000;
-/** What FTS5 starts with. */
-const usualGatheredBytes = 1_048_576;
+type IndexSettings = Readonly<Record<'hashsize' | 'automerge' | 'deletemerge', number>>;
+
+/** `automerge` as the migration sets it, the others as FTS5 starts with them. */
+const usualSettings: IndexSettings = { hashsize: 1_048_576, automerge: 8, deletemerge: 10 };
+const bulkSettings: IndexSettings = { hashsize: 32_000_000, automerge: 0, deletemerge: 0 };
+
+function configure(sqlite: Sqlite, settings: IndexSettings): void {
+  // Written into the text: a bound number reaches FTS5 as a fraction, which it refuses.
+  for (const [name, value] of Object.entries(settings)) {
+    sqlite.exec(`INSERT INTO customer_search (customer_search, rank) VALUES ('${name}', ${value})`);
+    sqlite.exec(`INSERT INTO customer_facets (customer_facets, rank) VALUES ('${name}', ${value})`);
+  }
+}

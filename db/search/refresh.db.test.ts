@@ -11,6 +11,7 @@ import { followUps, visitPlans } from '../schema/follow-ups.ts';
 import { tiers } from '../schema/tiers.ts';
 import { holidayYearSetting, timeZoneSetting } from '../setting-names.ts';
 import { at, openTestBook, type TestBook } from '../testing/open-test-book.ts';
+import { undoBatch } from '../undo.ts';
 import { bringMoneyToDay } from './bring-money-to-day.ts';
 import { writeWarnings } from './bring-warnings-to-day.ts';
 import { datesBook } from './dates-book.ts';
@@ -247,6 +248,45 @@ describe('refreshDerived', () => {
       }),
       { numRuns: Number(process.env.KEBEN_LAW_RUNS ?? 60) },
     );
+  });
+
+  it('a first import that is taken back, or brought back and given to another owner, equals rebuilt', () => {
+    const test = openTestBook();
+    const otherId = test.aUser({ name: '李娜' });
+    test.aCustomer({ name: '早就在的五金店' });
+    const ids = Array.from({ length: 10_000 }, () => newId());
+    const request = { source: 'import', userId: test.ownerId, now: test.now } as const;
+    const { batchId } = writeBatch(test.book, request, (db) => {
+      for (const [index, id] of ids.entries()) {
+        db.insert(customers, { id, name: `批量客户${index}`, phone: `0571-8${String(index).padStart(7, '0')}` });
+        db.insert(contacts, {
+          id: newId(),
+          customerId: id,
+          name: '王建国',
+          mobile: `138${String(10_000_000 + index)}`,
+        });
+      }
+    });
+    const takenBack = (batch: string): string => {
+      const outcome = undoBatch(test.book, { batchId: batch, userId: test.ownerId, now: test.now });
+      if (!outcome.ok || outcome.value.batchId === null) throw new Error('nothing was taken back');
+      return outcome.value.batchId;
+    };
+    const undoId = takenBack(batchId);
+    expect(listRow(test.book, ids[0] ?? '')).toMatchObject({ is_live: 0 });
+    expect(derivedDump(test.book)).toEqual(rebuilt(test));
+    takenBack(undoId);
+    edit(test, (db) => {
+      for (const id of ids) db.update(customers, id, { ownerId: otherId });
+    });
+    expect(listRow(test.book, ids[0] ?? '')).toMatchObject({ is_live: 1, owner_id: otherId, contact_name: null });
+    expect(derivedDump(test.book)).toEqual(rebuilt(test));
+    const settings = (table: string) =>
+      Object.fromEntries(
+        test.book.sqlite.prepare<[], [string, number]>(`SELECT k, v FROM ${table}_config`).raw().all(),
+      );
+    for (const table of ['customer_search', 'customer_facets'])
+      expect(settings(table)).toMatchObject({ automerge: 8, deletemerge: 10, hashsize: 1_048_576, crisismerge: 500 });
   });
 
   it('refreshed after any edits equals rebuilt', () => {

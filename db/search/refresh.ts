@@ -6,7 +6,17 @@ import { holidayYearSettings, timeZoneSetting } from '../setting-names.ts';
 import { readSources, tierPositionSql } from './customer-source.ts';
 import { datesBook } from './dates-book.ts';
 import { type DerivedRow, derivedRow, personKey } from './derived-row.ts';
-import { emptyDerived, inBulk, insertDerived, removeDerived, updateDerived } from './derived-writer.ts';
+import {
+  emptyDerived,
+  emptyIndexes,
+  insertDerived,
+  isReworded,
+  removeDerived,
+  rewriteDerived,
+  updateDerived,
+  withoutIndexes,
+  withoutMerging,
+} from './derived-writer.ts';
 import { refreshAllDates, refreshDates, refreshDatesOfNeverContacted, refreshDatesOfTier } from './refresh-dates.ts';
 import { refreshAllMoney, refreshMoney } from './refresh-money.ts';
 import { ordersToSum, refreshAllOrderSums, refreshOrderSums } from './refresh-order-sums.ts';
@@ -22,8 +32,9 @@ import {
 
 /** Customers read together: enough to share the cost of a query, few enough to stay small in memory. */
 const chunkSize = 2_000;
-/** From here on a book that at least doubles makes its list's indexes last. */
+/** From here on no word index merges within the batch; where most of the list is new, its indexes are made last. */
 const bulkSize = 10_000;
+const sampleSize = 200;
 /** Customers whose warnings are worked out anew within the batch that may have changed those of all. */
 export const mostWarnedAtOnce = 300;
 
@@ -88,7 +99,7 @@ export function rebuildDerived(
   const rebuild = () => {
     const ids = valuesOf<string>(sqlite, 'SELECT id FROM customers ORDER BY id').all();
     emptyDerived(sqlite);
-    inBulk(sqlite, () => {
+    const fill = () => {
       for (const [done, chunk] of chunksOf(ids)) {
         insertDerived(sqlite, derivedRows(sqlite, chunk));
         onProgress(done + chunk.length, ids.length);
@@ -96,7 +107,8 @@ export function rebuildDerived(
       refreshAllOrderSums(sqlite);
       refreshAllMoney(sqlite, datesBook(sqlite).dayOf(now));
       refreshWarnings(sqlite, ids, datesBook(sqlite).dayOf(now));
-    });
+    };
+    withoutMerging(sqlite, () => withoutIndexes(sqlite, 'all', fill));
     refreshProducts(sqlite, valuesOf<string>(sqlite, 'SELECT id FROM products').all());
   };
   if (sqlite.inTransaction) rebuild();
@@ -104,24 +116,64 @@ export function rebuildDerived(
 }
 
 function refreshCustomers(sqlite: Sqlite, ids: readonly string[]): void {
-  const ordered = inOrderOfDoc(sqlite, ids);
+  const { known, added } = inOrderOfDoc(sqlite, ids);
   const work = () => {
-    for (const [, chunk] of chunksOf(ordered)) refreshChunk(sqlite, chunk);
+    for (const [, chunk] of chunksOf([...known, ...added])) refreshChunk(sqlite, chunk);
   };
-  if (ids.length >= bulkSize && ids.length >= listedCount(sqlite)) inBulk(sqlite, work);
-  else work();
+  if (ids.length < bulkSize) {
+    work();
+    return;
+  }
+  const listed = listedCount(sqlite);
+  const isRewritten = known.length * 2 >= listed && areReworded(sqlite, known);
+  const isMostNew = isRewritten || added.length * 2 >= listed || ids.length >= listed;
+  const all = isRewritten ? () => rewriteAll(sqlite, added) : work;
+  withoutMerging(sqlite, isMostNew ? () => withoutIndexes(sqlite, 'all', all) : all);
+}
+
+/** Whether most of them are found by other words than before, as far as some of them tell. */
+function areReworded(sqlite: Sqlite, known: readonly string[]): boolean {
+  const step = Math.ceil(known.length / sampleSize);
+  const some = derivedRows(
+    sqlite,
+    known.filter((_, index) => index % step === 0),
+  );
+  return some.filter((row) => isReworded(sqlite, row)).length * 2 >= some.length;
 }
 
 function refreshChunk(sqlite: Sqlite, ids: readonly string[]): void {
+  const { listed, added } = derivedByListing(sqlite, ids);
+  for (const row of listed) updateDerived(sqlite, row);
+  insertDerived(sqlite, added);
+}
+
+/**
+ * Everybody, where most are reworded: search index, facets and keys are made anew. Entries that are taken out one by one
+ * stay in the index as dead ones until it merges them away, and every search reads over them.
+ */
+function rewriteAll(sqlite: Sqlite, added: readonly string[]): void {
+  const listed = valuesOf<string>(sqlite, 'SELECT customer_id FROM customer_list ORDER BY doc').all();
+  emptyIndexes(sqlite);
+  for (const [, chunk] of chunksOf([...listed, ...added])) {
+    const rows = derivedByListing(sqlite, chunk);
+    rewriteDerived(sqlite, rows.listed, rows.added);
+  }
+}
+
+/** In the order asked for; who is no more is taken out. */
+function derivedByListing(
+  sqlite: Sqlite,
+  ids: readonly string[],
+): { readonly listed: readonly DerivedRow[]; readonly added: readonly DerivedRow[] } {
   const rows = new Map(derivedRows(sqlite, ids).map((row) => [row.customerId, row]));
-  const listed = valuesOf<string>(sqlite, listedOf).all(JSON.stringify(ids));
-  for (const id of listed) {
+  const listed: DerivedRow[] = [];
+  for (const id of valuesOf<string>(sqlite, listedOf).all(JSON.stringify(ids))) {
     const row = rows.get(id);
-    if (row) updateDerived(sqlite, row);
+    if (row) listed.push(row);
     else removeDerived(sqlite, id);
     rows.delete(id);
   }
-  insertDerived(sqlite, [...rows.values()]);
+  return { listed, added: [...rows.values()] };
 }
 
 function derivedRows(sqlite: Sqlite, ids: readonly string[]): readonly DerivedRow[] {
@@ -137,11 +189,15 @@ const listedOf =
  * FTS5 gathers what is written in memory only while rowids grow; at a smaller one it writes all it has to the disk first.
  * An undo comes last row first: 100,000 customers then took minutes instead of seconds.
  */
-function inOrderOfDoc(sqlite: Sqlite, ids: readonly string[]): readonly string[] {
-  if (ids.length < 2) return ids;
+function inOrderOfDoc(
+  sqlite: Sqlite,
+  ids: readonly string[],
+): { readonly known: readonly string[]; readonly added: readonly string[] } {
+  // Who it is does not matter to one alone: refreshChunk asks again.
+  if (ids.length < 2) return { known: ids, added: [] };
   const known = valuesOf<string>(sqlite, inOrderOfDocSql).all(JSON.stringify(ids));
   const isKnown = new Set(known);
-  return [...known, ...ids.filter((id) => !isKnown.has(id))];
+  return { known, added: ids.filter((id) => !isKnown.has(id)) };
 }
 
 const inOrderOfDocSql = `

@@ -22,18 +22,19 @@ export function* carryDown(rows: Iterable<SheetRow>, plan: RowPlan, target: Impo
   const numberIn = (row: SheetRow) =>
     numberColumn === undefined ? '' : bareText(cellText(row.cells[numberColumn] ?? null));
   let above: SheetRow | null = null;
+  let numberAbove = '';
   for (const row of rows) {
-    const filled = row.cells.filter((cell) => !isBlankCell(cell)).length;
-    if (filled === 0 || isTotalRow(row.cells, filled)) {
+    if (row.cells.every(isBlankCell) || isTotalRow(row.cells)) {
       yield row;
       continue;
     }
+    const number = numberIn(row);
     const isContinued =
       above !== null &&
-      (carried.every((column) => isBlankCell(row.cells[column] ?? null)) ||
-        (numberIn(row) !== '' && numberIn(row) === numberIn(above)));
+      (carried.every((column) => isBlankCell(row.cells[column] ?? null)) || (number !== '' && number === numberAbove));
     const whole: SheetRow = isContinued && above !== null ? withBlanksFrom(row, above, carried) : row;
     above = whole;
+    numberAbove = whole === row ? number : numberIn(whole);
     yield whole;
   }
 }

@@ -2,7 +2,7 @@ import { tidySpaces } from '../core/fold-text.ts';
 import type { ColumnAnswers } from './column-answers.ts';
 import { headingWord } from './heading-word.ts';
 import type { ImportNotice, ImportProblem, SkipReason } from './import-problem.ts';
-import { fieldOf, type ImportTarget, type ImportValue, type ImportValues } from './import-target.ts';
+import { fieldOf, type ImportField, type ImportTarget, type ImportValue, type ImportValues } from './import-target.ts';
 import { isBlankCell } from './read-cell.ts';
 import { type ImportLookups, readField } from './read-field.ts';
 import { cellText, type SheetCell, type SheetRow } from './sheet-cell.ts';
@@ -50,23 +50,21 @@ export function readRow<Key extends string>(
   const notices: ImportNotice[] = [];
   if (skip) return { row: row.row, skip, values, problems, notices };
   const otherHalves: { readonly field: Key; readonly text: string }[] = [];
-  for (const { column, heading, field: key, answers } of plan.columns) {
-    const field = key === null ? null : fieldOf(target, key);
-    if (!field) continue;
+  for (const planned of fieldColumns(plan, target)) {
+    const { column, field } = planned;
     const cell = row.cells[column] ?? null;
-    const text = () => tidySpaces(cellText(cell));
-    const reading = readField(cell, field.kind, field.otherHalf !== undefined, { heading, answers }, lookups);
+    const reading = readField(cell, field.kind, field.otherHalf !== undefined, planned, lookups);
     if (!reading.ok) {
-      problems.push({ column, field: field.key, problem: reading.error, text: text() });
+      problems.push({ column, field: field.key, problem: reading.error, text: shownText(cell) });
       continue;
     }
     const { value, otherHalf, notice } = reading.value;
-    if (notice) notices.push(noticeOf(notice, column, text(), row.row));
+    if (notice) notices.push(noticeOf(notice, column, shownText(cell), row.row));
     if (otherHalf !== undefined && field.otherHalf) otherHalves.push({ field: field.otherHalf, text: otherHalf });
     if (value === null) continue;
-    const joined = join(values.get(field.key), value, isNoteOfMany(plan, key) ? heading : '');
+    const joined = planned.isOneOfMany ? join(values.get(field.key), value, planned.heading) : value;
     if (typeof joined === 'string' && field.maxLength !== undefined && joined.length > field.maxLength) {
-      problems.push({ column, field: field.key, problem: 'too_long', text: text() });
+      problems.push({ column, field: field.key, problem: 'too_long', text: shownText(cell) });
     } else values.set(field.key, joined);
   }
   // The half of a cell never overrules a column of its own.
@@ -82,7 +80,7 @@ export function readRow<Key extends string>(
       const field = fieldOf(target, key);
       if (!field) throw new Error(`${target.name} has no field ${key}`);
       const column = plan.columns.find((candidate) => candidate.field === field.key)?.column ?? null;
-      const text = column === null ? '' : tidySpaces(cellText(row.cells[column] ?? null));
+      const text = column === null ? '' : shownText(row.cells[column] ?? null);
       problems.push({ column, field: field.key, problem, text });
     }
   }
@@ -117,10 +115,32 @@ function fullName([family = '', given = '']: readonly string[]): string {
   return /\p{Script=Han}/u.test(family + given) ? family + given : tidySpaces(`${given} ${family}`);
 }
 
-function isNoteOfMany<Key extends string>(plan: RowPlan<Key>, key: Key | null): boolean {
-  let columns = 0;
-  for (const { field } of plan.columns) if (field === key) columns += 1;
-  return columns > 1;
+function shownText(cell: SheetCell | null): string {
+  return tidySpaces(cellText(cell));
+}
+
+interface FieldColumn<Key extends string> {
+  readonly column: number;
+  readonly heading: string;
+  readonly answers: ColumnAnswers;
+  readonly field: ImportField<Key>;
+  /** Further columns go into the same field. */
+  readonly isOneOfMany: boolean;
+}
+const fieldColumnsOf = new WeakMap<object, { readonly target: object; readonly columns: readonly unknown[] }>();
+
+/** The columns that mean a field: what two million cells would else look up again. */
+function fieldColumns<Key extends string>(plan: RowPlan<Key>, target: ImportTarget<Key>): readonly FieldColumn<Key>[] {
+  const known = fieldColumnsOf.get(plan);
+  // Safe: they were made from this plan and this target.
+  if (known?.target === target) return known.columns as readonly FieldColumn<Key>[];
+  const columns = plan.columns.flatMap(({ column, heading, answers, field: key }): readonly FieldColumn<Key>[] => {
+    const field = key === null ? null : fieldOf(target, key);
+    const isOneOfMany = plan.columns.filter((other) => other.field === key).length > 1;
+    return field ? [{ column, heading, answers, field, isOneOfMany }] : [];
+  });
+  fieldColumnsOf.set(plan, { target, columns });
+  return columns;
 }
 
 /** Columns of one field: lists are united, phones listed, texts put on lines that say where they came from. */
@@ -134,11 +154,10 @@ function join(before: ImportValue | undefined, value: ImportValue, heading: stri
 }
 
 function skipReason<Key extends string>(row: SheetRow, plan: RowPlan<Key>): SkipReason | null {
-  const filled = row.cells.filter((cell) => !isBlankCell(cell));
-  if (filled.length === 0) return { kind: 'empty_row' };
+  if (row.cells.every(isBlankCell)) return { kind: 'empty_row' };
   if (row.hidden && !plan.includeHiddenRows) return { kind: 'hidden_row' };
   if (isHeaderAgain(row, plan)) return { kind: 'repeated_header' };
-  return isTotalRow(row.cells, filled.length) ? { kind: 'total_row' } : null;
+  return isTotalRow(row.cells) ? { kind: 'total_row' } : null;
 }
 
 function isHeaderAgain<Key extends string>(row: SheetRow, plan: RowPlan<Key>): boolean {
@@ -171,12 +190,13 @@ function headedColumns<Key extends string>(plan: RowPlan<Key>): readonly HeadedC
 }
 
 /** 合计 at the start of a row that otherwise holds numbers alone. */
-export function isTotalRow(cells: readonly (SheetCell | null)[], filled: number): boolean {
+export function isTotalRow(cells: readonly (SheetCell | null)[]): boolean {
   const first = cells.find((cell) => !isBlankCell(cell));
   if (
     first?.t !== 's' ||
     !/^(?:合\s*计|总\s*计|小\s*计|总合计|本页合计|grand total|total|subtotal)[:：]?$/i.test(first.v.trim())
   )
     return false;
-  return cells.filter((cell) => cell?.t === 'n').length >= filled - 1;
+  const filled = cells.filter((cell) => !isBlankCell(cell));
+  return filled.filter((cell) => cell?.t === 'n').length >= filled.length - 1;
 }

@@ -3,6 +3,7 @@ import { looksLikePersonName } from '../customers/person-name.ts';
 import { dialledDigits, normalisePhone } from '../customers/phone.ts';
 import { splitPhones } from '../customers/split-phones.ts';
 import { type PinyinForm, pinyinForms } from './pinyin-forms.ts';
+import { TokenWriter } from './token-writer.ts';
 
 /** What of a record can be searched (domain §9). Each text is cut apart alone: a hit never runs from one into the next. */
 export interface SearchSource {
@@ -58,51 +59,78 @@ export const pinyinTokenLength = { initials: 4, spelling: 8 } as const;
 
 /** What one record puts into the index, and the text that verifies and ranks a hit. */
 export interface SearchEntry {
-  /** Tokens with a space between; some come twice, which the index does not mind. */
+  /** Tokens with a space between, each once. */
   readonly tokens: string;
   /** One line per text, phone and reading: a line break, one of lineKinds, the line (see rankerFor). */
   readonly text: string;
 }
 
+const tokens = new TokenWriter();
+
 /** See performance.md 1. Both parts at once: they share the costly half of the work. */
 export function searchEntry(source: SearchSource): SearchEntry {
   const { name, nameStart, contact } = tokenLetters;
-  const entry = { tokens: '', text: '' };
-  for (const text of source.names) {
-    const bare = addText(entry, text, lineKinds.name, name.text);
-    if (bare !== '') entry.tokens += ` ${nameStart.text}${[...bare.slice(0, 4)].slice(0, 2).join('')}`;
+  // What a record that failed half way left behind.
+  tokens.clear();
+  let text = '';
+  for (const one of source.names) {
+    const bare = searched(one);
+    if (bare === '') continue;
+    text += lineOf(bare, lineKinds.name);
+    addWindows(bare, name.text);
+    tokens.add(nameStart.text, bare, 0, endOfTwo(bare));
   }
-  for (const form of source.names.flatMap(formsOfName)) {
-    addForm(entry, form, lineKinds.nameForm, name);
-    entry.tokens += pinyinTokens(form, 0, nameStart);
+  for (const one of source.names) {
+    for (const form of formsOfName(one)) {
+      text += linesOf(form, lineKinds.nameForm);
+      addForm(form, name);
+      addPinyin(form, 0, nameStart);
+    }
   }
-  for (const text of source.contacts) addText(entry, text, lineKinds.contact, contact.text);
-  for (const form of source.contacts.flatMap(formsOfPerson)) addForm(entry, form, lineKinds.contactForm, contact);
+  for (const one of source.contacts) text += withWindows(one, lineKinds.contact, contact.text);
+  for (const one of source.contacts) {
+    for (const form of formsOfPerson(one)) {
+      text += linesOf(form, lineKinds.contactForm);
+      addForm(form, contact);
+    }
+  }
   for (const digits of digitsOf(source.phones)) {
-    entry.text += `\n${lineKinds.phone}${digits}`;
-    entry.tokens += digitWindowsOf(digits, tokenLetters.phone);
+    text += lineOf(digits, lineKinds.phone);
+    addDigitWindows(digits, tokenLetters.phone);
   }
-  for (const text of source.tags) addText(entry, text, lineKinds.rest, tokenLetters.rest);
-  for (const text of source.texts) addText(entry, text, lineKinds.rest, tokenLetters.rest);
-  return { tokens: entry.tokens.slice(1), text: entry.text };
+  for (const one of source.tags) text += withWindows(one, lineKinds.rest, tokenLetters.rest);
+  for (const one of source.texts) text += withWindows(one, lineKinds.rest, tokenLetters.rest);
+  return { tokens: tokens.take(), text };
 }
 
-type OpenEntry = { -readonly [K in keyof SearchEntry]: SearchEntry[K] };
-
-function addText(entry: OpenEntry, text: string, lineKind: string, letter: string): string {
+function searched(text: string): string {
   const whole = bareText(text);
-  const bare = whole.length > maxCharacters ? [...whole].slice(0, maxCharacters).join('') : whole;
-  if (bare === '') return '';
-  entry.text += `\n${lineKind}${bare}`;
-  entry.tokens += windowsOf(bare, letter);
-  return bare;
+  return whole.length > maxCharacters ? [...whole].slice(0, maxCharacters).join('') : whole;
 }
 
-function addForm(entry: OpenEntry, form: PinyinForm, lineKind: string, letters: FormLetters): void {
-  entry.text += `\n${lineKind}${marked(form.initials, form.initialStarts)}`;
-  entry.text += `\n${lineKind}${marked(form.spelling, form.spellingStarts)}`;
+function lineOf(text: string, lineKind: string): string {
+  return `\n${lineKind}${text}`;
+}
+
+/** The line of a text, once its windows are among the tokens. */
+function withWindows(text: string, lineKind: string, letter: string): string {
+  const bare = searched(text);
+  if (bare === '') return '';
+  addWindows(bare, letter);
+  return lineOf(bare, lineKind);
+}
+
+function linesOf(form: PinyinForm, lineKind: string): string {
+  return (
+    lineOf(marked(form.initials, form.initialStarts), lineKind) +
+    lineOf(marked(form.spelling, form.spellingStarts), lineKind)
+  );
+}
+
+function addForm(form: PinyinForm, letters: FormLetters): void {
   for (let index = 0; index < form.ownStarts; index += 1) {
-    entry.tokens += pinyinTokens(form, index, letters) + innerTokens(form, index, letters);
+    addPinyin(form, index, letters);
+    addInner(form, index, letters);
   }
 }
 
@@ -140,47 +168,54 @@ export function digitsOf(phones: readonly string[]): readonly string[] {
  * Every two neighbouring characters, and the last one alone: `"n杭"*` then finds 杭 wherever it stands.
  * Of digits every three as well: two are in most addresses.
  */
-function windowsOf(bare: string, letter: string): string {
-  let windows = '';
-  let before = '';
-  let digits = '';
-  for (const character of bare) {
-    if (before !== '') windows += ` ${letter}${before}${character}`;
-    before = character;
-    digits = character >= '0' && character <= '9' ? digits.slice(-2) + character : '';
-    if (digits.length === 3) windows += ` ${letter}${digits}`;
+function addWindows(bare: string, letter: string): void {
+  let before = -1;
+  let digits = 0;
+  for (let start = 0; start < bare.length; ) {
+    const end = endOfOne(bare, start);
+    if (before >= 0) tokens.add(letter, bare, before, end);
+    before = start;
+    const unit = bare.charCodeAt(start);
+    digits = unit >= 0x30 && unit <= 0x39 ? digits + 1 : 0;
+    if (digits >= 3) tokens.add(letter, bare, end - 3, end);
+    start = end;
   }
-  return `${windows} ${letter}${before}`;
+  tokens.add(letter, bare, before, bare.length);
 }
 
-function digitWindowsOf(digits: string, letter: string): string {
-  let windows = '';
-  for (let index = 0; index + 3 <= digits.length; index += 1) windows += ` ${letter}${digits.slice(index, index + 3)}`;
-  return windows;
+/** Where the character ends that begins there: the rare ones have two code units. */
+function endOfOne(text: string, start: number): number {
+  return start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
+}
+
+function endOfTwo(text: string): number {
+  const first = endOfOne(text, 0);
+  return first < text.length ? endOfOne(text, first) : first;
+}
+
+function addDigitWindows(digits: string, letter: string): void {
+  for (let index = 0; index + 3 <= digits.length; index += 1) tokens.add(letter, digits, index, index + 3);
 }
 
 /** A syllable has one initial; a run of Latin letters has as many as it is long. */
-function innerTokens(form: PinyinForm, index: number, letters: FormLetters): string {
+function addInner(form: PinyinForm, index: number, letters: FormLetters): void {
   const initial = form.initialStarts[index] ?? 0;
   const spelling = form.spellingStarts[index] ?? 0;
   const end = form.initialStarts[index + 1] ?? form.initials.length;
-  let tokens = '';
   for (let inner = 1; initial + inner < end; inner += 1) {
-    const { initials, spelling: spelled } = pinyinTokenLength;
-    tokens += ` ${letters.innerInitials}${form.initials.slice(initial + inner, initial + inner + initials)}`;
-    tokens += ` ${letters.innerSpelling}${form.spelling.slice(spelling + inner, spelling + inner + spelled)}`;
+    addStart(letters.innerInitials, form.initials, initial + inner, pinyinTokenLength.initials);
+    addStart(letters.innerSpelling, form.spelling, spelling + inner, pinyinTokenLength.spelling);
   }
-  return tokens;
 }
 
 /** The tokens of one start, so that a prefix of them is a run from there: a run of initials is found wherever it stands. */
-function pinyinTokens(form: PinyinForm, index: number, letters: PinyinLetters): string {
+function addPinyin(form: PinyinForm, index: number, letters: PinyinLetters): void {
   const initial = form.initialStarts[index] ?? 0;
-  const spelling = form.spellingStarts[index] ?? 0;
-  const { initials: initialsLength, spelling: spellingLength } = pinyinTokenLength;
-  let tokens = ` ${letters.initials}${form.initials.slice(initial, initial + initialsLength)}`;
-  if (initial + 2 <= form.initials.length) {
-    tokens += ` ${letters.twoInitials}${form.initials.slice(initial, initial + 2)}`;
-  }
-  return `${tokens} ${letters.spelling}${form.spelling.slice(spelling, spelling + spellingLength)}`;
+  addStart(letters.initials, form.initials, initial, pinyinTokenLength.initials);
+  if (initial + 2 <= form.initials.length) addStart(letters.twoInitials, form.initials, initial, 2);
+  addStart(letters.spelling, form.spelling, form.spellingStarts[index] ?? 0, pinyinTokenLength.spelling);
+}
+
+function addStart(letter: string, text: string, from: number, length: number): void {
+  tokens.add(letter, text, from, Math.min(text.length, from + length));
 }

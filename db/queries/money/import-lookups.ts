@@ -48,10 +48,11 @@ const numberedSql = `SELECT amount_fen FROM receivables WHERE ${alone} AND refer
 const unnumberedSql = `
   SELECT 1 FROM receivables WHERE ${alone} AND reference IS NULL AND amount_fen = +? AND (+? IS NULL OR issued_on = +?)
   LIMIT 1`;
-const paid = `customer_id = +? AND kind = 'payment' AND amount_fen = +? AND (+? IS NULL OR on_day = +?)
+// The plus before kind and method: else their index is taken, and each row of a file asks all payments of its method.
+const paid = `customer_id = +? AND +kind = 'payment' AND amount_fen = +? AND (+? IS NULL OR on_day = +?)
   AND deleted_at IS NULL AND voided_on IS NULL`;
 const paidByNumberSql = `SELECT 1 FROM settlement_sources WHERE ${paid} AND reference = +? LIMIT 1`;
-const paidByMethodSql = `SELECT 1 FROM settlement_sources WHERE ${paid} AND reference IS NULL AND method = +? LIMIT 1`;
+const paidByMethodSql = `SELECT 1 FROM settlement_sources WHERE ${paid} AND reference IS NULL AND +method = +? LIMIT 1`;
 const shortNamesSql =
   "SELECT id, name, short_name AS shortName FROM customers WHERE short_name <> '' AND deleted_at IS NULL";
 const productsSql =

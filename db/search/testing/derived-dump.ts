@@ -30,9 +30,8 @@ export function derivedDump(book: AppDb): ReadonlyMap<string, unknown> {
       `SELECT doc, ${[...listColumns, ...moneyColumns].join(', ')} FROM customer_list`,
     )
     .all();
-  const strays = [search, facets, keys, sums].flatMap((index) =>
-    [...index.keys()].filter((doc) => !rows.some((row) => row.doc === doc)),
-  );
+  const docs = new Set(rows.map((row) => row.doc));
+  const strays = [search, facets, keys, sums].flatMap((index) => [...index.keys()].filter((doc) => !docs.has(doc)));
   if (strays.length > 0) throw new Error(`index rows of no customer: ${strays.join(', ')}`);
   const open = Map.groupBy(
     sqlite.prepare<[], { customer_id: string }>('SELECT * FROM open_receivables ORDER BY receivable_id').all(),
