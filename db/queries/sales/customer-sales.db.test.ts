@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CalendarDate, dayNumber, fromDayNumber } from '../../../src-shared/core/calendar-date.ts';
+import { type CalendarDate, dayNumber } from '../../../src-shared/core/calendar-date.ts';
 import { type Id, newId } from '../../../src-shared/core/id.ts';
 import { instantToMs } from '../../../src-shared/core/instant.ts';
 import { writeBatch } from '../../journal.ts';
@@ -55,7 +55,7 @@ function aShop() {
       customerId: heads.get(doc)?.id,
       orders: found.orders[place],
       isPinned: found.pinned[place] === 1,
-      createdOn: found.createdDays[place] === 0 ? null : fromDayNumber(found.createdDays[place] ?? 0),
+      isNew: found.isNew[place] === 1,
       salesFen: found.salesFen[place],
       salesYearBeforeFen: scored.salesYearBeforeFen[place],
       ordersInYear: scored.ordersInYear[place],
@@ -120,11 +120,13 @@ describe('customerSales', () => {
     const { aCustomer, sales } = aShop();
     aCustomer();
     expect(sales(dayOf('2026-01-04'))).toEqual([]);
+    // 89 and 90 days after the day it was made.
+    expect([sales(dayOf('2026-04-04'))[0]?.isNew, sales(dayOf('2026-04-05'))[0]?.isNew]).toEqual([true, false]);
     expect(sales(dayOf('2026-01-05'))[0]).toMatchObject({
       orders: 0,
       firstDay: null,
       window: { orders: 0, lastDay: null },
-      createdOn: '2026-01-05',
+      isNew: true,
     });
   });
 

@@ -1,10 +1,9 @@
-import { addDays, addMonths, type CalendarDate, dayNumber } from '../../../src-shared/core/calendar-date.ts';
-import { dayReader } from '../../../src-shared/core/day-reader.ts';
+import { addDays, addMonths, type CalendarDate } from '../../../src-shared/core/calendar-date.ts';
 import { fillColumn } from '../../../src-shared/core/fill-column.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
-import { type Instant, instantAt } from '../../../src-shared/core/instant.ts';
+import { instantAt } from '../../../src-shared/core/instant.ts';
 import type { CustomerSales, ScoredFacts } from '../../../src-shared/tiers/methods/customer-sales.ts';
-import { newCustomerDays } from '../../../src-shared/tiers/methods/propose-tiers.ts';
+import { firstNewDay } from '../../../src-shared/tiers/methods/propose-tiers.ts';
 import type { ReadDb } from '../../connection.ts';
 import { tuplesOf, valuesOf } from '../../prepared.ts';
 import type { JudgedFacts } from './judged-facts.ts';
@@ -31,7 +30,7 @@ export interface SalesOrder {
   readonly judged: JudgedFacts | null;
 }
 
-const youngSql = 'SELECT doc, created_at FROM customer_list WHERE is_live = 1 AND created_at >= ?';
+const madeSinceSql = 'SELECT doc FROM customer_list WHERE is_live = 1 AND created_at >= ?';
 const idsSql = 'SELECT doc, customer_id FROM customer_list';
 const pinnedSql = `
   SELECT listed.doc FROM customers AS customer JOIN customer_list AS listed ON listed.customer_id = customer.id
@@ -61,16 +60,15 @@ function read(db: ReadDb, { asOf, timeZone, rfmMonths, judged }: SalesOrder): Sa
   const size = docCount(db);
   const sums = byDoc(orderSums(db, spans), size);
   const returns = byDoc(returnSums(db, spans), size);
-  const young = youngCustomers(db, asOf, timeZone, (doc) => sums[doc] !== undefined);
-  const today = dayNumber(asOf);
   // Orders can be older than the customer's row: an import brings years of them.
-  const { docs, tiers } = listedCustomers(db, (doc) => (young.get(doc) ?? 0) <= today);
+  const madeLater = new Set(madeSince(db, addDays(asOf, 1), timeZone));
+  const { docs, tiers } = listedCustomers(db, (doc) => sums[doc] !== undefined || !madeLater.has(doc));
   const columns = new SumColumns(docs, sums, returns);
   return {
     docs,
     tiers,
-    pinned: flagged(docs, valuesOf<number>(sqlite, pinnedSql).all()),
-    createdDays: fillColumn(new Int32Array(docs.length), (place) => young.get(docs[place] ?? 0) ?? 0),
+    pinned: flagged(docs, valuesOf<number>(sqlite, pinnedSql).all(), size),
+    isNew: flagged(docs, madeSince(db, firstNewDay(asOf), timeZone), size),
     orders: columns.counts(orderSum.orders),
     salesFen: columns.amounts(orderSum.yearFen, returnSum.yearFen),
     window:
@@ -143,28 +141,18 @@ function byDoc<Sums extends readonly [doc: number, ...unknown[]]>(
   return found;
 }
 
-/** 1 where the customer is among `some`. */
-function flagged(docs: Int32Array, some: readonly number[]): Uint8Array {
+/** 1 where the customer is among `some`; `size`: one more than the largest row number. */
+function flagged(docs: Int32Array, some: readonly number[], size: number): Uint8Array {
   const flags = new Uint8Array(docs.length);
-  const wanted = new Set(some);
-  if (wanted.size > 0) fillColumn(flags, (place) => (wanted.has(docs[place] ?? 0) ? 1 : 0));
-  return flags;
+  if (some.length === 0) return flags;
+  const wanted = new Uint8Array(size);
+  for (const doc of some) wanted[doc] = 1;
+  return fillColumn(flags, (place) => wanted[docs[place] ?? 0] ?? 0);
 }
 
-/** The days on which customers without orders were made, of those who may still be new, or not there yet, on that day. */
-function youngCustomers(
-  { sqlite }: ReadDb,
-  asOf: CalendarDate,
-  timeZone: string,
-  hasOrders: (doc: number) => boolean,
-): ReadonlyMap<number, number> {
-  const dayOf = dayReader(timeZone);
-  const oldest = instantAt(addDays(asOf, -newCustomerDays), '00:00', timeZone);
-  const young = new Map<number, number>();
-  for (const [doc, createdAt] of tuplesOf<readonly [doc: number, createdAt: Instant]>(sqlite, youngSql).all(oldest)) {
-    if (!hasOrders(doc)) young.set(doc, dayNumber(dayOf(createdAt)));
-  }
-  return young;
+/** Customers made on this day or later. */
+function madeSince({ sqlite }: ReadDb, day: CalendarDate, timeZone: string): readonly number[] {
+  return valuesOf<number>(sqlite, madeSinceSql).all(instantAt(day, '00:00', timeZone));
 }
 
 function judgedColumns(

@@ -10,8 +10,8 @@ export interface CustomerSales {
   readonly pinned: Uint8Array;
   /** Of all time up to D. */
   readonly orders: Int32Array;
-  /** When the customer was made, asked only of those without orders; 0: too long ago to be new. */
-  readonly createdDays: Int32Array;
+  /** 1: made on firstNewDay(D) or later. */
+  readonly isNew: Uint8Array;
   /** In the 12 months up to D, (D − 12 months, D], less returns, not below 0 (domain §4). */
   readonly salesFen: Float64Array;
   /** Null where the method does not ask. */

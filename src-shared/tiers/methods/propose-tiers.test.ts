@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type CalendarDate, parseCalendarDate } from '../../core/calendar-date.ts';
-import { proposeTiers, reasonAt, type TierMethod } from './propose-tiers.ts';
+import { firstNewDay, proposeTiers, reasonAt, type TierMethod } from './propose-tiers.ts';
 import { defaultScoreWeights } from './score.ts';
 import { aSeller, type Seller, salesOf } from './testing/customer-sales-builder.ts';
 
@@ -21,6 +21,15 @@ function lettersOf(method: TierMethod, sellers: readonly Seller[]): readonly str
   if (!proposal.ok) throw new Error(proposal.error.reason);
   return Array.from(proposal.value.positions, (position) => letters[position] ?? '–');
 }
+
+describe('firstNewDay', () => {
+  it.each([
+    [89, true],
+    [90, false],
+  ])('%d days after it was made a customer is new: %s', (days, isNew) => {
+    expect(addDays(today, -days) >= firstNewDay(today)).toBe(isNew);
+  });
+});
 
 describe('proposeTiers', () => {
   it.each([
@@ -102,13 +111,14 @@ describe('proposeTiers', () => {
     expect(lettersOf(method(38.8334), [third])).toEqual(['B']);
   });
 
-  it.each([
-    [0, '–'],
-    [89, '–'],
-    [90, 'D'],
-  ])('leaves a customer without any order alone for 90 days: %d days after creation %s', (days, letter) => {
-    const without = aSeller(0, { orders: 0, createdOn: addDays(today, -days) });
-    expect(lettersOf(thresholds, [without, aSeller(10)])[0]).toBe(letter);
+  it('leaves a customer without any order alone while it is new, and gives it the last tier afterwards', () => {
+    const without = { orders: 0, window: null };
+    const sellers = [aSeller(0, { ...without, isNew: true }), aSeller(0, without), aSeller(10)];
+    expect(lettersOf(thresholds, sellers)).toEqual(['–', 'D', 'D']);
+  });
+
+  it('looks at the orders of a new customer that has some', () => {
+    expect(lettersOf(thresholds, [aSeller(100_000, { isNew: true })])).toEqual(['A']);
   });
 
   it('leaves pinned customers alone, and still counts their sales', () => {
@@ -134,8 +144,8 @@ describe('proposeTiers', () => {
       aSeller(800),
       aSeller(200),
       aSeller(0, { isPinned: true }),
-      aSeller(0, { orders: 0, createdOn: today }),
-      aSeller(0, { orders: 0, createdOn: addDays(today, -90) }),
+      aSeller(0, { orders: 0, isNew: true }),
+      aSeller(0, { orders: 0 }),
       aSeller(0, { window: null }),
     ];
     const reasons = (method: TierMethod) => {

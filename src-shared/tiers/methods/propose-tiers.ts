@@ -1,4 +1,4 @@
-import { type CalendarDate, dayNumber } from '../../core/calendar-date.ts';
+import { addDays, type CalendarDate, dayNumber } from '../../core/calendar-date.ts';
 import { fillColumn } from '../../core/fill-column.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { abcShares } from './abc.ts';
@@ -37,6 +37,11 @@ export interface TierProposal {
 /** A customer without any order is left alone for so long after it was made (domain §4). */
 export const newCustomerDays = 90;
 
+/** Who was made on this day or later is still new. */
+export function firstNewDay(asOf: CalendarDate): CalendarDate {
+  return addDays(asOf, 1 - newCustomerDays);
+}
+
 /**
  * Which tier a method gives each customer as of a day (domain §4). Pinned customers still count in shares, ranks and
  * quantiles: they are sales like others'. Nothing is written.
@@ -49,11 +54,10 @@ export function proposeTiers(
 ): Result<TierProposal, NoProposal> {
   const wrong = wrongMethod(method, tierCount);
   if (wrong) return err(wrong);
-  const { pinned, orders, createdDays } = sales;
+  const { pinned, orders, isNew } = sales;
   if (orders.every((count) => count === 0)) return err({ reason: 'no_orders_in_book' });
   const { judgement, positions } = judge(method, sales, asOf);
   const verdictOf = new Uint8Array(orders.length);
-  const lastNewDay = dayNumber(asOf) - newCustomerDays;
   const give = (place: number, verdict: Verdict, position: number) => {
     verdictOf[place] = codeOf[verdict];
     positions[place] = position;
@@ -62,7 +66,7 @@ export function proposeTiers(
     if (pinned[place] === 1) give(place, 'pinned', -1);
     else if (orders[place] !== 0) {
       if (positions[place] === -1) give(place, 'nothing_to_judge', tierCount - 1);
-    } else if ((createdDays[place] ?? 0) > lastNewDay) give(place, 'new', -1);
+    } else if (isNew[place] === 1) give(place, 'new', -1);
     else give(place, 'no_orders', tierCount - 1);
   }
   return ok({ positions, verdicts: verdictOf, judgement });

@@ -4,7 +4,7 @@ import type { CustomerSales } from '../customer-sales.ts';
 
 /** One customer of a CustomerSales; money in fen, null: not known. */
 export interface Seller {
-  readonly createdOn: CalendarDate;
+  readonly isNew: boolean;
   readonly isPinned: boolean;
   readonly orders: number;
   readonly firstOrderOn: CalendarDate | null;
@@ -24,7 +24,7 @@ export function aSeller(yuan: number, more: Partial<Seller> = {}): Seller {
   if (!lastOrderOn) throw new Error('no day');
   const orders = more.orders ?? 1;
   return {
-    createdOn: lastOrderOn,
+    isNew: false,
     isPinned: false,
     orders,
     firstOrderOn: orders === 0 ? null : lastOrderOn,
@@ -46,7 +46,7 @@ export function salesOf(sellers: readonly Seller[]): CustomerSales {
   return {
     pinned: Uint8Array.from(sellers, ({ isPinned }) => (isPinned ? 1 : 0)),
     orders: Int32Array.from(sellers, ({ orders }) => orders),
-    createdDays: Int32Array.from(sellers, ({ orders, createdOn }) => (orders === 0 ? dayNumber(createdOn) : 0)),
+    isNew: Uint8Array.from(sellers, ({ isNew }) => (isNew ? 1 : 0)),
     salesFen: numbers(({ salesFen }) => salesFen),
     window: {
       orders: Int32Array.from(sellers, ({ window }) => window?.orders ?? 0),
