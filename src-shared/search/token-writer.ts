@@ -103,4 +103,8 @@ export class TokenWriter {
   }
 }
 
-const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
+type Utf16Decoder = new (label: 'utf-16le', options: { ignoreBOM: true }) => { decode(units: Uint16Array): string };
+
+/* Five times as fast as String.fromCharCode. Safe: not of the language, but every Node and every browser has it. */
+const { TextDecoder: Decoder } = globalThis as unknown as { readonly TextDecoder: Utf16Decoder };
+const decoder = new Decoder('utf-16le', { ignoreBOM: true });
