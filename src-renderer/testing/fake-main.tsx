@@ -9,6 +9,7 @@ import { startI18n } from '../app/i18n.ts';
 import { queryClient } from '../ipc/query-client.ts';
 import { useBook } from '../ipc/use-book.ts';
 import { useToastStore } from '../state/toasts.ts';
+import { fillJsdomGaps } from './jsdom-gaps.ts';
 
 export interface Asked {
   readonly procedure: string;
@@ -49,16 +50,7 @@ export function fakeMain(): FakeMain {
   let refusals: Record<string, AppError> = {};
   let role: Role = 'owner';
   beforeEach(() => {
-    // jsdom has neither of them; Ant Design asks for both.
-    vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }));
-    vi.stubGlobal(
-      'ResizeObserver',
-      class {
-        observe() {}
-        unobserve() {}
-        disconnect() {}
-      },
-    );
+    fillJsdomGaps();
     startI18n('zh-CN');
     queryClient.clear();
     useToastStore.setState({ toasts: [] });

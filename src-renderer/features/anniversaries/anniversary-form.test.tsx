@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ok } from '../../../src-shared/core/result.ts';
 import { startI18n } from '../../app/i18n.ts';
 import { queryClient } from '../../ipc/query-client.ts';
+import { fillJsdomGaps } from '../../testing/jsdom-gaps.ts';
 import { type AnniversaryDraft, blankDraft } from './anniversary-draft.ts';
 import { AnniversaryForm } from './anniversary-form.tsx';
 
@@ -15,16 +16,7 @@ const saved = vi.fn(() => Promise.resolve(ok({})));
 const closed = vi.fn();
 
 beforeEach(() => {
-  // jsdom has neither of them; Ant Design asks for both.
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }));
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
+  fillJsdomGaps();
   startI18n('zh-CN');
   queryClient.clear();
   saved.mockClear();

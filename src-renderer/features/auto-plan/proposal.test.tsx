@@ -7,6 +7,7 @@ import { ok } from '../../../src-shared/core/result.ts';
 import type { AutoPlanProposal, ProposedVisit } from '../../../src-shared/visits/auto-plan-proposal.ts';
 import { startI18n } from '../../app/i18n.ts';
 import { queryClient } from '../../ipc/query-client.ts';
+import { fillJsdomGaps } from '../../testing/jsdom-gaps.ts';
 import { ProposalBanner } from './proposal-banner.tsx';
 import { ProposalList } from './proposal-list.tsx';
 import { dropProposal, startProposal, useProposalStore } from './proposal-store.ts';
@@ -66,16 +67,7 @@ const answers: Record<string, () => unknown> = {
 const asked: { readonly procedure: string; readonly input: unknown }[] = [];
 
 beforeEach(() => {
-  // jsdom has neither of them; Ant Design asks for both.
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }));
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
+  fillJsdomGaps();
   startI18n('zh-CN');
   userId = 'u1';
   asked.length = 0;

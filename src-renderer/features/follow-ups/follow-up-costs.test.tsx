@@ -5,21 +5,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ok } from '../../../src-shared/core/result.ts';
 import { startI18n } from '../../app/i18n.ts';
 import { queryClient } from '../../ipc/query-client.ts';
+import { fillJsdomGaps } from '../../testing/jsdom-gaps.ts';
 import { FollowUpBox } from './follow-up-box.tsx';
 
 const asked: { readonly procedure: string; readonly input: unknown }[] = [];
 const created = () => asked.filter(({ procedure }) => procedure === 'followUps.create').map(({ input }) => input);
 
 beforeEach(() => {
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }));
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
+  fillJsdomGaps();
   startI18n('zh-CN');
   queryClient.clear();
   asked.length = 0;

@@ -10,6 +10,7 @@ import { type LoyaltyInput, loyalty } from '../../../src-shared/loyalty/loyalty.
 import { startI18n } from '../../app/i18n.ts';
 import { queryClient } from '../../ipc/query-client.ts';
 import { closeAllToasts, notifyDone, useToastStore } from '../../state/toasts.ts';
+import { fillJsdomGaps } from '../../testing/jsdom-gaps.ts';
 import { DealJudgement } from './deal-judgement.tsx';
 import { LoyaltyPanel } from './loyalty-panel.tsx';
 import type { ReadLoyalty } from './part-fact.ts';
@@ -42,15 +43,7 @@ function read(): ReadLoyalty {
 }
 
 beforeEach(() => {
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }));
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
+  fillJsdomGaps();
   startI18n('zh-CN');
   queryClient.clear();
   asked.length = 0;

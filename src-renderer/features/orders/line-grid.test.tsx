@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { err, ok } from '../../../src-shared/core/result.ts';
 import { startI18n } from '../../app/i18n.ts';
 import { queryClient } from '../../ipc/query-client.ts';
+import { fillJsdomGaps } from '../../testing/jsdom-gaps.ts';
 import { ApprovalDialog } from './approval-dialog.tsx';
 import { LineGrid } from './line-grid.tsx';
 import { blankLine, type TypedLine } from './order-lines.ts';
@@ -28,16 +29,7 @@ const answers: Readonly<Record<string, unknown>> = {
 };
 
 beforeEach(() => {
-  // jsdom has neither of them; Ant Design asks for both.
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }));
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
+  fillJsdomGaps();
   startI18n('zh-CN');
   queryClient.clear();
   const call = ({ procedure }: { readonly procedure: string }) => {

@@ -8,6 +8,7 @@ import { startI18n } from '../../app/i18n.ts';
 import { queryClient } from '../../ipc/query-client.ts';
 import { clearDraft } from '../../state/drafts.ts';
 import { closeMoneyRequest } from '../../state/money-request.ts';
+import { fillJsdomGaps } from '../../testing/jsdom-gaps.ts';
 import { PaymentDialog } from './payment-dialog.tsx';
 
 const debt = (id: string, reference: string, yuan: number, daysPastDue: number) => ({
@@ -54,16 +55,7 @@ function propose({ amountFen, firstReceivableId }: Asked) {
 
 const recorded = vi.fn();
 beforeEach(() => {
-  // jsdom has neither of them; Ant Design asks for both.
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }));
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
+  fillJsdomGaps();
   startI18n('zh-CN');
   queryClient.clear();
   recorded.mockClear();

@@ -7,6 +7,7 @@ import { ok } from '../../../src-shared/core/result.ts';
 import type { PromiseOutcome } from '../../../src-shared/payments/payment-promise.ts';
 import { startI18n } from '../../app/i18n.ts';
 import { queryClient } from '../../ipc/query-client.ts';
+import { fillJsdomGaps } from '../../testing/jsdom-gaps.ts';
 import { PromiseOutcomeDialog } from './promise-outcome-dialog.tsx';
 
 const day = (text: string) => {
@@ -17,15 +18,7 @@ const day = (text: string) => {
 const settled: unknown[] = [];
 
 beforeEach(() => {
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }));
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
+  fillJsdomGaps();
   startI18n('zh-CN');
   queryClient.clear();
   settled.length = 0;

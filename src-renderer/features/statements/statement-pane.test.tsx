@@ -10,6 +10,7 @@ import { startI18n } from '../../app/i18n.ts';
 import { queryClient } from '../../ipc/query-client.ts';
 import { useMoneyRequestStore } from '../../state/money-request.ts';
 import { usePrintStore } from '../../state/print-request.ts';
+import { fillJsdomGaps } from '../../testing/jsdom-gaps.ts';
 import { StatementPane } from './statement-pane.tsx';
 
 function day(text: string) {
@@ -38,15 +39,7 @@ let isBroken: boolean;
 const asked: { readonly procedure: string; readonly input: unknown }[] = [];
 
 beforeEach(() => {
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }));
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
+  fillJsdomGaps();
   startI18n('zh-CN');
   queryClient.clear();
   isBroken = false;

@@ -13,6 +13,7 @@ import type { DueCustomer, VisitEntry } from '../../../src-shared/visits/visit-e
 import { startI18n } from '../../app/i18n.ts';
 import { queryClient } from '../../ipc/query-client.ts';
 import { useMoneyRequestStore } from '../../state/money-request.ts';
+import { fillJsdomGaps } from '../../testing/jsdom-gaps.ts';
 import { forgetAllDone } from './done-marks.ts';
 import { TodayBoard } from './today-board.tsx';
 import { TodayHeader } from './today-header.tsx';
@@ -135,16 +136,7 @@ const answers: Readonly<Record<string, () => unknown>> = {
 const asked: { readonly procedure: string; readonly input: unknown }[] = [];
 
 beforeEach(() => {
-  // jsdom has neither of them; Ant Design asks for both.
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }));
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
+  fillJsdomGaps();
   startI18n('zh-CN');
   currentId = 'owner';
   calls = callsOf([], 0, 0, 0);

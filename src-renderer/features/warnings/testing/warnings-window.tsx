@@ -1,11 +1,11 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { vi } from 'vitest';
 import { type CalendarDate, parseCalendarDate } from '../../../../src-shared/core/calendar-date.ts';
 import { ok } from '../../../../src-shared/core/result.ts';
 import { startI18n } from '../../../app/i18n.ts';
 import { queryClient } from '../../../ipc/query-client.ts';
+import { fillJsdomGaps } from '../../../testing/jsdom-gaps.ts';
 
 export function day(text: string): CalendarDate {
   const parsed = parseCalendarDate(text);
@@ -23,15 +23,7 @@ export const asked: Asked[] = [];
 
 /** A window in which 2026-02-09 is today, tier A is there and the owner or a salesperson sits; `answers` are added to that. */
 export function openWindow(answers: Readonly<Record<string, (input: never) => unknown>>, userId = 'boss'): void {
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }));
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
+  fillJsdomGaps();
   startI18n('zh-CN');
   queryClient.clear();
   asked.length = 0;
