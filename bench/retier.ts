@@ -39,8 +39,10 @@ export const retierBenchmark: Benchmark = {
       book.sqlite.pragma('wal_checkpoint(TRUNCATE)');
     });
     for (const kind of kinds) verify(book, kind);
-    const each = new Map(kinds.map((kind) => [kind, { ours: [] as number[], peer: [] as number[] }]));
-    const total = async (side: 'ours' | 'peer', work: (kind: Kind) => unknown) => {
+    const each = new Map(
+      kinds.map((kind) => [kind, { ours: [] as number[], lines: [] as number[], sums: [] as number[] }]),
+    );
+    const total = async (side: 'ours' | 'lines' | 'sums', work: (kind: Kind) => unknown) => {
       let sum = 0;
       for (const kind of kinds) {
         const ms = await timed(() => work(kind));
@@ -49,26 +51,32 @@ export const retierBenchmark: Benchmark = {
       }
       return sum;
     };
+    const sumsMs: number[] = [];
     const times = await interleaved(
       rounds,
-      () => total('ours', (kind) => ourTiers(book, methods[kind])),
-      () => total('peer', (kind) => peerRows(book, kind, 'overSums')),
+      async () => {
+        sumsMs.push(await total('sums', (kind) => peerRows(book, kind, 'overSums')));
+        return total('ours', (kind) => ourTiers(book, methods[kind]));
+      },
+      () => total('lines', (kind) => peerRows(book, kind, 'overLines')),
     );
-    const linesMs = await timed(() => kinds.map((kind) => peerRows(book, kind, 'overLines')));
     const scoreMs = await timed(() => ourTiers(book, defaultMethods.score));
     book.close();
     return {
       name: 'G8',
       what: retierBenchmark.what,
       comparison: {
-        peer: 'one statement with window functions for each method, over the same sums of orders',
+        peer: 'one statement with window functions for each method, over orders and their lines',
         ...times,
         must: 0.4,
         goal: 0.25,
       },
       figures: [
-        ...[...each].map(([kind, { ours, peer }]) => told(`${kind}, ours ÷ SQL`, median(ours) / median(peer), '×')),
-        told('all four, ours ÷ SQL over the lines of orders', median(times.oursMs) / linesMs, '×'),
+        ...[...each].map(([kind, { ours, lines }]) => told(`${kind}, ours ÷ SQL`, median(ours) / median(lines), '×')),
+        ...[...each].map(([kind, { ours, sums }]) =>
+          told(`${kind}, ours ÷ SQL that is handed our sums of orders`, median(ours) / median(sums), '×'),
+        ),
+        told('all four, ours ÷ SQL that is handed our sums', median(times.oursMs) / median(sumsMs), '×'),
         told('by score with payment records, once', scoreMs, 'ms'),
         told('building the book, once', buildMs / 1000, 's'),
       ],
