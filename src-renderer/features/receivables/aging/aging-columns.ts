@@ -2,7 +2,7 @@ import type { ColDef } from 'ag-grid-community';
 import type { TFunction } from 'i18next';
 import type { Fen } from '../../../../src-shared/core/money.ts';
 import { type AgingBucket, agingBuckets } from '../../../../src-shared/receivables/balances.ts';
-import type { AgingRow } from '../../../../src-shared/receivables/receivable-views.ts';
+import type { AgingRow, AgingTotals } from '../../../../src-shared/receivables/receivable-views.ts';
 import type { AgingSortKey } from '../../../../src-shared/receivables/receivables-contract.ts';
 import { moneyText } from '../../../text/money-text.ts';
 import { GradeCell, isTotal, TierCell } from './aging-cells.ts';
@@ -10,24 +10,55 @@ import { AgingSortHead } from './aging-sort-head.ts';
 
 export type AgingColumn = 'name' | 'tier' | 'owner' | AgingBucket | 'open' | 'prepaid' | 'balance' | 'days' | 'grade';
 
-/** Shown as far as there is room, in this order; the others always. */
-const whereThereIsRoom: readonly (readonly [AgingColumn, number])[] = [
-  ['tier', 48],
-  ['grade', 84],
-  ['days', 100],
-  ['owner', 80],
-  ['prepaid', 100],
-  ['balance', 108],
-];
+/** What each column of amounts needs, in CSS pixels. */
+export type AmountWidths = Readonly<Record<AgingBucket | 'open' | 'prepaid' | 'balance', number>>;
+
+/** Enough for five digits of yuan. */
+const usual: AmountWidths = {
+  ...{ not_due: 92, d1_30: 92, d31_60: 92, d61_90: 92, over_90: 92 },
+  ...{ open: 100, prepaid: 100, balance: 108 },
+};
+
+/** Amounts are never cut: the total is the longest of its column, and what says less gives way to it. */
+export function amountWidths(totals: Pick<AgingTotals, 'aging' | 'openFen' | 'prepaidFen'> | null): AmountWidths {
+  if (!totals) return usual;
+  const { aging, openFen, prepaidFen } = totals;
+  return {
+    not_due: Math.max(usual.not_due, widthOf(aging.not_due)),
+    d1_30: Math.max(usual.d1_30, widthOf(aging.d1_30)),
+    d31_60: Math.max(usual.d31_60, widthOf(aging.d31_60)),
+    d61_90: Math.max(usual.d61_90, widthOf(aging.d61_90)),
+    over_90: Math.max(usual.over_90, widthOf(aging.over_90)),
+    open: Math.max(usual.open, widthOf(openFen)),
+    prepaid: Math.max(usual.prepaid, widthOf(prepaidFen)),
+    balance: Math.max(usual.balance, widthOf(openFen)),
+  };
+}
+
+/** Of bold figures with the cell's own edges. */
+function widthOf(amount: Fen): number {
+  const text = moneyText(amount);
+  const marks = text.replace(/[^,.-]/g, '').length;
+  return Math.ceil((text.length - marks) * 7.7 + marks * 4 + 20);
+}
+
 const nameWidth = 120;
-const bucketWidth = 92;
-const openWidth = 100;
 /** Of the scroll bar: the grid gives its columns the room under it, too. */
 const edge = 16;
 
-export function columnsThatFit(width: number): ReadonlySet<AgingColumn> {
-  const shown = new Set<AgingColumn>(['name', ...agingBuckets, 'open']);
-  let left = width - edge - nameWidth - openWidth - agingBuckets.length * bucketWidth;
+export function columnsThatFit(width: number, amounts: AmountWidths): ReadonlySet<AgingColumn> {
+  const always = [...agingBuckets, 'open'] as const;
+  /** Shown as far as there is room, in this order. */
+  const whereThereIsRoom: readonly (readonly [AgingColumn, number])[] = [
+    ['tier', 48],
+    ['grade', 84],
+    ['days', 100],
+    ['owner', 80],
+    ['prepaid', amounts.prepaid],
+    ['balance', amounts.balance],
+  ];
+  const shown = new Set<AgingColumn>(['name', ...always]);
+  let left = width - edge - nameWidth - always.reduce((sum, column) => sum + amounts[column], 0);
   for (const [column, needed] of whereThereIsRoom) {
     if (needed > left) break;
     left -= needed;
@@ -48,7 +79,7 @@ export const allAgingColumns: readonly AgingColumn[] = [
   'grade',
 ];
 
-export function agingColumnDefs(t: TFunction): ColDef<AgingRow>[] {
+export function agingColumnDefs(t: TFunction, amounts: AmountWidths): ColDef<AgingRow>[] {
   return [
     {
       ...head('name', t('desk.column.customer'), 'name'),
@@ -69,19 +100,19 @@ export function agingColumnDefs(t: TFunction): ColDef<AgingRow>[] {
     ...agingBuckets.map((bucket) => ({
       ...moneyColumn(bucket, t(`money.bucket.${bucket}`), bucket, (row) => row.aging[bucket]),
       flex: 1,
-      minWidth: bucketWidth,
+      minWidth: amounts[bucket],
       cellClass: ['kb-number', 'kb-figure', ...(bucket === 'not_due' ? [] : ['kb-late'])],
     })),
     {
       ...moneyColumn('open', t('desk.column.open'), 'open', (row) => row.openFen),
       flex: 1,
-      minWidth: openWidth,
+      minWidth: amounts.open,
       cellClass: ['kb-number', 'kb-strong', 'kb-figure'],
     },
-    { ...moneyColumn('prepaid', t('desk.column.prepaid'), 'prepaid', (row) => row.prepaidFen), width: 100 },
+    { ...moneyColumn('prepaid', t('desk.column.prepaid'), 'prepaid', (row) => row.prepaidFen), width: amounts.prepaid },
     {
       ...moneyColumn('balance', t('desk.column.balance'), 'balance', (row) => row.balanceFen),
-      width: 108,
+      width: amounts.balance,
       cellClassRules: { 'kb-empty': isNothing, 'kb-minus': ({ value }) => value < 0 },
     },
     {

@@ -14,7 +14,7 @@ import { usePreferences } from '../../../ipc/use-preferences.ts';
 import { useRead } from '../../../ipc/use-read.ts';
 import { countText } from '../../../text/number-text.ts';
 import { type AgingContext, isTotal, totalRowId } from './aging-cells.ts';
-import { agingColumnDefs, allAgingColumns, columnsThatFit } from './aging-columns.ts';
+import { type AmountWidths, agingColumnDefs, allAgingColumns, amountWidths, columnsThatFit } from './aging-columns.ts';
 import './aging-grid.css';
 import { blockSize } from './aging-row-source.ts';
 
@@ -44,7 +44,8 @@ export function AgingGrid({ totals, openId, onReady, onStand, onFigure, onRowKey
   const context = useAgingContext();
   const [api, setApi] = useState<GridApi<AgingRow> | null>(null);
   const frame = useRef<HTMLElement>(null);
-  const defs = useMemo(() => agingColumnDefs(t), [t]);
+  const amounts = useAmountWidths(totals);
+  const defs = useMemo(() => agingColumnDefs(t, amounts), [t, amounts]);
   const pinned = useMemo(
     () =>
       totals
@@ -52,7 +53,7 @@ export function AgingGrid({ totals, openId, onReady, onStand, onFigure, onRowKey
         : [],
     [totals, t],
   );
-  useColumnsThatFit(api, frame);
+  useColumnsThatFit(api, frame, amounts);
   useEffect(() => {
     api?.setGridOption('context', context);
     api?.refreshCells({ force: true });
@@ -160,14 +161,27 @@ function useAgingContext(): AgingContext {
   );
 }
 
+/** The same object while the widths are the same: new definitions would take back what a person made wider. */
+function useAmountWidths(totals: AgingTotals | null): AmountWidths {
+  const [kept, setKept] = useState(() => amountWidths(totals));
+  const now = totals ? amountWidths(totals) : kept;
+  if (JSON.stringify(now) === JSON.stringify(kept)) return kept;
+  setKept(now);
+  return now;
+}
+
 /** A docked pane takes room: then what the pane says too is left out. */
-function useColumnsThatFit(api: GridApi<AgingRow> | null, frame: RefObject<HTMLElement | null>): void {
+function useColumnsThatFit(
+  api: GridApi<AgingRow> | null,
+  frame: RefObject<HTMLElement | null>,
+  amounts: AmountWidths,
+): void {
   useEffect(() => {
     const element = frame.current;
     if (!api || !element) return;
     const showFitting = () => {
       if (api.isDestroyed()) return;
-      const shown = columnsThatFit(element.clientWidth);
+      const shown = columnsThatFit(element.clientWidth, amounts);
       api.setColumnsVisible(
         allAgingColumns.filter((column) => shown.has(column)),
         true,
@@ -181,7 +195,7 @@ function useColumnsThatFit(api: GridApi<AgingRow> | null, frame: RefObject<HTMLE
     observer.observe(element);
     showFitting();
     return () => observer.disconnect();
-  }, [api, frame]);
+  }, [api, frame, amounts]);
 }
 
 /** Where a context menu opens: at the pointer, or under the cell when the menu key was pressed. */
