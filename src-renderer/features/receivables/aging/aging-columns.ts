@@ -124,7 +124,7 @@ export function agingColumnDefs(t: TFunction, amounts: AmountWidths): ColDef<Agi
       cellClassRules: { 'kb-empty': isNothing },
     },
     { ...head('grade', t('desk.column.grade'), null), width: 84, cellRenderer: GradeCell },
-    { colId: 'edge', headerName: '', width: edge, resizable: false, suppressNavigable: true },
+    { colId: 'edge', headerName: '', width: edge, minWidth: edge, resizable: false, suppressNavigable: true },
   ];
 }
 
