@@ -35,7 +35,21 @@ export function onStale(listen: (stale: ReadonlySet<Topic>) => void): () => void
 export function connectStaleTopics(): () => void {
   return bridge().on('stale', (message: StaleMessage) => {
     const stale = new Set(message.topics);
-    void queryClient.invalidateQueries({ predicate: (query) => showsTopic(query, stale) });
+    const predicate = (query: Query) => showsTopic(query, stale);
+    for (const query of queryClient.getQueryCache().findAll({ fetchStatus: 'fetching', predicate })) {
+      if (query.state.data === undefined) readAgainAfterFirst(query);
+    }
+    void queryClient.invalidateQueries({ predicate });
     for (const listen of staleListeners) listen(stale);
   });
+}
+
+/**
+ * A first read on its way may have been answered from before the change. The cache joins it instead of starting anew, and
+ * calls its answer fresh: the window would show the old book until the next change.
+ */
+function readAgainAfterFirst(query: Query): void {
+  const again = () => queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true });
+  // What went wrong with the first read is shown where it is read.
+  void query.fetch().then(again, again);
 }

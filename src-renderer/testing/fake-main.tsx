@@ -4,9 +4,11 @@ import type { ReactNode } from 'react';
 import { afterEach, beforeEach, vi } from 'vitest';
 import type { AppError } from '../../src-shared/core/app-error.ts';
 import { err, ok } from '../../src-shared/core/result.ts';
+import type { StaleMessage } from '../../src-shared/ipc/contract.ts';
+import type { Topic } from '../../src-shared/ipc/topics.ts';
 import type { Role } from '../../src-shared/users/rights.ts';
 import { startI18n } from '../app/i18n.ts';
-import { queryClient } from '../ipc/query-client.ts';
+import { connectStaleTopics, queryClient } from '../ipc/query-client.ts';
 import { useBook } from '../ipc/use-book.ts';
 import { useToastStore } from '../state/toasts.ts';
 import { fillJsdomGaps } from './jsdom-gaps.ts';
@@ -30,6 +32,8 @@ export interface FakeMain {
   refuses(procedure: string, error: AppError): void;
   /** From now on somebody of this role sits at the PC; their id is `u`. */
   seats(role: Role): void;
+  /** Tells the window what a change made stale. */
+  announces(...topics: readonly Topic[]): void;
   show(what: ReactNode): void;
   /** What the corner of the window says. */
   toasts(): readonly string[];
@@ -49,6 +53,8 @@ export function fakeMain(): FakeMain {
   let answers: Record<string, (input: unknown) => unknown> = {};
   let refusals: Record<string, AppError> = {};
   let role: Role = 'owner';
+  const listening = new Set<(message: StaleMessage) => void>();
+  let disconnect = () => {};
   beforeEach(() => {
     fillJsdomGaps();
     startI18n('zh-CN');
@@ -68,9 +74,16 @@ export function fakeMain(): FakeMain {
       const refusal = refusals[request.procedure];
       return refusal ? err(refusal) : ok((await answers[request.procedure]?.(request.input)) ?? {});
     };
-    Object.assign(window, { keben: { call, on: () => () => {}, pathOfDroppedFile: () => '' } });
+    const on = (channel: string, listen: (message: StaleMessage) => void) => {
+      if (channel === 'stale') listening.add(listen);
+      return () => listening.delete(listen);
+    };
+    Object.assign(window, { keben: { call, on, pathOfDroppedFile: () => '' } });
+    disconnect = connectStaleTopics();
   });
   afterEach(() => {
+    disconnect();
+    listening.clear();
     cleanup();
     vi.unstubAllGlobals();
   });
@@ -87,6 +100,9 @@ export function fakeMain(): FakeMain {
     },
     seats: (seated) => {
       role = seated;
+    },
+    announces: (...topics) => {
+      for (const listen of listening) listen({ topics });
     },
     show: (what) => {
       render(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dialledDigits, formatPhone, normalisePhone, phoneDigits } from './phone.ts';
+import { dialledDigits, normalisePhone, phoneDigits } from './phone.ts';
 import { splitPhones } from './split-phones.ts';
 
 describe('normalisePhone', () => {
@@ -34,6 +34,8 @@ describe('normalisePhone', () => {
     ['0571-88886666 ext. 801', '57188886666', '801', 'landline'],
     ['400-888-6666', '4008886666', null, 'other'],
     ['400 8886 666 转 2', '4008886666', '2', 'other'],
+    ['400-888-6666-2', '4008886666', '2', 'other'],
+    ['400-888-6666-801', '4008886666', '801', 'other'],
     ['800-820-8820', '8008208820', null, 'other'],
     ['95588', '95588', null, 'other'],
     ['+44 7700 900123', '447700900123', null, 'other'],
@@ -81,7 +83,6 @@ describe('normalisePhone', () => {
           const digits = `${head}${String(tail).padStart(8, '0')}`;
           const written = [digits.slice(0, 3), digits.slice(3, 7), digits.slice(7)].join(separator);
           expect(phoneDigits(country + written)).toBe(digits);
-          expect(phoneDigits(formatPhone(country + written))).toBe(digits);
         },
       ),
     );
@@ -98,32 +99,6 @@ describe('dialledDigits', () => {
   ])('%s is dialled %s', (text, expected) => {
     const phone = normalisePhone(text);
     expect(phone && dialledDigits(phone)).toBe(expected);
-  });
-});
-
-describe('formatPhone', () => {
-  it.each([
-    ['13800138000', '138 0013 8000'],
-    ['+8613800138000', '138 0013 8000'],
-    ['057188886666', '0571-8888 6666'],
-    ['01088886666', '010-8888 6666'],
-    ['05925214785', '0592-521 4785'],
-    ['88886666', '8888 6666'],
-    ['0571-88886666转801', '0571-8888 6666-801'],
-    ['4008886666', '400-888-6666'],
-    ['+44 7700 900123', '+44 7700 900123'],
-    [' 见名片 ', '见名片'],
-    ['', ''],
-  ])('%s is shown as %s', (text, expected) => {
-    expect(formatPhone(text)).toBe(expected);
-  });
-
-  it('does not change what it already formatted', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'0123456789-() +转') }), (text) => {
-        expect(formatPhone(formatPhone(text))).toBe(formatPhone(text));
-      }),
-    );
   });
 });
 

@@ -12,8 +12,8 @@ export interface Phone {
 const label =
   /^(?:手机号码|手机号|手机|移动电话|联系电话|电话号码|电话|座机|固话|传真|办公|mobile|phone|tel|cell)\s*[:.]?\s*/i;
 const extensionAtEnd = /(?:转|分机|extension|ext\.?|x|#)\s*:?\s*(\d{1,6})$/i;
-/** 0571-88886666-801: only after a whole landline, or 138-0013-8000 would lose its tail. */
-const landlineThenExtension = /^(\D*0\d{2,3}\D*\d{7,8})\s*-\s*(\d{1,6})$/;
+/** 0571-88886666-801, 400-888-6666-2: only after a whole number, or 138-0013-8000 would lose its tail. */
+const wholeThenExtension = /^(\D*0\d{2,3}\D*\d{7,8}|[48]00\D?\d{3}\D?\d{4})\s*-\s*(\d{1,6})$/;
 
 const mobile = /^1[3-9]\d{9}$/;
 const withAreaCode = /^(?:(?:10|2\d)\d{8}|[3-9]\d{2}\d{7,8})$/;
@@ -26,7 +26,7 @@ export function normalisePhone(text: string): Phone | null {
   const extensionMatch = extensionAtEnd.exec(rest) ?? null;
   let extension = extensionMatch?.[1] ?? null;
   if (extensionMatch) rest = rest.slice(0, extensionMatch.index).trim();
-  const dashed = extension === null ? landlineThenExtension.exec(rest) : null;
+  const dashed = extension === null ? wholeThenExtension.exec(rest) : null;
   if (dashed) {
     rest = dashed[1] ?? '';
     extension = dashed[2] ?? null;
@@ -70,19 +70,4 @@ export function phoneDigits(text: string): string {
 /** The digits as one dials them at home, with the 0 before an area code: what people type into a search box. */
 export function dialledDigits(phone: Phone): string {
   return phone.kind === 'landline' && phone.digits.length > 8 ? `0${phone.digits}` : phone.digits;
-}
-
-/** `138 0013 8000`, `0571-8888 6666-801`, `400-888-6666`; a number of any other kind stays as it was written. */
-export function formatPhone(text: string): string {
-  const phone = normalisePhone(text);
-  if (!phone) return text.trim();
-  const tail = phone.extension === null ? '' : `-${phone.extension}`;
-  const { digits } = phone;
-  if (phone.kind === 'mobile') return `${digits.slice(0, 3)} ${digits.slice(3, 7)} ${digits.slice(7)}${tail}`;
-  if (service.test(digits)) return `${digits.slice(0, 3)}-${digits.slice(3, 6)}-${digits.slice(6)}${tail}`;
-  if (phone.kind === 'other') return text.trim();
-  const areaLength = digits.length <= 8 ? 0 : /^(?:10|2)/.test(digits) ? 2 : 3;
-  const local = digits.slice(areaLength);
-  const area = areaLength === 0 ? '' : `0${digits.slice(0, areaLength)}-`;
-  return `${area}${local.slice(0, -4)} ${local.slice(-4)}${tail}`;
 }

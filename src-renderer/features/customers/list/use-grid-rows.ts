@@ -40,9 +40,17 @@ export function useGridRows(api: GridApi<CustomerRow> | null, view: CustomerList
       api.setRowCount(exact.value.count, true);
       showCount(exact.value.count, false);
     };
+    // What is said of the book while the first page is read may be news to that page.
+    let firstPage: 'asked' | 'behind' | 'read' = 'asked';
+    const refresh = () => {
+      api.refreshInfiniteCache();
+      void countExactly();
+    };
     const load = async () => {
       const first = await readFirstPage(view);
       if (isOver()) return;
+      const isBehind = firstPage === 'behind';
+      firstPage = 'read';
       if (!first.ok) return sayError(first.error);
       const wasOnRow = standsOnRow();
       api.setGridOption('datasource', rowSource(view, first.value, sayError));
@@ -52,13 +60,14 @@ export function useGridRows(api: GridApi<CustomerRow> | null, view: CustomerList
         if (wasOnRow) standOnFirst(api, first.value.rows[0]);
       }
       showCount(first.value.count, first.value.isCapped);
-      if (first.value.isCapped) await countExactly();
+      if (isBehind) refresh();
+      else if (first.value.isCapped) await countExactly();
     };
     void load();
     const stop = onStale((stale) => {
       if (!topicsOfRows.some((topic) => stale.has(topic)) || isOver()) return;
-      api.refreshInfiniteCache();
-      void countExactly();
+      if (firstPage === 'read') refresh();
+      else firstPage = 'behind';
     });
     return () => {
       stop();
