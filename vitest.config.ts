@@ -12,6 +12,7 @@ export default defineConfig({
     maxWorkers: 2,
     // A ceiling against hanging, not a measure: a busy machine of two cores takes its time.
     testTimeout: 90_000,
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       { extends: true, test: { name: 'node', include: ['*.test.ts', `${rooms}/**/*.test.ts`], exclude: leftOut } },
       {

@@ -58,7 +58,10 @@ export function writeCustomers(db: WriteDb, tierIds: readonly Id[], rows: Return
 }
 
 /** All in one batch, as a first import is; without waiting for the disk, for the book is thrown away. */
-export function fillBook({ book, ownerId, tierIds }: NewBench, count: number): void {
+export function fillBook(
+  { book, ownerId, tierIds }: Pick<NewBench, 'book' | 'ownerId' | 'tierIds'>,
+  count: number,
+): void {
   book.sqlite.pragma('synchronous = OFF');
   book.sqlite.pragma('cache_size = -400000');
   writeBatch(book, { source: 'import', userId: ownerId, now: benchNow }, (db) =>

@@ -3,9 +3,13 @@ import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { agingBenchmark } from './aging.ts';
+import { backupWhileWriting } from './backup-while-writing.ts';
 import { bulkInsert } from './bulk-insert.ts';
 import { calendarMonth } from './calendar-month.ts';
+import { deepPage } from './deep-page.ts';
+import { editCustomer } from './edit-customer.ts';
 import { exportWorkbook } from './export-workbook.ts';
+import { filteredPage } from './filtered-page.ts';
 import { importWorkbook } from './import-workbook.ts';
 import { jobGaps } from './job-gaps.ts';
 import { ladderBenchmark } from './ladder.ts';
@@ -23,8 +27,12 @@ const benchmarks: readonly Benchmark[] = [
   readWorkbook,
   exportWorkbook,
   searchCustomers,
+  deepPage,
+  filteredPage,
   bulkInsert,
   saveFollowUp,
+  backupWhileWriting,
+  editCustomer,
   jobGaps,
   planVisits,
   calendarMonth,

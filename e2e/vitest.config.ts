@@ -13,5 +13,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 60_000,
+    // As long as any other step; the default of a second fails on a machine that does something else.
+    expect: { poll: { timeout: 15_000 } },
   },
 });

@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import { useDayRollover } from '../../ipc/use-book.ts';
 import { usePageStore } from '../../state/page.ts';
+import { useSeatStore } from '../../state/seat.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { pageOf } from '../pages.ts';
 import { BookWarnings } from './book-warnings.tsx';
@@ -20,21 +21,26 @@ export function Shell() {
   useFreshBook();
   const page = usePageStore((state) => state.page);
   const { screen: Screen } = pageOf(page);
+  const { phase, turn } = useSeatStore();
   return (
     <div className={styles.shell}>
       <Sidebar />
-      <div className={styles.body}>
-        <TopBar />
-        <SampleBanner />
-        <BookWarnings />
-        <main className={styles.page}>
-          <ErrorBoundary place={page}>
-            <Suspense fallback={null}>
-              <Screen />
-            </Suspense>
-          </ErrorBoundary>
-        </main>
-        <StatusBar />
+      <div key={turn} className={styles.body} inert={phase !== 'seated'}>
+        {phase !== 'changing' && (
+          <>
+            <TopBar />
+            <SampleBanner />
+            <BookWarnings />
+            <main className={styles.page}>
+              <ErrorBoundary place={page}>
+                <Suspense fallback={null}>
+                  <Screen />
+                </Suspense>
+              </ErrorBoundary>
+            </main>
+            <StatusBar />
+          </>
+        )}
       </div>
       <OverlayHosts />
     </div>
