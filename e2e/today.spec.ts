@@ -221,6 +221,7 @@ describe('the day', () => {
     await expect.poll(() => shell.today.section('visits').innerText()).toContain(jinyuan);
     await shell.undoFromMessage(said);
     await shell.today.section('due').getByRole('listitem').waitFor();
+    await shell.today.section('visits').getByText(jinyuan).waitFor({ state: 'detached' });
     await shell.today.log(jinyuan, '约了下月看样');
     await shell.today.section('due').getByRole('checkbox', { checked: true }).waitFor();
   });
