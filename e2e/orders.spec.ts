@@ -107,7 +107,9 @@ describe('a sales order', () => {
       .click();
     await page.getByLabel(words('money.reason')).fill('开错了');
     await press('Control+Enter');
-    await page.getByRole('dialog', { name: words('order.void.of', { no: 'XS260209-01' }) }).waitFor({ state: 'detached' });
+    await page
+      .getByRole('dialog', { name: words('order.void.of', { no: 'XS260209-01' }) })
+      .waitFor({ state: 'detached' });
     await sheet()
       .getByText(/开错了/)
       .waitFor();
