@@ -39,8 +39,7 @@ function partsOf(book: AppDb): readonly (readonly Part[])[] {
     ends('source', (value) => ({ sources: [value] })),
     tags.map((value) => ({
       filter: { tagIds: [value] },
-      where:
-        'EXISTS (SELECT 1 FROM customer_tags g WHERE g.customer_id = c.id AND g.deleted_at IS NULL AND g.tag_id = ?)',
+      where: 'EXISTS (SELECT 1 FROM customer_tags g WHERE g.customer_id = c.id AND g.tag_id = ?)',
       value,
     })),
   ];

@@ -6,6 +6,7 @@ import { agingBenchmark } from './aging.ts';
 import { backupWhileWriting } from './backup-while-writing.ts';
 import { bulkInsert } from './bulk-insert.ts';
 import { calendarMonth } from './calendar-month.ts';
+import { coldStart } from './cold-start.ts';
 import { deepPage } from './deep-page.ts';
 import { editCustomer } from './edit-customer.ts';
 import { exportWorkbook } from './export-workbook.ts';
@@ -18,6 +19,7 @@ import { planVisits } from './plan-visits.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { retierBenchmark } from './retier.ts';
 import { saveFollowUp } from './save-follow-up.ts';
+import { scrollList } from './scroll-list.ts';
 import { searchCustomers } from './search-customers.ts';
 import { statementBenchmark } from './statement.ts';
 import { jsonOf, keepsItsMusts, tableOf } from './table.ts';
@@ -34,6 +36,8 @@ const benchmarks: readonly Benchmark[] = [
   backupWhileWriting,
   editCustomer,
   jobGaps,
+  coldStart,
+  scrollList,
   planVisits,
   calendarMonth,
   agingBenchmark,
