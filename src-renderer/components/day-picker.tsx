@@ -1,4 +1,5 @@
 import { DatePicker } from 'antd';
+import { useMemo } from 'react';
 import { type CalendarDate, calendarDate, partsOf } from '../../src-shared/core/calendar-date.ts';
 import { dateFnsCalendar } from './day-picker-calendar.ts';
 
@@ -46,12 +47,14 @@ interface Props {
 /** A day, typed as `2026-09-24` or picked. */
 export function DayPicker(props: Props) {
   const { label, value, onChange, from, upTo, presets, placeholder, today } = props;
+  // The same object while it is the same day: with another one the picker drops what is being typed.
+  const shown = useMemo(() => (value === null ? null : toDate(value)), [value]);
   return (
     <Picker
       aria-label={label}
       size={props.size ?? 'middle'}
       variant={props.isQuiet ? 'borderless' : 'outlined'}
-      value={value === null ? null : toDate(value)}
+      value={shown}
       disabled={props.isDisabled ?? false}
       autoFocus={props.hasFocus ?? false}
       allowClear={props.isClearable ?? true}
