@@ -1,6 +1,7 @@
 import { AutoComplete } from 'antd';
 import { useState } from 'react';
 import { typedTime } from '../../src-shared/core/typed-time.ts';
+import { SettlesOnSave } from './settles-on-save.tsx';
 
 interface Props {
   readonly label: string;
@@ -26,19 +27,21 @@ export function TimeField({ label, value, placeholder, onChange }: Props) {
     if (time !== null) onChange(time);
   };
   return (
-    <AutoComplete
-      size="small"
-      aria-label={label}
-      value={typed ?? value ?? ''}
-      options={offered.filter(({ value: time }) => typed === null || time.startsWith(typed) || typed === '')}
-      {...(placeholder === undefined ? {} : { placeholder })}
-      defaultActiveFirstOption={false}
-      onChange={(text: string | undefined) => setTyped(text ?? '')}
-      onSelect={(time: string | undefined) => {
-        setTyped(null);
-        if (time !== undefined) onChange(time);
-      }}
-      onBlur={leave}
-    />
+    <SettlesOnSave settle={leave}>
+      <AutoComplete
+        size="small"
+        aria-label={label}
+        value={typed ?? value ?? ''}
+        options={offered.filter(({ value: time }) => typed === null || time.startsWith(typed) || typed === '')}
+        {...(placeholder === undefined ? {} : { placeholder })}
+        defaultActiveFirstOption={false}
+        onChange={(text: string | undefined) => setTyped(text ?? '')}
+        onSelect={(time: string | undefined) => {
+          setTyped(null);
+          if (time !== undefined) onChange(time);
+        }}
+        onBlur={leave}
+      />
+    </SettlesOnSave>
   );
 }

@@ -22,6 +22,11 @@ export function comboOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'
     .join('+');
 }
 
+/** Ctrl+Enter and Ctrl+S save a form from any of its fields. */
+export function isSaveKey(event: Parameters<typeof comboOf>[0]): boolean {
+  return ['mod+enter', 'mod+s'].includes(comboOf(event));
+}
+
 /** Whether the key event belongs to a place where the user types; such a place keeps its own Ctrl+Z. */
 export function isTextField(target: EventTarget | null): boolean {
   return (
