@@ -139,7 +139,7 @@ describe('the day', () => {
     expect(await shell.today.section('visits').innerText()).toContain(yunhe);
     await shell.undoFromMessage(said);
     await expect.poll(() => shell.today.section('visits').innerText()).not.toContain(yunhe);
-    expect(await shell.today.section('overdue').innerText()).toContain(yunhe);
+    await expect.poll(() => shell.today.section('overdue').innerText()).toContain(yunhe);
   });
 
   it('walks over all lines with the arrows and opens a customer beside them', async () => {

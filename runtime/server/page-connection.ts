@@ -7,6 +7,7 @@ import { nativeTheme } from '../api/native-theme.ts';
 import { StandInEvent } from '../api/strict.ts';
 import type { PageLink } from '../api/web-contents.ts';
 import { decode, encode } from '../codec.ts';
+import { inItsTime } from '../late-answers.ts';
 import type { FromPage, ToPage } from '../messages.ts';
 
 /** A page that stays away for longer was closed by its person; a reload is back well before. */
@@ -56,7 +57,7 @@ function receive(message: Exclude<FromPage, { type: 'hello' }>, window: BrowserW
       return;
     case 'invoke': {
       webContents.mainFrame.movedTo(message.url);
-      ipcMain.answer(message.channel, ipcEvent(window), message.args).then(
+      inItsTime(ipcMain.answer(message.channel, ipcEvent(window), message.args)).then(
         (value) => reply(link, message.id, value),
         (error: unknown) => fail(link, message.id, message.channel, error),
       );
