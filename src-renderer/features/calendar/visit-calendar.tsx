@@ -29,6 +29,7 @@ import { DayTop } from './day-top.tsx';
 import { entriesByDay, fitted, linesFor } from './fitted-days.ts';
 import { OpenDay } from './open-day.tsx';
 import { type CalendarView, dayOfWidget } from './shown-days.ts';
+import { useHeldWhileDragging } from './use-held-while-dragging.ts';
 import { useReceived } from './use-received.ts';
 import { useRoom } from './use-room.ts';
 import { useScrolledTo } from './use-scrolled-to.ts';
@@ -76,7 +77,8 @@ export function VisitCalendar({ view, day, events, marks, ...actions }: Props) {
   const { density } = usePreferences();
   const lines = linesFor(view, day, useRoom(frame), density);
   const byDay = useMemo(() => entriesByDay(events, view === 'month'), [events, view]);
-  const shown = useMemo(() => fitted(events, byDay, lines), [events, byDay, lines]);
+  const fitting = useMemo(() => fitted(events, byDay, lines), [events, byDay, lines]);
+  const [shown, dragNews] = useHeldWhileDragging(fitting);
   useScrolledTo(frame, view, day, events.length > 0);
   return (
     <div className={styles.frame} ref={frame}>
@@ -90,6 +92,7 @@ export function VisitCalendar({ view, day, events, marks, ...actions }: Props) {
         events={shown}
         dayMaxEventRows={lines ?? false}
         {...useReceived(events, actions)}
+        {...dragNews}
         {...options}
       />
       <OpenDay byDay={byDay} marks={marks} frame={frame} onOpen={actions.onOpen} onTick={actions.onTick} />
