@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   type HouseTable,
@@ -171,6 +172,15 @@ describe('house rules that a grep can hold', () => {
         pattern,
       ),
     ).toEqual(['src-shared/core/calendar-date.ts', 'src-shared/core/instant.ts']);
+  });
+
+  it('a test outside the window’s room that replaces a module or a global runs alone: others share its worker', () => {
+    const tests = sources.filter((file) => isTest(file.path) && !/^(src-renderer|e2e)\//.test(file.path));
+    const pattern =
+      /\bvi\.(?:mock|doMock|stubGlobal|stubEnv|useFakeTimers)\(|process\.chdir\(|process\.env\.\w+\s*=[^=]/;
+    expect(hits(tests, pattern)).toEqual(['src-main/security.test.ts']);
+    const alone = readFileSync(`${root}/vitest.config.ts`, 'utf8');
+    expect(alone).toContain("const alone = ['src-main/security.test.ts'];");
   });
 
   it('no file is called after what it is not', () => {

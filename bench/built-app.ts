@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { buildApp } from '../build/build-app.ts';
-import type { SideProcesses } from '../src-main/ipc/testing/open-test-app.ts';
+import type { SideProcesses } from '../src-main/ipc/testing/side-processes.ts';
 
 let built: Promise<void> | null = null;
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { openTestApp, type SideProcesses, type TestApp } from '../src-main/ipc/testing/open-test-app.ts';
+import { openTestApp, type TestApp } from '../src-main/ipc/testing/open-test-app.ts';
+import type { SideProcesses } from '../src-main/ipc/testing/side-processes.ts';
 import type { ImportCheck, ImportOutcome } from '../src-shared/files-in/imports-contract.ts';
 import { builtProcesses } from './built-app.ts';
 import { type SheetLine, type SheetTruth, sheetLines, writeCustomerSheet } from './customer-sheet.ts';

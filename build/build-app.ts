@@ -6,22 +6,16 @@ import { stripVTControlCharacters } from 'node:util';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig, type Rolldown } from 'vite';
 import { bundledLicences } from './bundled-licences.ts';
+import { leftOutside, type NodeEntry, nodeBundle, sideEntries } from './node-bundle.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Left as `require(...)` in the bundle: the frame itself, and the one package with a native binary. */
-const leftOutside = ['electron', 'better-sqlite3'];
-
-/**
- * What runs outside the page. Each is one self-contained CommonJS file: shared chunks would pull modules of one
- * process into another, and the spreadsheet reader must stay small and apart.
- */
-const nodeEntries = [
+/** What runs outside the page. */
+const nodeEntries: readonly NodeEntry[] = [
   { source: 'src-main/main.ts', output: 'main/main.cjs', mayRequire: leftOutside },
-  { source: 'src-main/jobs/job-worker.ts', output: 'main/job-worker.cjs', mayRequire: ['better-sqlite3'] },
-  { source: 'src-main/files/spreadsheet/reader-process.ts', output: 'main/spreadsheet-reader.cjs', mayRequire: [] },
+  ...sideEntries,
   { source: 'src-main/preload/preload.ts', output: 'preload/preload.cjs', mayRequire: ['electron'] },
-] as const;
+];
 
 /** Folders and files that travel beside the bundle as they are. */
 const copied = [
@@ -34,27 +28,6 @@ const copied = [
     wanted: /\.txt$/,
   },
 ] as const;
-
-const common: InlineConfig = { root, configFile: false, logLevel: 'warn', publicDir: false };
-
-function nodeConfig(entry: (typeof nodeEntries)[number], out: string): InlineConfig {
-  const folder = entry.output.slice(0, entry.output.lastIndexOf('/'));
-  return {
-    ...common,
-    ssr: { noExternal: true, external: [...leftOutside] },
-    build: {
-      ssr: entry.source,
-      target: 'node24',
-      outDir: join(out, folder),
-      emptyOutDir: false,
-      minify: false,
-      sourcemap: true,
-      rolldownOptions: {
-        output: { format: 'cjs', entryFileNames: entry.output.slice(folder.length + 1), codeSplitting: false },
-      },
-    },
-  };
-}
 
 function rendererConfig(out: string): InlineConfig {
   return {
@@ -101,7 +74,7 @@ export async function buildApp(): Promise<void> {
 async function buildInto(out: string): Promise<void> {
   const chunks: Rolldown.OutputChunk[] = [];
   for (const entry of nodeEntries) {
-    const built = chunksOf(await build(nodeConfig(entry, out)));
+    const built = chunksOf(await build(nodeBundle(entry, out)));
     refuseStrangers(entry, built);
     chunks.push(...built);
   }
@@ -126,8 +99,8 @@ function chunksOf(result: Awaited<ReturnType<typeof build>>): Rolldown.OutputChu
 }
 
 /** A package that slips out of the bundle would be missing from the installed app, where only `mayRequire` is packed. */
-function refuseStrangers(entry: (typeof nodeEntries)[number], chunks: readonly Rolldown.OutputChunk[]): void {
-  const allowed: readonly string[] = entry.mayRequire;
+function refuseStrangers(entry: NodeEntry, chunks: readonly Rolldown.OutputChunk[]): void {
+  const allowed = entry.mayRequire;
   const strangers = chunks
     .flatMap((chunk) => chunk.imports)
     .filter((name) => !isBuiltin(name) && !allowed.includes(name));

@@ -9,6 +9,7 @@ import { buildersFor } from '../../../db/testing/builders.ts';
 import { at, migrationsFolder } from '../../../db/testing/open-test-book.ts';
 import { newId } from '../../../src-shared/core/id.ts';
 import { type Instant, instantFromMs, instantToMs } from '../../../src-shared/core/instant.ts';
+import { sideProcesses } from '../../ipc/testing/side-processes.ts';
 import type { Job } from '../../jobs/job.ts';
 import { createJobRunner, type JobRunner, type JobWatcher, unwatched } from '../../jobs/job-runner.ts';
 import { makeBackupJob, restoreBackupJob, verifyBackupJob } from './backup-jobs.ts';
@@ -16,9 +17,8 @@ import { FolderBackups } from './folder-backups.ts';
 
 const deviceId = newId();
 const options = { deviceId, migrationsFolder, appVersion: '1.0.0', backupBeforeMigration: () => {} };
-const worker = new URL('../../jobs/job-worker.ts', import.meta.url);
 
-/** The jobs of this feature in the test's own thread: starting a thread on the sources takes a second or two. */
+/** The jobs of this feature in the test's own thread: quicker than a thread for each. */
 const inThisThread: JobRunner = {
   run: async (kind, input, watcher) => {
     let isCancelled = false;
@@ -213,7 +213,7 @@ describe('FolderBackups', () => {
   });
 
   it('is made the same way in a thread of its own', async () => {
-    const runner = createJobRunner(worker, () => ({ path, deviceId }));
+    const runner = createJobRunner(sideProcesses().jobWorker, () => ({ path, deviceId }));
     const order = { bookPath: path, folder: join(folder, 'backups'), reason: 'daily', now } as const;
     const seen: number[] = [];
     const watcher: JobWatcher = { ...unwatched, progress: ({ fraction }) => seen.push(fraction ?? -1) };

@@ -1,13 +1,14 @@
 import { constants, deflateRawSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SpreadsheetProblem } from '../../../src-shared/files-in/spreadsheet-problem.ts';
+import { sideProcesses } from '../../ipc/testing/side-processes.ts';
 import { forkNodeReader } from './fork-node-reader.ts';
 import { createSpreadsheetReader } from './reader-host.ts';
 import { withFile } from './testing/read-back.ts';
 import { partsOf, type SheetXml, sheetXml, xlsxOf } from './testing/xlsx-writer.ts';
 import { type ZipEntry, zipOf } from './testing/zip-writer.ts';
 
-const reader = createSpreadsheetReader(forkNodeReader(new URL('./reader-process.ts', import.meta.url), 'ignore'));
+const reader = createSpreadsheetReader(forkNodeReader(sideProcesses().reader, 'ignore'));
 const SHEET = 'xl/worksheets/sheet1.xml';
 const MB = 1024 * 1024;
 const one = '<row r="1"><c r="A1"><v>1</v></c></row>';

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { sideProcesses } from '../../ipc/testing/side-processes.ts';
 import { forkNodeReader } from './fork-node-reader.ts';
 import { createSpreadsheetReader, type ForkReader, type ReaderProcess } from './reader-host.ts';
 import { readStagedRows } from './staged-rows.ts';
 import { withFile } from './testing/read-back.ts';
 import { xlsxOf } from './testing/xlsx-writer.ts';
 
-const forkReal = forkNodeReader(new URL('./reader-process.ts', import.meta.url), 'ignore');
+const forkReal = forkNodeReader(sideProcesses().reader, 'ignore');
 const forkGreedy = forkNodeReader(new URL('./testing/greedy-reader.ts', import.meta.url), 'ignore');
 const tight = { readingMs: 1_000, residentMb: 300 };
 

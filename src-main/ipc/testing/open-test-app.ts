@@ -26,17 +26,7 @@ import { createDispatch, type Dispatch } from '../dispatch.ts';
 import { handlers } from '../handlers.ts';
 import { RunningJobs } from '../running-jobs.ts';
 import { type Effects, recordingEffects } from './recording-effects.ts';
-
-/** What runs beside the main thread: the sources, or for benchmarks the built files. */
-export interface SideProcesses {
-  readonly jobWorker: string | URL;
-  readonly reader: string | URL;
-}
-
-const sources: SideProcesses = {
-  jobWorker: new URL('../../jobs/job-worker.ts', import.meta.url),
-  reader: new URL('../../files/spreadsheet/reader-process.ts', import.meta.url),
-};
+import { type SideProcesses, sideProcesses } from './side-processes.ts';
 
 function openFileBook(path: string, now = at('2026-03-05T08:00:00.000Z')): TestBook {
   const made = createBook(path, {
@@ -107,7 +97,7 @@ export interface TestApp extends TestBook {
 export function openTestApp(
   options: { readonly now?: Instant; readonly inFile?: boolean; readonly beside?: SideProcesses } = {},
 ): TestApp {
-  const beside = options.beside ?? sources;
+  const beside = () => options.beside ?? sideProcesses();
   const folder = mkdtempSync(join(tmpdir(), 'keben 客本 '));
   const test = options.inFile ? openFileBook(join(folder, '客本.keben'), options.now) : openTestBook(options);
   const bookId = newId();
@@ -133,9 +123,9 @@ export function openTestApp(
     error: (where, cause) => `log-${logged.push({ where, cause })}`,
     warn: () => {},
   };
-  const { effects, ...world } = recordingEffects({ session, folder, runningJobs, log, reader: beside.reader });
+  const { effects, ...world } = recordingEffects({ session, folder, runningJobs, log, reader: () => beside().reader });
   const { path, deviceId } = test.book;
-  const threads = options.inFile ? { jobs: createJobRunner(beside.jobWorker, () => ({ path, deviceId })) } : {};
+  const threads = options.inFile ? { jobs: createJobRunner(beside().jobWorker, () => ({ path, deviceId })) } : {};
   const now = () => instantFromMs(nowMs);
   const reminders = new ReminderService({
     desk: remindedDesk(session, workspace, now),

@@ -38,8 +38,8 @@ interface World {
   readonly folder: string;
   readonly runningJobs: RunningJobs;
   readonly log: Log;
-  /** The reading process's entry. */
-  readonly reader: string | URL;
+  /** The reading process's entry; asked for when a file is read. */
+  readonly reader: () => string;
 }
 
 /** The world outside the book, as a test wants it: dialogs are closed at once, nothing leaves the process. */
@@ -88,7 +88,7 @@ export function recordingEffects(
     books: bookSwitch(world),
     backups: noBackups(world.folder),
     jobs: jobsInThisThread(world.session),
-    spreadsheets: createSpreadsheetReader(forkNodeReader(world.reader)),
+    spreadsheets: createSpreadsheetReader(() => forkNodeReader(world.reader())()),
     imports: new ImportDesk(join(world.folder, 'imports')),
     appInfo: () => ({
       version: '0.0.0-test',

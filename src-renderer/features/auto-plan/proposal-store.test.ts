@@ -5,7 +5,7 @@ import type { CalendarDate } from '../../../src-shared/core/calendar-date.ts';
 import { parseCalendarDate } from '../../../src-shared/core/calendar-date.ts';
 import { err, ok, type Result } from '../../../src-shared/core/result.ts';
 import type { AutoPlanProposal, ProposedVisit } from '../../../src-shared/visits/auto-plan-proposal.ts';
-import { useLayoutStore } from '../../state/saved-layout.ts';
+import { flushLayout, useLayoutStore } from '../../state/saved-layout.ts';
 import { closeAllToasts, useToastStore } from '../../state/toasts.ts';
 import zhCN from '../../text/zh-CN.json' with { type: 'json' };
 import {
@@ -66,7 +66,11 @@ beforeEach(async () => {
   dropProposal();
   closeAllToasts();
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(async () => {
+  // What waits to be kept would find no window when its time comes, in the middle of another test file.
+  await flushLayout();
+  vi.unstubAllGlobals();
+});
 
 const entries = () =>
   proposedEntries(useProposalStore.getState()).map(({ visit, isTicked }) => [visit.customerId, visit.on, isTicked]);
