@@ -1,0 +1,68 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { useState } from 'react';
+import { createPortal } from 'react-dom';
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { returnFocusAfterDialogs } from './focus-return.ts';
+
+beforeAll(() => {
+  // jsdom lays nothing out.
+  HTMLElement.prototype.checkVisibility = function seen() {
+    return !this.hidden;
+  };
+  returnFocusAfterDialogs();
+});
+beforeEach(() => {
+  render(<Page />);
+});
+afterEach(cleanup);
+
+/** As every dialog of the app stands: a child of the body, there while it is asked for. */
+function Page() {
+  const [open, setOpen] = useState(0);
+  return (
+    <>
+      <button type="button">before</button>
+      <button type="button" onClick={() => setOpen(1)}>
+        ask
+      </button>
+      {open > 0 &&
+        createPortal(
+          <button type="button" onClick={() => setOpen(2)}>
+            more
+          </button>,
+          document.body,
+        )}
+      {open > 1 && createPortal(<input aria-label="reason" />, document.body)}
+      <button type="button" onClick={() => setOpen(open - 1)}>
+        close
+      </button>
+    </>
+  );
+}
+
+const press = (name: string) => {
+  const button = screen.getByRole('button', { name });
+  button.focus();
+  fireEvent.click(button);
+};
+/** Without the focus, as Escape does. */
+const close = () => fireEvent.click(screen.getByRole('button', { name: 'close' }));
+
+it('is where it was before the dialog, one dialog at a time', async () => {
+  press('ask');
+  press('more');
+  screen.getByLabelText('reason').focus();
+  close();
+  await expect.poll(() => document.activeElement?.textContent).toBe('more');
+  close();
+  await expect.poll(() => document.activeElement?.textContent).toBe('ask');
+});
+
+it('is at the button of a menu whose entry asked: the entry is no longer to be seen', async () => {
+  screen.getByRole('button', { name: 'before' }).focus();
+  press('ask');
+  screen.getByRole('button', { name: 'ask' }).hidden = true;
+  screen.getByRole('button', { name: 'more' }).focus();
+  close();
+  await expect.poll(() => document.activeElement?.textContent).toBe('before');
+});
