@@ -86,7 +86,9 @@ function Line({ line, onOpen, onFollowUp, onCalled }: Props & { readonly line: C
         </span>
       </span>
       <span className={styles.phone}>
-        <span className={styles.contact}>{line.contactName} </span>
+        <span className={styles.contact} title={line.contactName ?? ''}>
+          {line.contactName}
+        </span>
         {phone !== null && (
           <>
             <DialLink
@@ -95,8 +97,10 @@ function Line({ line, onOpen, onFollowUp, onCalled }: Props & { readonly line: C
               contactName={line.contactName}
               ownerId={line.ownerId}
               onNote={() => onCalled(customerId)}
-            />{' '}
-            <CopyButton text={phone} />
+            />
+            <span className={styles.copy}>
+              <CopyButton text={phone} />
+            </span>
           </>
         )}
       </span>
