@@ -1,5 +1,5 @@
-import { Button, Input, Modal } from 'antd';
-import { useState } from 'react';
+import { Button, Input, type InputRef, Modal } from 'antd';
+import { useRef, useState } from 'react';
 import type { AppError } from '../../../src-shared/core/app-error.ts';
 import { addDays, type CalendarDate } from '../../../src-shared/core/calendar-date.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
@@ -31,6 +31,7 @@ export function ReceivableDialog({ customerId }: { readonly customerId: Id | nul
   const [reference, setReference] = useState('');
   const [note, setNote] = useState('');
   const [error, setError] = useState<AppError | null>(null);
+  const amountField = useRef<InputRef>(null);
   const { isSaving, begin, end } = useSaving();
   const known = useRead('customers', 'get', { id: customerId ?? '' }, { enabled: customerId !== null }).data;
   const customer = customerId === null ? chosen : { id: customerId, name: known?.name ?? '' };
@@ -85,7 +86,10 @@ export function ReceivableDialog({ customerId }: { readonly customerId: Id | nul
               right="money.edit"
               value={chosen}
               hasFocus
-              onChange={setChosen}
+              onChange={(customer) => {
+                setChosen(customer);
+                amountField.current?.focus();
+              }}
             />
           </FormField>
         ) : (
@@ -94,6 +98,7 @@ export function ReceivableDialog({ customerId }: { readonly customerId: Id | nul
         <FormField label={t('payment.amount')} isRequired problem={problemOf(t, error, 'amountFen')}>
           <MoneyField
             label={t('payment.amount')}
+            field={amountField}
             hasFocus={customerId !== null}
             typed={amount}
             onType={(text) => {
