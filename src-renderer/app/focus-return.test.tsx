@@ -4,19 +4,21 @@ import { createPortal } from 'react-dom';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { returnFocusAfterDialogs } from './focus-return.ts';
 
+const overlays = document.createElement('div');
 beforeAll(() => {
   // jsdom lays nothing out.
   HTMLElement.prototype.checkVisibility = function seen() {
     return !this.hidden;
   };
-  returnFocusAfterDialogs();
+  document.body.append(overlays);
+  returnFocusAfterDialogs(overlays);
 });
 beforeEach(() => {
   render(<Page />);
 });
 afterEach(cleanup);
 
-/** As every dialog of the app stands: a child of the body, there while it is asked for. */
+/** As every dialog of the app stands: a child of the overlays, there while it is asked for. */
 function Page() {
   const [open, setOpen] = useState(0);
   return (
@@ -30,9 +32,9 @@ function Page() {
           <button type="button" onClick={() => setOpen(2)}>
             more
           </button>,
-          document.body,
+          overlays,
         )}
-      {open > 1 && createPortal(<input aria-label="reason" />, document.body)}
+      {open > 1 && createPortal(<input aria-label="reason" />, overlays)}
       <button type="button" onClick={() => setOpen(open - 1)}>
         close
       </button>

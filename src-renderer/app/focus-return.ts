@@ -5,16 +5,16 @@ const remembered = 8;
  * Gives the focus back to where it was when a dialog goes: each is taken out of the page as soon as it is closed, and a
  * browser then leaves the focus nowhere, so that arrows and Tab begin at the top of the window again.
  */
-export function returnFocusAfterDialogs(): void {
+export function returnFocusAfterDialogs(overlays: Node): void {
   let places: HTMLElement[] = [];
   document.addEventListener('focusin', ({ target }) => {
     if (!(target instanceof HTMLElement)) return;
     places = [target, ...places.filter((place) => place !== target && place.isConnected)].slice(0, remembered);
   });
-  // Dialogs, drawers and the lists of their fields are children of the body.
+  // Dialogs, drawers and the lists of their fields are its children.
   new MutationObserver((changes) => {
     const hasLost = document.activeElement === null || document.activeElement === document.body;
     if (!hasLost || !changes.some(({ removedNodes }) => removedNodes.length > 0)) return;
     places.find((place) => place.isConnected && place.checkVisibility())?.focus();
-  }).observe(document.body, { childList: true });
+  }).observe(overlays, { childList: true });
 }
