@@ -57,7 +57,8 @@ export function ChangeForm({ label, isSaving, isDanger = false, onSave, onCancel
         if (!['mod+enter', 'mod+s'].includes(comboOf(event))) return moveOnEnter(event);
         event.preventDefault();
         event.stopPropagation();
-        onSave();
+        // A key still held from the step before saves nothing unseen.
+        if (!event.repeat) onSave();
       }}
     >
       {children}
