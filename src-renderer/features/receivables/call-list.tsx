@@ -118,7 +118,7 @@ function Line({ line, onOpen, onFollowUp, onCalled }: Props & { readonly line: C
               aria-label={t('desk.promiseFor', { name: customerName })}
               onClick={() => askMoney({ kind: 'promise', customerId })}
             >
-              {t('money.promise')}
+              {t('desk.promiseLink')}
             </button>
             <button
               type="button"
@@ -126,7 +126,7 @@ function Line({ line, onOpen, onFollowUp, onCalled }: Props & { readonly line: C
               aria-label={t('desk.followUpFor', { name: customerName })}
               onClick={() => onFollowUp(customerId)}
             >
-              {t('rowMenu.followUp')}
+              {t('desk.followUpLink')}
             </button>
           </>
         )}

@@ -1,7 +1,7 @@
 import { Button, Input, type InputRef, Modal } from 'antd';
 import { useRef, useState } from 'react';
 import type { AppError } from '../../../src-shared/core/app-error.ts';
-import { addDays, type CalendarDate } from '../../../src-shared/core/calendar-date.ts';
+import { addDays, type CalendarDate, daysBetween } from '../../../src-shared/core/calendar-date.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
 import { type ChosenCustomer, CustomerField } from '../../components/customer-field.tsx';
 import { DayPicker } from '../../components/day-picker.tsx';
@@ -36,6 +36,8 @@ export function ReceivableDialog({ customerId }: { readonly customerId: Id | nul
   const known = useRead('customers', 'get', { id: customerId ?? '' }, { enabled: customerId !== null }).data;
   const customer = customerId === null ? chosen : { id: customerId, name: known?.name ?? '' };
 
+  // Balances from before the book may be, a mistyped year must be seen.
+  const daysLate = daysBetween(dueOn, today);
   const missing = (field: string) => setError({ kind: 'validation', fields: [{ field, problem: 'required' }] });
   const save = async (): Promise<void> => {
     const read = readTypedAmount(amount);
@@ -128,6 +130,11 @@ export function ReceivableDialog({ customerId }: { readonly customerId: Id | nul
             }))}
             onChange={(day) => day && setDueOn(day)}
           />
+          {daysLate > 0 && (
+            <span className={styles.hint} role="status">
+              {t('receivable.lateAtOnce', { count: daysLate })}
+            </span>
+          )}
         </FormField>
         <FormField label={t('receivable.reference')} problem={problemOf(t, error, 'reference')}>
           <Input
