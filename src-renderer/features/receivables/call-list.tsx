@@ -138,7 +138,8 @@ function Line({ line, onOpen, onFollowUp, onCalled }: Props & { readonly line: C
 function PromiseWords({ promise }: { readonly promise: Exclude<CallLine['promise'], null> }) {
   const words = useWindowWords();
   const { t } = words;
-  const day = dayText(words, promise.promisedOn);
+  const isToday = promise.promisedOn === words.today;
+  const day = isToday ? t('desk.todayIn') : dayText(words, promise.promisedOn);
   const amount = promise.amountFen === null ? '' : ` ${moneyText(promise.amountFen)}`;
   const isBroken = promise.outcome === 'broken' || (promise.outcome === 'open' && promise.promisedOn < words.today);
   return (
