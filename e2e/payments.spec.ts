@@ -84,6 +84,9 @@ describe('the money of one customer', () => {
     await desk.showTab('payments');
     await desk.payment('¥600.00').click();
     const { dialog } = journey.shell;
+    await dialog.getByRole('button', { name: words('source.refund') }).waitFor();
+    // Nothing is open that the rest could settle.
+    expect(await dialog.getByRole('button', { name: words('source.use') }).count()).toBe(0);
     await dialog.getByRole('button', { name: words('source.refund') }).click();
     const amount = dialog.getByRole('textbox', { name: words('source.refundAmount') });
     expect(await amount.inputValue()).toBe('200.00');
