@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { createPortal } from 'react-dom';
-import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { returnFocusAfterDialogs } from './focus-return.ts';
 
 const overlays = document.createElement('div');
@@ -67,4 +67,20 @@ it('is at the button of a menu whose entry asked: the entry is no longer to be s
   screen.getByRole('button', { name: 'more' }).focus();
   close();
   await expect.poll(() => document.activeElement?.textContent).toBe('before');
+});
+
+it('leaves Tab alone, when the list of a field goes while the focus is on its way to the next one', async () => {
+  press('ask');
+  const [left, next] = [screen.getByRole('button', { name: 'ask' }), screen.getByRole('button', { name: 'before' })];
+  const returned = vi.fn();
+  left.addEventListener('blur', () => close());
+  left.focus();
+  left.addEventListener('focus', returned);
+  left.blur();
+  // A browser lets waiting microtasks run between the blur of one field and the focus of the next.
+  await Promise.resolve();
+  next.focus();
+  await new Promise((done) => setTimeout(done));
+  expect(returned).not.toHaveBeenCalled();
+  expect(document.activeElement).toBe(next);
 });

@@ -11,10 +11,13 @@ export function returnFocusAfterDialogs(overlays: Node): void {
     if (!(target instanceof HTMLElement)) return;
     places = [target, ...places.filter((place) => place !== target && place.isConnected)].slice(0, remembered);
   });
+  const giveBack = () => {
+    if (document.activeElement !== null && document.activeElement !== document.body) return;
+    places.find((place) => place.isConnected && place.checkVisibility())?.focus();
+  };
   // Dialogs, drawers and the lists of their fields are its children.
   new MutationObserver((changes) => {
-    const hasLost = document.activeElement === null || document.activeElement === document.body;
-    if (!hasLost || !changes.some(({ removedNodes }) => removedNodes.length > 0)) return;
-    places.find((place) => place.isConnected && place.checkVisibility())?.focus();
+    // Between two fields nothing has the focus either: whether it is lost is known when the key is done with.
+    if (changes.some(({ removedNodes }) => removedNodes.length > 0)) setTimeout(giveBack);
   }).observe(overlays, { childList: true });
 }
