@@ -99,7 +99,7 @@ function writeOpenings(
       dueOn: addDays(issuedOn, creditDays),
       amountFen: yuan * 100,
       reference,
-      note: '期初余额',
+      note: '启用前的欠款',
     });
   }
 }

@@ -40,6 +40,7 @@ export function Look({ children }: { readonly children: ReactNode }) {
   );
 }
 
-function overlayRoot(): HTMLElement {
+/** What lies over the page is put there. */
+export function overlayRoot(): HTMLElement {
   return document.getElementById('overlays') ?? document.body;
 }

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../src-shared/core/app-error.ts';
 import type { Result } from '../../src-shared/core/result.ts';
 import type { ChangeOutcome } from '../../src-shared/history/change-outcome.ts';
@@ -44,20 +44,33 @@ interface FormProps {
 /** Enter moves on, Ctrl+Enter saves. */
 export function ChangeForm({ label, isSaving, isDanger = false, onSave, onCancel, children }: FormProps) {
   const { t } = useWindowWords();
+  const form = useRef<HTMLFormElement>(null);
+  const [tries, setTries] = useState(0);
+  // Where something is missing or wrong one goes on.
+  useEffect(() => {
+    const said = tries === 0 ? null : form.current?.querySelector('[role=alert]');
+    said?.parentElement?.querySelector<HTMLElement>('input, textarea')?.focus();
+  }, [tries]);
+  const save = () => {
+    onSave();
+    setTries((before) => before + 1);
+  };
   return (
     <form
+      ref={form}
       className={styles.form}
       aria-label={label}
       onSubmit={(event) => {
         event.preventDefault();
-        onSave();
+        save();
       }}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
         if (!['mod+enter', 'mod+s'].includes(comboOf(event))) return moveOnEnter(event);
         event.preventDefault();
         event.stopPropagation();
-        onSave();
+        // A key still held from the step before saves nothing unseen.
+        if (!event.repeat) save();
       }}
     >
       {children}

@@ -20,12 +20,13 @@ interface Props {
   /** Only customers whom the user's right reaches are offered. */
   readonly right: Right;
   readonly hasFocus?: boolean;
+  readonly isMissing?: boolean;
 }
 
 const offered = 20;
 
 /** A customer, found by any part of name, contact, phone or pinyin. */
-export function CustomerField({ label, value, onChange, right, hasFocus = false }: Props) {
+export function CustomerField({ label, value, onChange, right, hasFocus = false, isMissing = false }: Props) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const search = useDeferredValue(typed.trim());
@@ -39,9 +40,12 @@ export function CustomerField({ label, value, onChange, right, hasFocus = false 
     <Select<string>
       size="small"
       className={styles.field ?? ''}
+      classNames={{ popup: { root: styles.list ?? '' } }}
       autoFocus={hasFocus}
       defaultActiveFirstOption
       aria-label={label}
+      aria-invalid={isMissing}
+      {...(isMissing ? { status: 'error' as const } : {})}
       placeholder={t('money.customerHint')}
       value={value?.id ?? null}
       showSearch={{ filterOption: false, onSearch: setTyped }}

@@ -28,7 +28,7 @@ export function PayLink({ customerId, receivableId, ownerId, of, tabIndex = 0 }:
       aria-label={t('money.payFor', { name: of })}
       onClick={() => askMoney({ kind: 'payment', customerId, ...(receivableId ? { receivableId } : {}) })}
     >
-      {t('money.pay')}
+      {t('money.payLink')}
     </button>
   );
 }

@@ -35,6 +35,11 @@ export function setDraft(key: string, value: DraftValue): void {
   );
 }
 
+/** Something half typed is waiting under this key. */
+export function isDraftKept(key: string): boolean {
+  return key in useDraftStore.getState().drafts;
+}
+
 export function clearDraft(key: string): void {
   const isKnown = key in useDraftStore.getState().drafts;
   useDraftStore.setState((state) => {

@@ -3,6 +3,7 @@ import { Plus, X } from 'lucide-react';
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { moneyText } from '../../text/money-text.ts';
+import { cellProblemText } from './cell-problem-text.ts';
 import styles from './line-grid.module.css';
 import {
   blankLine,
@@ -128,7 +129,7 @@ export function LineGrid({ lines, onChange, onPasted, showsMissing, onLeave }: P
             const problemOf = (column: LineColumn): string => {
               const problem = problems[column];
               if (problem === undefined || (problem === 'required' && (isBlank || !showsMissing))) return '';
-              return t(`order.cell.${problem}`);
+              return cellProblemText(t, column, problem);
             };
             const cell = (column: LineColumn) => ({
               'data-column': column,

@@ -145,6 +145,11 @@ export function filledLines(form: OrderForm): readonly TypedLine[] {
   return form.lines.filter((line) => !isBlankLine(line));
 }
 
+/** More than whom it is for, which is chosen again at once. */
+export function saysSomething(form: OrderForm): boolean {
+  return filledLines(form).length > 0 || [form.bareAmount, form.note, form.contractNo].some((text) => text !== '');
+}
+
 export function amountOfForm(form: OrderForm): Fen {
   if (form.isBare) {
     const read = readTypedAmount(form.bareAmount);

@@ -1,5 +1,5 @@
 import { Input, Modal, Switch } from 'antd';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Id } from '../../../src-shared/core/id.ts';
 import type { OrderDetail } from '../../../src-shared/orders/order.ts';
 import { CustomerField } from '../../components/customer-field.tsx';
@@ -39,7 +39,14 @@ interface Props {
 export function OrderEditor({ customerId, order, onDone, onClose }: Props) {
   const { t } = useWindowWords();
   const form = useOrderForm({ customerId, order, onDone });
+  const section = useRef<HTMLElement>(null);
   const afterLines = useRef<HTMLDivElement>(null);
+  const focusOn = (cell: string) => section.current?.querySelector<HTMLInputElement>(`${cell} input`)?.focus();
+  const { refusals } = form;
+  // Where something is missing or wrong one goes on.
+  useEffect(() => {
+    if (refusals > 0) section.current?.querySelector<HTMLInputElement>('input[aria-invalid=true]')?.focus();
+  }, [refusals]);
   const drop = () => {
     form.discard();
     onClose();
@@ -69,9 +76,14 @@ export function OrderEditor({ customerId, order, onDone, onClose }: Props) {
       mask={{ closable: false }}
       onCancel={drop}
     >
-      <section className={styles.form} aria-label={t('order.form')} onKeyDown={onKeyDown}>
+      <section ref={section} className={styles.form} aria-label={t('order.form')} onKeyDown={onKeyDown}>
         <div className={styles.scroll}>
-          <HeadFields form={form} customerId={customerId} isNew={order === null} />
+          <HeadFields
+            form={form}
+            customerId={customerId}
+            isNew={order === null}
+            onCustomer={() => focusOn('[data-column=title]')}
+          />
           <div className={styles.linesHead}>
             <h3 className={styles.title}>{t('order.lines')}</h3>
             {form.allowedDiscountBp > 0 && (
@@ -104,7 +116,7 @@ export function OrderEditor({ customerId, order, onDone, onClose }: Props) {
           ) : (
             <LineGrid
               lines={form.form.lines}
-              showsMissing={form.showsMissing}
+              showsMissing={refusals > 0}
               onChange={(lines) => form.change({ lines: [...lines] })}
               onPasted={(lines) => void form.adoptProducts(lines)}
               onLeave={() => afterLines.current?.querySelector<HTMLInputElement>('input')?.focus()}
@@ -147,9 +159,11 @@ interface HeadProps {
   readonly form: OrderFormState;
   readonly customerId: Id | null;
   readonly isNew: boolean;
+  /** Chosen: what the rest needs is proposed, and one goes on with the goods. */
+  readonly onCustomer: () => void;
 }
 
-function HeadFields({ form: state, customerId, isNew }: HeadProps) {
+function HeadFields({ form: state, customerId, isNew, onCustomer }: HeadProps) {
   const { t, today } = useWindowWords();
   const { form, change, error } = state;
   const taken = error?.kind === 'conflict' && error.reason === 'order_no_taken' ? t('order.noTaken') : null;
@@ -162,7 +176,11 @@ function HeadFields({ form: state, customerId, isNew }: HeadProps) {
             right="orders.edit"
             value={state.customer}
             hasFocus
-            onChange={(customer) => change({ customer, usePrepayment: null, credit: null, salespersonId: 'proposed' })}
+            isMissing={state.refusals > 0 && state.customer === null}
+            onChange={(customer) => {
+              change({ customer, usePrepayment: null, credit: null, salespersonId: 'proposed' });
+              onCustomer();
+            }}
           />
         </FormField>
       )}

@@ -100,6 +100,21 @@ function amountOf(figures: OrderLineFigures): Fen | null {
   return roughly > Number.MAX_SAFE_INTEGER / 2 ? null : lineAmount(figures);
 }
 
+/** The first wrong cell of the lines that say something, as one reads them. */
+export function filledProblem(
+  lines: readonly TypedLine[],
+): { readonly no: number; readonly column: LineColumn; readonly problem: CellProblem } | null {
+  for (const [index, line] of lines.entries()) {
+    if (isBlankLine(line)) continue;
+    const { problems } = readLine(line);
+    for (const column of lineColumns) {
+      const problem = problems[column];
+      if (problem !== undefined) return { no: index + 1, column, problem };
+    }
+  }
+  return null;
+}
+
 export function sumOfLines(lines: readonly TypedLine[]): Fen {
   return fen(lines.reduce((sum, line) => sum + (readLine(line).amountFen ?? 0), 0));
 }

@@ -10,6 +10,7 @@ import { toAppError } from '../../ipc/app-problem.ts';
 import { errorText } from '../../ipc/error-text.ts';
 import { useMay, useUsers } from '../../ipc/use-current-user.ts';
 import { useRead } from '../../ipc/use-read.ts';
+import { isDraftKept } from '../../state/drafts.ts';
 import { askMoney, closeMoneyRequest } from '../../state/money-request.ts';
 import { dayText } from '../../text/day-text.ts';
 import { priceText } from '../../text/price-text.ts';
@@ -32,7 +33,7 @@ type Asked = 'edit' | 'takeBack' | 'void' | null;
 export function OrderSheet({ orderId }: { readonly orderId: Id }) {
   const { t } = useWindowWords();
   const read = useRead('orders', 'get', { id: orderId });
-  const [asked, setAsked] = useState<Asked>(null);
+  const [asked, setAsked] = useState<Asked>(() => (isDraftKept(`order ${orderId}`) ? 'edit' : null));
   const order = read.data;
   const customer = useRead('customers', 'get', { id: order?.customerId ?? '' }, { enabled: order !== undefined }).data;
   const ownerId = customer?.ownerId ?? null;
@@ -91,12 +92,12 @@ export function OrderSheet({ orderId }: { readonly orderId: Id }) {
           <OrderDelivery order={order} isReadOnly={!mayEdit || !isLive} />
           <Lines order={order} />
           <Instalments order={order} />
-          <Agreement order={order} />
+          {(order.agreedById !== null || order.approvedById !== null) && <Agreement order={order} />}
           <OrderCosts order={order} mayAdd={mayNote} />
           <OrderFiles customerId={order.customerId} orderId={order.id} mayEdit={mayEdit} />
         </>
       )}
-      {order && asked === 'edit' && (
+      {order && isLive && mayEdit && asked === 'edit' && (
         <OrderEditor customerId={order.customerId} order={order} onDone={dropAsked} onClose={dropAsked} />
       )}
       {order && asked === 'takeBack' && <TakeBackDialog order={order} onClose={dropAsked} />}

@@ -1,4 +1,5 @@
 import { Input, Modal } from 'antd';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { fen } from '../../../src-shared/core/money.ts';
 import { readScaled, scaledText } from '../../../src-shared/core/scaled-number.ts';
@@ -12,7 +13,8 @@ import { MoneyText } from '../../components/money-text.tsx';
 import { client } from '../../ipc/client.ts';
 import { moneyText } from '../../text/money-text.ts';
 import { useWindowWords } from '../../text/use-window-words.ts';
-import { decimalsOf } from './order-lines.ts';
+import { cellProblemText } from './cell-problem-text.ts';
+import { type CellProblem, decimalsOf } from './order-lines.ts';
 import styles from './order-sheet.module.css';
 
 /** 退货: what came back of each line. The credit shown is that of the line's price; the store rounds over all returns. */
@@ -26,6 +28,7 @@ export function TakeBackDialog({ order, onClose }: { readonly order: OrderDetail
   const isWrong = lines.some((each) => each.problem !== null);
   const back = lines.filter((each) => each.quantityE3 > 0);
   const sum = fen(back.reduce((total, { line, quantityE3 }) => total + lineAmount({ ...line, quantityE3 }), 0));
+  const isNothing = back.length === 0 && problemOf(t, error, 'lines') !== null;
   const save = () => {
     if (isWrong || back.length === 0) return missing('lines');
     const lines = back.map(({ line, quantityE3 }) => ({ orderLineId: line.id, quantityE3 }));
@@ -61,7 +64,7 @@ export function TakeBackDialog({ order, onClose }: { readonly order: OrderDetail
                     aria-label={t('order.takeBack.quantityOf', { title: line.title })}
                     aria-invalid={problem !== null}
                     {...(problem === null ? {} : { status: 'error' as const })}
-                    title={problem === null ? '' : t(`order.cell.${problem}`)}
+                    title={problem === null ? '' : wrongText(t, problem)}
                     maxLength={20}
                     disabled={line.returnedE3 >= line.quantityE3}
                     value={typed[line.id] ?? ''}
@@ -77,10 +80,11 @@ export function TakeBackDialog({ order, onClose }: { readonly order: OrderDetail
           </tbody>
         </table>
         <p className={styles.words} role="status">
-          {isWrong
-            ? t('order.takeBack.tooMany')
-            : t(sum > 0 ? 'order.takeBack.words' : 'order.takeBack.hint', { amount: moneyText(sum) })}
-          {problemOf(t, error, 'lines') !== null && back.length === 0 && (
+          {isWrong && t('order.takeBack.tooMany')}
+          {!isWrong &&
+            !isNothing &&
+            t(sum > 0 ? 'order.takeBack.words' : 'order.takeBack.hint', { amount: moneyText(sum) })}
+          {!isWrong && isNothing && (
             <span className={styles.problem} role="alert">
               {t('order.takeBack.none')}
             </span>
@@ -99,6 +103,10 @@ export function TakeBackDialog({ order, onClose }: { readonly order: OrderDetail
       </ChangeForm>
     </Modal>
   );
+}
+
+function wrongText(t: TFunction, problem: CellProblem): string {
+  return problem === 'out_of_range' ? t('order.takeBack.outOfRange') : cellProblemText(t, 'quantity', problem);
 }
 
 function readBack(line: OrderLine, typed: string) {

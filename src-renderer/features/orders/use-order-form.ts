@@ -20,6 +20,7 @@ import { askMoney } from '../../state/money-request.ts';
 import { notifyDone } from '../../state/toasts.ts';
 import { moneyText, readTypedAmount } from '../../text/money-text.ts';
 import { useWindowWords } from '../../text/use-window-words.ts';
+import { lineProblemText } from './cell-problem-text.ts';
 import {
   amountOfForm,
   blankOrder,
@@ -30,11 +31,12 @@ import {
   type OrderForm,
   orderDraftSchema,
   planOf,
+  saysSomething,
   typedCredit,
   typedPrepayment,
 } from './order-draft.ts';
 import { type CheckInput, paymentOf, proposedUse, takenAmount } from './order-form-money.ts';
-import { blankLine, readLine, type TypedLine, withPastedProduct } from './order-lines.ts';
+import { blankLine, type TypedLine, withPastedProduct } from './order-lines.ts';
 
 export type OrderCheck = OutputOfProcedure<(typeof ordersContract)['check']>;
 export type Approval = NonNullable<InputOf<(typeof ordersContract)['create']>['approval']>;
@@ -65,7 +67,8 @@ export function useOrderForm({ customerId, order, onDone }: Settings) {
   const [start] = useState(() => (order ? formOf(order, blankLine) : blankOrder(today, blankLine())));
   const [error, setError] = useState<AppError | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const [showsMissing, setShowsMissing] = useState(false);
+  /** How often saving was tried and something was missing or wrong. */
+  const [refusals, setRefusals] = useState(0);
   const [question, setQuestion] = useState<OrderQuestion | null>(null);
   const [agreed, setAgreed] = useState<ChosenReleases['releases']>([]);
   const { isSaving, begin, end } = useSaving();
@@ -143,14 +146,9 @@ export function useOrderForm({ customerId, order, onDone }: Settings) {
   function missing(): string | null {
     if (!customer) return t('order.problem.customer');
     if (form.isBare && readTypedAmount(form.bareAmount).kind !== 'amount') return t('order.problem.amount');
-    const lines = filledLines(form);
-    if (!form.isBare && lines.length === 0) return t('order.problem.lines');
-    if (!form.isBare) {
-      const wrong = form.lines.findIndex(
-        (line) => lines.includes(line) && Object.keys(readLine(line).problems).length > 0,
-      );
-      if (wrong >= 0) return t('order.problem.line', { no: wrong + 1 });
-    }
+    if (!form.isBare && filledLines(form).length === 0) return t('order.problem.lines');
+    const wrongLine = form.isBare ? null : lineProblemText(t, form.lines);
+    if (wrongLine !== null) return wrongLine;
     if (amountFen < 0) return t('order.problem.negative');
     if (!terms) return t('order.problem.credit');
     if (!instalments) return t('order.problem.plan');
@@ -163,8 +161,8 @@ export function useOrderForm({ customerId, order, onDone }: Settings) {
 
   const submit = async () => {
     const said = missing();
-    setShowsMissing(true);
     setProblem(said);
+    if (said !== null) setRefusals((before) => before + 1);
     if (said !== null || !input || !begin()) return;
     const checked = await settled(client.orders.check(input));
     end();
@@ -227,6 +225,18 @@ export function useOrderForm({ customerId, order, onDone }: Settings) {
     if (failure.kind !== 'validation') sayError(failure);
   };
 
+  /** Esc or 取消 on a long order costs nothing: what was typed can be taken up again. */
+  const discard = () => {
+    const left = draft.value;
+    draft.clear();
+    if (left === null || !saysSomething(left)) return;
+    const again = () => {
+      draft.set(left);
+      askMoney(order ? { kind: 'order', orderId: order.id } : { kind: 'newOrder', customerId });
+    };
+    notifyDone(t('order.notSaved'), null, { label: t('action.goOn'), run: again });
+  };
+
   /** Names that were pasted and are those of a product become that product. */
   const adoptProducts = async (pasted: readonly TypedLine[]) => {
     const names = new Set(pasted.map(({ title }) => title.trim()).filter((name) => name !== ''));
@@ -264,7 +274,7 @@ export function useOrderForm({ customerId, order, onDone }: Settings) {
     isSaving,
     error,
     problem,
-    showsMissing,
+    refusals,
     question,
     change,
     adoptProducts,
@@ -272,7 +282,7 @@ export function useOrderForm({ customerId, order, onDone }: Settings) {
     agreeReleases,
     approve: (approval: Approval) => write({ approval, releases: agreed }),
     dropQuestion: () => setQuestion(null),
-    discard: () => draft.clear(),
+    discard,
   };
 }
 export type OrderFormState = ReturnType<typeof useOrderForm>;

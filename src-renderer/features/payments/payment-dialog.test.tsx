@@ -7,7 +7,8 @@ import { ok } from '../../../src-shared/core/result.ts';
 import { startI18n } from '../../app/i18n.ts';
 import { queryClient } from '../../ipc/query-client.ts';
 import { clearDraft } from '../../state/drafts.ts';
-import { closeMoneyRequest } from '../../state/money-request.ts';
+import { closeMoneyRequest, useMoneyRequestStore } from '../../state/money-request.ts';
+import { useToastStore } from '../../state/toasts.ts';
 import { fillJsdomGaps } from '../../testing/jsdom-gaps.ts';
 import { PaymentDialog } from './payment-dialog.tsx';
 
@@ -174,6 +175,26 @@ describe('PaymentDialog', () => {
     await type('金额', '500');
     await userEvent.keyboard('{Enter}');
     expect(document.activeElement).not.toBe(field('金额'));
+    expect(recorded).not.toHaveBeenCalled();
+  });
+
+  it('that was closed by mistake is taken up again as it was typed', async () => {
+    await open();
+    await type('金额', '700');
+    await userEvent.keyboard('{Escape}');
+    const toast = useToastStore.getState().toasts.at(-1);
+    expect(toast?.text).toBe('这笔回款没有保存');
+    cleanup();
+    toast?.action?.run();
+    expect(useMoneyRequestStore.getState().request).toEqual({ kind: 'payment', customerId: 'wang' });
+    await open();
+    expect(field('金额').value).toBe('700');
+  });
+
+  it('asked to save without an amount, takes one to it', async () => {
+    await open();
+    await userEvent.click(screen.getByRole('button', { name: /保存/ }));
+    expect(document.activeElement).toBe(field('金额'));
     expect(recorded).not.toHaveBeenCalled();
   });
 });

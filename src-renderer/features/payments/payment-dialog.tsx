@@ -38,6 +38,10 @@ export function PaymentDialog({ customerId, receivableId }: Props) {
     form.discard();
     closeMoneyRequest();
   };
+  const save = () => {
+    void form.save();
+    if (form.customer !== null && form.amountFen === null) amountField.current?.focus();
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.nativeEvent.isComposing) return;
     const combo = comboOf(event);
@@ -46,7 +50,7 @@ export function PaymentDialog({ customerId, receivableId }: Props) {
     event.preventDefault();
     event.stopPropagation();
     // The Enter that opened this dialog may still be held: it saves nothing unseen.
-    if (!event.repeat) void form.save();
+    if (!event.repeat) save();
   };
   return (
     <Modal
@@ -69,7 +73,7 @@ export function PaymentDialog({ customerId, receivableId }: Props) {
         aria-label={t('payment.title')}
         onSubmit={(event) => {
           event.preventDefault();
-          void form.save();
+          save();
         }}
         onKeyDown={onKeyDown}
       >
@@ -80,7 +84,10 @@ export function PaymentDialog({ customerId, receivableId }: Props) {
               right="money.edit"
               value={form.customer}
               hasFocus
-              onChange={(customer) => form.change({ customer, parts: null })}
+              onChange={(customer) => {
+                form.change({ customer, parts: null });
+                amountField.current?.focus();
+              }}
             />
           </FormField>
         )}

@@ -40,6 +40,11 @@ export function blankPayment(receivedOn: CalendarDate, method: PaymentMethod): P
   };
 }
 
+/** More than whom it is from and how it came, which are chosen again at once. */
+export function saysSomething({ amount, parts, billNo, reference, note }: PaymentDraft): boolean {
+  return parts !== null || [amount ?? '', billNo, reference, note].some((text) => text !== '');
+}
+
 /** A bill's number and day are those of a bill only: what was typed before another method was chosen does not go along. */
 export function paymentFields(
   draft: PaymentDraft,

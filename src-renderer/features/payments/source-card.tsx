@@ -76,7 +76,7 @@ export function SourceCard({ source, money, isBusy, onMode }: Props) {
               <span />
               <MoneyText amount={source.leftFen} isStrong={source.leftFen > 0} />
               <span className={styles.act}>
-                {canAct && source.leftFen > 0 && (
+                {canAct && source.leftFen > 0 && money.counts.open > 0 && (
                   <button type="button" className={styles.link} onClick={() => onMode({ kind: 'use' })}>
                     {t('source.use')}
                   </button>

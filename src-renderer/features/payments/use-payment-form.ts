@@ -10,11 +10,12 @@ import { client } from '../../ipc/client.ts';
 import { sayError, settled } from '../../ipc/report.ts';
 import { useRead } from '../../ipc/use-read.ts';
 import { useDraft } from '../../state/drafts.ts';
+import { askMoney } from '../../state/money-request.ts';
 import { readLayout, saveLayout } from '../../state/saved-layout.ts';
 import { notifyDone } from '../../state/toasts.ts';
 import { moneyText, readTypedAmount, typedMoney } from '../../text/money-text.ts';
 import { useWindowWords } from '../../text/use-window-words.ts';
-import { blankPayment, type PaymentDraft, paymentDraftSchema, paymentFields } from './payment-draft.ts';
+import { blankPayment, type PaymentDraft, paymentDraftSchema, paymentFields, saysSomething } from './payment-draft.ts';
 import { readSpread } from './spread.ts';
 
 interface Settings {
@@ -121,6 +122,17 @@ export function usePaymentForm({ customerId, receivableId, onDone }: Settings) {
     notifyDone(prepaidFen > 0 ? t('payment.savedWithRest', said) : t('payment.saved', said), batchId);
     onDone();
   };
+  /** Esc on what was half typed costs nothing: it can be taken up again. */
+  const discard = () => {
+    const left = draft.value;
+    draft.clear();
+    if (left === null || !saysSomething(left)) return;
+    const again = () => {
+      draft.set(left);
+      askMoney({ kind: 'payment', customerId, ...(receivableId === null ? {} : { receivableId }) });
+    };
+    notifyDone(t('payment.notSaved'), null, { label: t('action.goOn'), run: again });
+  };
   return {
     typed,
     customer,
@@ -144,7 +156,7 @@ export function usePaymentForm({ customerId, receivableId, onDone }: Settings) {
     changePart: (id: Id, text: string) => change({ parts: { ...(typed.parts ?? automatic), [id]: text } }),
     spreadAlone: () => change({ parts: null }),
     save,
-    discard: draft.clear,
+    discard,
   };
 }
 

@@ -86,7 +86,9 @@ function Line({ line, onOpen, onFollowUp, onCalled }: Props & { readonly line: C
         </span>
       </span>
       <span className={styles.phone}>
-        <span className={styles.contact}>{line.contactName} </span>
+        <span className={styles.contact} title={line.contactName ?? ''}>
+          {line.contactName}
+        </span>
         {phone !== null && (
           <>
             <DialLink
@@ -95,8 +97,10 @@ function Line({ line, onOpen, onFollowUp, onCalled }: Props & { readonly line: C
               contactName={line.contactName}
               ownerId={line.ownerId}
               onNote={() => onCalled(customerId)}
-            />{' '}
-            <CopyButton text={phone} />
+            />
+            <span className={styles.copy}>
+              <CopyButton text={phone} />
+            </span>
           </>
         )}
       </span>
@@ -114,7 +118,7 @@ function Line({ line, onOpen, onFollowUp, onCalled }: Props & { readonly line: C
               aria-label={t('desk.promiseFor', { name: customerName })}
               onClick={() => askMoney({ kind: 'promise', customerId })}
             >
-              {t('money.promise')}
+              {t('desk.promiseLink')}
             </button>
             <button
               type="button"
@@ -122,7 +126,7 @@ function Line({ line, onOpen, onFollowUp, onCalled }: Props & { readonly line: C
               aria-label={t('desk.followUpFor', { name: customerName })}
               onClick={() => onFollowUp(customerId)}
             >
-              {t('rowMenu.followUp')}
+              {t('desk.followUpLink')}
             </button>
           </>
         )}
@@ -134,7 +138,8 @@ function Line({ line, onOpen, onFollowUp, onCalled }: Props & { readonly line: C
 function PromiseWords({ promise }: { readonly promise: Exclude<CallLine['promise'], null> }) {
   const words = useWindowWords();
   const { t } = words;
-  const day = dayText(words, promise.promisedOn);
+  const isToday = promise.promisedOn === words.today;
+  const day = isToday ? t('desk.todayIn') : dayText(words, promise.promisedOn);
   const amount = promise.amountFen === null ? '' : ` ${moneyText(promise.amountFen)}`;
   const isBroken = promise.outcome === 'broken' || (promise.outcome === 'open' && promise.promisedOn < words.today);
   return (

@@ -1,7 +1,7 @@
-import { Button, Input, Modal } from 'antd';
-import { useState } from 'react';
+import { Button, Input, type InputRef, Modal } from 'antd';
+import { useRef, useState } from 'react';
 import type { AppError } from '../../../src-shared/core/app-error.ts';
-import { addDays, type CalendarDate } from '../../../src-shared/core/calendar-date.ts';
+import { addDays, type CalendarDate, daysBetween } from '../../../src-shared/core/calendar-date.ts';
 import type { Id } from '../../../src-shared/core/id.ts';
 import { type ChosenCustomer, CustomerField } from '../../components/customer-field.tsx';
 import { DayPicker } from '../../components/day-picker.tsx';
@@ -31,10 +31,13 @@ export function ReceivableDialog({ customerId }: { readonly customerId: Id | nul
   const [reference, setReference] = useState('');
   const [note, setNote] = useState('');
   const [error, setError] = useState<AppError | null>(null);
+  const amountField = useRef<InputRef>(null);
   const { isSaving, begin, end } = useSaving();
   const known = useRead('customers', 'get', { id: customerId ?? '' }, { enabled: customerId !== null }).data;
   const customer = customerId === null ? chosen : { id: customerId, name: known?.name ?? '' };
 
+  // Balances from before the book may be, a mistyped year must be seen.
+  const daysLate = daysBetween(dueOn, today);
   const missing = (field: string) => setError({ kind: 'validation', fields: [{ field, problem: 'required' }] });
   const save = async (): Promise<void> => {
     const read = readTypedAmount(amount);
@@ -85,7 +88,10 @@ export function ReceivableDialog({ customerId }: { readonly customerId: Id | nul
               right="money.edit"
               value={chosen}
               hasFocus
-              onChange={setChosen}
+              onChange={(customer) => {
+                setChosen(customer);
+                amountField.current?.focus();
+              }}
             />
           </FormField>
         ) : (
@@ -94,6 +100,7 @@ export function ReceivableDialog({ customerId }: { readonly customerId: Id | nul
         <FormField label={t('payment.amount')} isRequired problem={problemOf(t, error, 'amountFen')}>
           <MoneyField
             label={t('payment.amount')}
+            field={amountField}
             hasFocus={customerId !== null}
             typed={amount}
             onType={(text) => {
@@ -123,6 +130,11 @@ export function ReceivableDialog({ customerId }: { readonly customerId: Id | nul
             }))}
             onChange={(day) => day && setDueOn(day)}
           />
+          {daysLate > 0 && (
+            <span className={styles.hint} role="status">
+              {t('receivable.lateAtOnce', { count: daysLate })}
+            </span>
+          )}
         </FormField>
         <FormField label={t('receivable.reference')} problem={problemOf(t, error, 'reference')}>
           <Input

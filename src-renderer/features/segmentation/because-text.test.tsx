@@ -81,7 +81,7 @@ describe('scorePartsText', () => {
 
   it('lists each part with its weight, and what nothing is known of', () => {
     expect(scorePartsText({ t, method: score, tiers }, { ...row, because: scored(61) })).toBe(
-      '销售 72.0 × 40 · 复购 60.0 × 15 · 付款记录 100.0 × 15 · 年限 40.0 × 10 · 增长 55.3 × 5；没有数据：占比，权重由其他项分担',
+      '销售 72.0 × 40 · 复购 60.0 × 15 · 付款记录 100.0 × 15 · 年限 40.0 × 10 · 增长 55.3 × 5；没有数据：购买占比，权重由其他项分担',
     );
   });
 

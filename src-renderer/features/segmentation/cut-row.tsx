@@ -95,5 +95,6 @@ function CutNumber({ kind, label, cut, onChange }: NumberProps) {
 /** Yuan as people write them; what cannot be read is no number, and the field falls back to what it was. */
 function readTyped(text: string | undefined): number {
   const reading = readYuan(text ?? '');
-  return reading.kind === 'amount' ? reading.fen / 100 : Number.NaN;
+  // Nothing and less than nothing are no thresholds: the least one must not take their place unasked.
+  return reading.kind === 'amount' && reading.fen >= 100 ? reading.fen / 100 : Number.NaN;
 }

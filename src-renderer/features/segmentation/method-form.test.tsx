@@ -58,6 +58,14 @@ const number = (name: string) => screen.getByRole<HTMLInputElement>('spinbutton'
 const slider = (name: string) => screen.getByRole('slider', { name: `${name}，滑块` });
 
 describe('MethodForm', () => {
+  it.each(['-1', '0', '1e9', '五万'])('keeps the threshold there was when “%s” is typed in its place', (typed) => {
+    shown(<Form first={method('thresholds')} />);
+    const field = number('A 级门槛（元）');
+    fireEvent.change(field, { target: { value: typed } });
+    fireEvent.blur(field);
+    expect(field.value).toBe('100,000');
+  });
+
   it('ties the slider of a threshold to its number', async () => {
     shown(<Form first={method('thresholds')} />);
     const field = number('A 级门槛（元）');

@@ -18,9 +18,10 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The form opens below what one looks at: the caret brings it into sight. */
+/** The form opens below what one looks at: the whole of it comes into sight, with the caret in it. */
 function focusFirst(form: HTMLFormElement | null): void {
-  form?.querySelector('input')?.focus();
+  form?.querySelector('input')?.focus({ preventScroll: true });
+  form?.scrollIntoView({ block: 'nearest' });
 }
 
 /** 改用其他条件: terms against the advice, with the reason that is kept beside them. */

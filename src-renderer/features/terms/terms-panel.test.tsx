@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fen } from '../../../src-shared/core/money.ts';
 import type { PaymentRecord } from '../../../src-shared/payments/payment-record.ts';
 import { day } from '../../../src-shared/receivables/testing/ledger-builders.ts';
@@ -46,7 +46,12 @@ const inForce: TermsDecision = {
   shown: record,
 };
 
+const broughtIntoSight = vi.fn();
+
 beforeEach(() => {
+  // jsdom scrolls nothing.
+  HTMLElement.prototype.scrollIntoView = broughtIntoSight;
+  broughtIntoSight.mockClear();
   clearDraft('terms:c');
   main.answers('terms.get', () => terms);
   main.answers('terms.accept', () => ({ batchId: 'x' }));
@@ -128,6 +133,7 @@ describe('TermsPanel', () => {
       '0',
       '',
     ]);
+    expect(broughtIntoSight).toHaveBeenCalledOnce();
   });
 
   it('asks for the reason only when one wants to save, and saves nothing without it', async () => {

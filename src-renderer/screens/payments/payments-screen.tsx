@@ -1,5 +1,3 @@
-import { Button } from 'antd';
-import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../src-shared/core/id.ts';
@@ -15,11 +13,11 @@ import { AsOfPicker } from '../../features/receivables/aging/as-of-picker.tsx';
 import { StatementPane } from '../../features/statements/statement-pane.tsx';
 import { TermsPanel } from '../../features/terms/terms-panel.tsx';
 import { useReach } from '../../ipc/use-current-user.ts';
-import { askMoney } from '../../state/money-request.ts';
 import styles from './payments-screen.module.css';
 import { paymentsTabs, showPaymentsTab, usePaymentsTab } from './payments-tabs.ts';
 import { PlanTab } from './plan-tab.tsx';
 import { ReceivablesTab } from './receivables-tab.tsx';
+import { RecordMenu } from './record-menu.tsx';
 import { StatementTab } from './statement-tab.tsx';
 
 const panelId = 'payments-panel';
@@ -43,12 +41,11 @@ function Desk() {
   const { t } = useTranslation();
   const tab = usePaymentsTab();
   const [openId, setOpenId] = useState<Id | null>(null);
-  const mayPay = useReach('money.edit') !== null;
   const hasPane = openId !== null && (tab === 'receivables' || tab === 'plan');
   return (
     <div className={styles.screen}>
       <div className={styles.list}>
-        <PageHeader title={t('page.payments')}>
+        <PageHeader title={t('page.payments')} wraps>
           <TabStrip
             label={t('page.payments')}
             items={paymentsTabs.map((key) => ({ key, label: t(`desk.tab.${key}`) }))}
@@ -56,19 +53,11 @@ function Desk() {
             onChoose={showPaymentsTab}
             controls={panelId}
           />
-          <span className={styles.gap} />
-          {tab === 'receivables' && <AsOfPicker />}
-          <MoneyExportMenu />
-          {mayPay && (
-            <Button
-              size="small"
-              type="primary"
-              icon={<Plus size={14} strokeWidth={1.75} aria-hidden />}
-              onClick={() => askMoney({ kind: 'payment', customerId: null })}
-            >
-              {t('money.pay')}
-            </Button>
-          )}
+          <span className={styles.actions}>
+            {tab === 'receivables' && <AsOfPicker />}
+            <MoneyExportMenu />
+            <RecordMenu />
+          </span>
         </PageHeader>
         <div id={panelId} role="tabpanel" className={styles.panel} aria-label={t(`desk.tab.${tab}`)}>
           {tab === 'receivables' && <ReceivablesTab openId={openId} onOpen={setOpenId} />}

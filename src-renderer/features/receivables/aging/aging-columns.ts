@@ -15,8 +15,8 @@ export type AmountWidths = Readonly<Record<AgingBucket | 'open' | 'prepaid' | 'b
 
 /** Enough for five digits of yuan. */
 const usual: AmountWidths = {
-  ...{ not_due: 92, d1_30: 92, d31_60: 92, d61_90: 92, over_90: 92 },
-  ...{ open: 100, prepaid: 100, balance: 108 },
+  ...{ not_due: 92, d1_30: 92, d31_60: 92, d61_90: 92, over_90: 100 },
+  ...{ open: 100, prepaid: 84, balance: 108 },
 };
 
 /** Amounts are never cut: the total is the longest of its column, and what says less gives way to it. */
@@ -43,6 +43,7 @@ function widthOf(amount: Fen): number {
 }
 
 const nameWidth = 120;
+const longNameWidth = 264;
 /** Of the scroll bar: the grid gives its columns the room under it, too. */
 const edge = 16;
 
@@ -52,7 +53,7 @@ export function columnsThatFit(width: number, amounts: AmountWidths): ReadonlySe
   const whereThereIsRoom: readonly (readonly [AgingColumn, number])[] = [
     ['tier', 48],
     ['grade', 84],
-    ['days', 100],
+    ['days', 88],
     ['owner', 80],
     ['prepaid', amounts.prepaid],
     ['balance', amounts.balance],
@@ -83,9 +84,10 @@ export function agingColumnDefs(t: TFunction, amounts: AmountWidths): ColDef<Agi
   return [
     {
       ...head('name', t('desk.column.customer'), 'name'),
-      // A little more than an amount's share: names are cut before totals are.
-      flex: 1.3,
+      // Names are cut before totals are; what amounts do not need is theirs, as far as a long one goes.
+      flex: 12,
       minWidth: nameWidth,
+      maxWidth: longNameWidth,
       valueGetter: ({ data }) => data && (data.customerName ?? t('desk.binnedCustomer')),
       tooltipValueGetter: ({ value }) => value,
     },
@@ -117,7 +119,7 @@ export function agingColumnDefs(t: TFunction, amounts: AmountWidths): ColDef<Agi
     },
     {
       ...head('days', t('desk.column.days'), 'overdueDays', true),
-      width: 100,
+      width: 88,
       valueGetter: ({ data }) => data?.overdueDays,
       valueFormatter: ({ value }) => (value > 0 ? t('desk.days', { count: value }) : value === 0 ? '—' : ''),
       cellClass: 'kb-number',
