@@ -1,4 +1,5 @@
 import { warningsGround, writeWarnings } from '../../db/search/bring-warnings-to-day.ts';
+import type { CalendarDate } from '../../src-shared/core/calendar-date.ts';
 import type { Instant } from '../../src-shared/core/instant.ts';
 import { ok } from '../../src-shared/core/result.ts';
 import type { Topic } from '../../src-shared/ipc/topics.ts';
@@ -7,6 +8,7 @@ import { bookDay } from '../features/settings/book-day.ts';
 import type { Log } from '../ipc/app-services.ts';
 import { turnOfOthers } from '../ipc/turn-of-others.ts';
 import type { JobRunner, JobWatcher } from '../jobs/job-runner.ts';
+import { setMoneyBack } from './set-money-back.ts';
 
 export interface BringWarningsDeps {
   readonly session: BookSession;
@@ -30,10 +32,11 @@ export interface WarningsBringer {
 /**
  * `look` is to be called when a book was opened and every minute after: on a new day, and when tiers, holidays or the
  * zone changed, it looks in a thread whose warnings are others now, and writes those. On most days that is a few in a
- * hundred: how bad a warning is grows in steps.
+ * hundred: how bad a warning is grows in steps. What is owed warns too, so a clock that was set back is looked for first.
  */
 export function bringWarnings({ session, jobs, now, announce, log }: BringWarningsDeps): WarningsBringer {
   let seen = '';
+  let lastDay: { readonly bookId: string; readonly today: CalendarDate } | null = null;
   let isStopped = false;
   let cancel: () => void = () => {};
   let running: Promise<void> | null = null;
@@ -50,6 +53,15 @@ export function bringWarnings({ session, jobs, now, announce, log }: BringWarnin
     const { today } = bookDay(db, now());
     const ground = `${bookId} ${today} ${warningsGround(db)}`;
     if (ground === seen) return;
+    if (lastDay?.bookId !== bookId || today < lastDay.today) {
+      const setBack = await setMoneyBack({ session, jobs, watcher }, db, today);
+      if (!setBack.ok) {
+        if (!isStopped) log.warn('money', `it could not be set back to ${today}: ${setBack.error.kind}`);
+        return;
+      }
+      if (setBack.value > 0) announce(['customers', 'orders', 'receivables', 'payments', 'terms']);
+    }
+    lastDay = { bookId, today };
     const found = await jobs.run('staleWarnings', { today }, watcher);
     if (!found.ok) {
       if (isStopped) return;
