@@ -1,5 +1,9 @@
-import { DatePicker } from 'antd';
+import { DatePicker, Tooltip } from 'antd';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { type CalendarDate, calendarDate, partsOf } from '../../src-shared/core/calendar-date.ts';
+import { readTypedDay } from '../../src-shared/core/typed-day.ts';
+import { useToday } from '../ipc/use-book.ts';
 import { dateFnsCalendar } from './day-picker-calendar.ts';
 
 const Picker = DatePicker.generatePicker<Date>(dateFnsCalendar);
@@ -13,8 +17,14 @@ function toDay(date: Date): CalendarDate | null {
   return calendarDate(date.getFullYear(), date.getMonth() + 1, date.getDate());
 }
 
-const typedAs = ['YYYY-MM-DD', 'YYYY/M/D', 'YYYY.M.D', 'YYYYMMDD'];
+/** The picker writes its own text over what it understands, so it may understand only what cannot be typed on. */
+const typedAs = 'YYYY-MM-DD';
 const withWeekday = 'MM-DD EEE';
+
+/** What the field says of a day by itself. */
+function shownAs(day: CalendarDate, today: CalendarDate | undefined): string {
+  return isOfYear(day, today) ? day.slice(5) : day;
+}
 
 function isOfYear(day: CalendarDate | null, today: CalendarDate | undefined): boolean {
   return day !== null && today !== undefined && partsOf(day).year === partsOf(today).year;
@@ -43,10 +53,46 @@ interface Props {
   readonly today?: CalendarDate;
 }
 
-/** A day, typed as `2026-09-24` or picked. */
+/** A day, picked or typed as people do (readTypedDay). Enter says of what is no day that it is none and leaves it there. */
 export function DayPicker(props: Props) {
   const { label, value, onChange, from, upTo, presets, placeholder, today } = props;
-  return (
+  const { t } = useTranslation();
+  const bookToday = useToday();
+  const [isUnread, setUnread] = useState(false);
+  const [isPanelOpen, setPanelOpen] = useState(false);
+  const isOpen = props.isOpen ?? isPanelOpen;
+  const openOrClose = (wish: boolean) => {
+    setPanelOpen(wish);
+    props.onOpenChange?.(wish);
+  };
+  // Closing, the picker hands over once more what it held before the day was typed.
+  const justTyped = useRef(false);
+  useEffect(() => {
+    justTyped.current = false;
+  });
+  /** Whether the text is a day; another one than before is passed on. */
+  const read = (text: string): boolean => {
+    const day = readTypedDay(text, { today: bookToday, from, upTo });
+    if (day !== null && day !== value) {
+      justTyped.current = true;
+      onChange(day);
+    }
+    return day !== null;
+  };
+  // In the year of today it begins with the day and a weekday stands behind it.
+  const isOwnText = (text: string) => text === '' || (value !== null && text.startsWith(shownAs(value, today)));
+  const onKey = (event: KeyboardEvent<HTMLElement>) => {
+    setUnread(false);
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || !(event.target instanceof HTMLInputElement)) return;
+    const text = event.target.value;
+    if (isOwnText(text)) return;
+    if (read(text)) return openOrClose(false);
+    // Nor does the form go on: what was meant here is not known.
+    event.preventDefault();
+    event.stopPropagation();
+    setUnread(true);
+  };
+  const picker = (
     <Picker
       aria-label={label}
       size={props.size ?? 'middle'}
@@ -55,15 +101,28 @@ export function DayPicker(props: Props) {
       disabled={props.isDisabled ?? false}
       autoFocus={props.hasFocus ?? false}
       allowClear={props.isClearable ?? true}
-      onChange={(date) => onChange(date === null ? null : toDay(date))}
+      onChange={(date) => {
+        if (!justTyped.current) onChange(date === null ? null : toDay(date));
+      }}
       {...(placeholder === undefined ? {} : { placeholder })}
       {...(from ? { minDate: toDate(from) } : {})}
       {...(upTo ? { maxDate: toDate(upTo) } : {})}
-      {...(props.isOpen === undefined ? {} : { open: props.isOpen })}
-      {...(props.onOpenChange ? { onOpenChange: props.onOpenChange } : {})}
+      open={isOpen}
+      onOpenChange={openOrClose}
+      {...(isUnread ? { status: 'error' } : {})}
+      onKeyDown={onKey}
+      onBlur={({ target }) => {
+        setUnread(false);
+        if (target instanceof HTMLInputElement && !isOwnText(target.value)) read(target.value);
+      }}
       {...(presets ? { presets: presets.map((preset) => ({ label: preset.label, value: toDate(preset.day) })) } : {})}
       // Patterns only: a function here would make the field one that cannot be typed into.
-      format={[...(isOfYear(value, today) ? [withWeekday] : []), ...typedAs]}
+      format={isOfYear(value, today) ? [withWeekday, typedAs] : [typedAs]}
     />
+  );
+  return (
+    <Tooltip open={isUnread} title={t('error.field.invalid_date')}>
+      {picker}
+    </Tooltip>
   );
 }

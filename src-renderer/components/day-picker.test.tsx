@@ -1,0 +1,69 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { expect, it } from 'vitest';
+import type { CalendarDate } from '../../src-shared/core/calendar-date.ts';
+import { fakeMain, fakeToday } from '../testing/fake-main.tsx';
+import { DayPicker } from './day-picker.tsx';
+
+const main = fakeMain();
+let chosen: CalendarDate | null = null;
+
+function Held() {
+  const [day, setDay] = useState<CalendarDate | null>(null);
+  chosen = day;
+  return (
+    <>
+      <DayPicker label="日期" value={day} onChange={setDay} />
+      <button type="button">后面</button>
+    </>
+  );
+}
+
+async function typed(text: string, key: '{Enter}' | '{Tab}'): Promise<HTMLElement> {
+  chosen = null;
+  main.show(<Held />);
+  const field = await screen.findByRole('textbox', { name: '日期' });
+  await userEvent.type(field, `${text}${key}`);
+  return field;
+}
+
+it.each([
+  ['2026/10/15', '2026-10-15'],
+  ['2026.10.15', '2026-10-15'],
+  ['2026-10-15', '2026-10-15'],
+  ['20261015', '2026-10-15'],
+  ['10-15', '2026-10-15'],
+  ['明天', '2026-05-22'],
+])('takes %s, typed key by key, with Enter', async (text, day) => {
+  expect(fakeToday).toBe('2026-05-21');
+  const field = await typed(text, '{Enter}');
+  await waitFor(() => expect([chosen, field]).toEqual([day, field]));
+  expect(field).toHaveProperty('value', day);
+});
+
+it('takes on leaving the field what was typed', async () => {
+  const field = await typed('10月15日', '{Tab}');
+  await waitFor(() => expect(field).toHaveProperty('value', '2026-10-15'));
+  expect(chosen).toBe('2026-10-15');
+});
+
+it.each(['{Enter}', '{Tab}', 'click'])('takes another day over the one it holds, on %s', async (way) => {
+  main.show(<Held />);
+  const field = await screen.findByRole('textbox', { name: '日期' });
+  await userEvent.type(field, '2026-10-15{Enter}');
+  await waitFor(() => expect(chosen).toBe('2026-10-15'));
+  await userEvent.click(field);
+  await userEvent.clear(field);
+  await userEvent.type(field, `10-20${way === 'click' ? '' : way}`);
+  if (way === 'click') await userEvent.click(screen.getByRole('button', { name: '后面' }));
+  await waitFor(() => expect(field).toHaveProperty('value', '2026-10-20'));
+  expect(chosen).toBe('2026-10-20');
+});
+
+it('leaves what is no day in the field and says so', async () => {
+  const field = await typed('下回', '{Enter}');
+  await screen.findByText('日期不对，例如 2026-03-05');
+  expect(field).toHaveProperty('value', '下回');
+  expect(chosen).toBeNull();
+});
