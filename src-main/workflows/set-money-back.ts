@@ -29,11 +29,9 @@ export async function setMoneyBack(
   if (!found.ok) return found;
   const { ids } = found.value;
   for (let done = 0; done < ids.length; done += atOnce) {
-    const written = await session.exclusively(async () => {
+    await session.exclusively(() => {
       if (session.opened?.db === db) writeMoneyOfDay(db, ids.slice(done, done + atOnce), today);
-      return ok({});
     });
-    if (!written.ok) return written;
     await turnOfOthers();
   }
   return ok(ids.length);
