@@ -31,5 +31,6 @@ export function bookStatus({ session, services, now }: BooklessContext): BookSta
     today: dayOfInstant(now(), timeZone),
     timeZone,
     warnings: opened.warnings,
+    areWarningsStale: session.areWarningsStale,
   };
 }

@@ -64,11 +64,24 @@ describe('bringWarnings', () => {
     expect([app.journalCount(), warned]).toEqual([journal, []]);
   });
 
-  it('writes thousands in a thread', async () => {
+  it('writes thousands in a thread, and says that it is at it', async () => {
     many(2_001, null);
     now = at('2026-05-05T08:00:00.000Z');
-    await bring().look();
-    expect([stored(), announced]).toEqual([2_001, [['warnings']]]);
+    const looking = bring().look();
+    expect(app.session.areWarningsStale).toBe(true);
+    await looking;
+    expect([stored(), announced]).toEqual([2_001, [['book'], ['warnings'], ['book']]]);
+    expect(app.session.areWarningsStale).toBe(false);
+  });
+
+  it('says of a large book also when it cannot be read that nothing is under way any more', async () => {
+    many(2_001, null);
+    now = at('2026-05-05T08:00:00.000Z');
+    const { look, stop } = bring();
+    const looking = look();
+    await stop();
+    await looking;
+    expect([app.session.areWarningsStale, announced.at(-1)]).toEqual([false, ['book']]);
   });
 
   it('looks again when a cadence changed in a book too large to do it at once', async () => {

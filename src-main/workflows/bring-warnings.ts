@@ -1,3 +1,4 @@
+import { liveCustomerCount } from '../../db/queries/book-facts.ts';
 import { warningsGround, writeWarnings } from '../../db/search/bring-warnings-to-day.ts';
 import type { CalendarDate } from '../../src-shared/core/calendar-date.ts';
 import type { Instant } from '../../src-shared/core/instant.ts';
@@ -20,7 +21,7 @@ export interface BringWarningsDeps {
 
 /** Customers written in one go on the main thread: some milliseconds, between which other work has its turn. */
 const atOnce = 25;
-/** Beyond so many a thread writes them, so many at a time: a save between two waits less than a second. */
+/** Beyond so many a thread writes them, so many at a time: a save between two waits less than a second. Nor is so much done unsaid. */
 const mostOnMainThread = 2_000;
 
 export interface WarningsBringer {
@@ -46,6 +47,11 @@ export function bringWarnings({ session, jobs, now, announce, log }: BringWarnin
       cancel = wish;
     },
   };
+  const sayStale = (areStale: boolean): void => {
+    if (session.areWarningsStale === areStale) return;
+    session.areWarningsStale = areStale;
+    announce(['book']);
+  };
   const bring = async (): Promise<void> => {
     const { opened } = session;
     if (!opened || opened.db.isReadOnly) return;
@@ -53,6 +59,7 @@ export function bringWarnings({ session, jobs, now, announce, log }: BringWarnin
     const { today } = bookDay(db, now());
     const ground = `${bookId} ${today} ${warningsGround(db)}`;
     if (ground === seen) return;
+    if (liveCustomerCount(db) > mostOnMainThread) sayStale(true);
     if (lastDay?.bookId !== bookId || today < lastDay.today) {
       const setBack = await setMoneyBack({ session, jobs, watcher }, db, today);
       if (!setBack.ok) {
@@ -96,6 +103,7 @@ export function bringWarnings({ session, jobs, now, announce, log }: BringWarnin
         await running;
       } finally {
         running = null;
+        sayStale(false);
       }
     },
     stop: async () => {

@@ -61,6 +61,15 @@ it.each(['{Enter}', '{Tab}', 'click'])('takes another day over the one it holds,
   expect(chosen).toBe('2026-10-20');
 });
 
+it('is emptied by deleting what stands there', async () => {
+  const field = await typed('2026-10-15', '{Enter}');
+  await waitFor(() => expect(chosen).toBe('2026-10-15'));
+  await userEvent.clear(field);
+  await userEvent.tab();
+  await waitFor(() => expect(chosen).toBeNull());
+  expect(field).toHaveProperty('value', '');
+});
+
 it('leaves what is no day in the field and says so', async () => {
   const field = await typed('下回', '{Enter}');
   await screen.findByText('日期不对，例如 2026-03-05');

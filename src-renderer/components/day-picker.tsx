@@ -57,6 +57,7 @@ interface Props {
 export function DayPicker(props: Props) {
   const { label, value, onChange, from, upTo, presets, placeholder, today } = props;
   const { t } = useTranslation();
+  const isClearable = props.isClearable ?? true;
   const bookToday = useToday();
   const [isUnread, setUnread] = useState(false);
   const [isPanelOpen, setPanelOpen] = useState(false);
@@ -70,23 +71,24 @@ export function DayPicker(props: Props) {
   useEffect(() => {
     justTyped.current = false;
   });
-  /** Whether the text is a day; another one than before is passed on. */
-  const read = (text: string): boolean => {
-    const day = readTypedDay(text, { today: bookToday, from, upTo });
-    if (day !== null && day !== value) {
+  /** Takes what is typed, nothing included; false when it is no day. */
+  const take = (text: string): boolean => {
+    // In the year of today it begins with the day and a weekday stands behind it.
+    if (value === null ? text === '' : text.startsWith(shownAs(value, today))) return true;
+    const isEmptied = text.trim() === '';
+    const day = isEmptied ? null : readTypedDay(text, { today: bookToday, from, upTo });
+    if (day === null && !(isEmptied && isClearable)) return isEmptied;
+    if (day !== value) {
       justTyped.current = true;
       onChange(day);
     }
-    return day !== null;
+    openOrClose(false);
+    return true;
   };
-  // In the year of today it begins with the day and a weekday stands behind it.
-  const isOwnText = (text: string) => text === '' || (value !== null && text.startsWith(shownAs(value, today)));
   const onKey = (event: KeyboardEvent<HTMLElement>) => {
     setUnread(false);
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || !(event.target instanceof HTMLInputElement)) return;
-    const text = event.target.value;
-    if (isOwnText(text)) return;
-    if (read(text)) return openOrClose(false);
+    if (take(event.target.value)) return;
     // Nor does the form go on: what was meant here is not known.
     event.preventDefault();
     event.stopPropagation();
@@ -100,7 +102,7 @@ export function DayPicker(props: Props) {
       value={value === null ? null : toDate(value)}
       disabled={props.isDisabled ?? false}
       autoFocus={props.hasFocus ?? false}
-      allowClear={props.isClearable ?? true}
+      allowClear={isClearable}
       onChange={(date) => {
         if (!justTyped.current) onChange(date === null ? null : toDay(date));
       }}
@@ -113,7 +115,7 @@ export function DayPicker(props: Props) {
       onKeyDown={onKey}
       onBlur={({ target }) => {
         setUnread(false);
-        if (target instanceof HTMLInputElement && !isOwnText(target.value)) read(target.value);
+        if (target instanceof HTMLInputElement) take(target.value);
       }}
       {...(presets ? { presets: presets.map((preset) => ({ label: preset.label, value: toDate(preset.day) })) } : {})}
       // Patterns only: a function here would make the field one that cannot be typed into.

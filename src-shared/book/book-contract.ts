@@ -21,6 +21,8 @@ export type BookStatus =
       readonly today: CalendarDate;
       readonly timeZone: string;
       readonly warnings: readonly BookWarning[];
+      /** Whom it warns of is being worked out anew; in a large book that takes a while. */
+      readonly areWarningsStale: boolean;
     }
   /** It is being opened: a large one of an older version, or after a crash, takes a minute. */
   | { readonly state: 'preparing'; readonly path: string }
