@@ -1,8 +1,9 @@
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { expect, it } from 'vitest';
-import type { CalendarDate } from '../../src-shared/core/calendar-date.ts';
+import { type CalendarDate, parseCalendarDate } from '../../src-shared/core/calendar-date.ts';
+import { useToday } from '../ipc/use-book.ts';
 import { fakeMain, fakeToday } from '../testing/fake-main.tsx';
 import { DayPicker } from './day-picker.tsx';
 
@@ -59,6 +60,22 @@ it.each(['{Enter}', '{Tab}', 'click'])('takes another day over the one it holds,
   if (way === 'click') await userEvent.click(screen.getByRole('button', { name: '后面' }));
   await waitFor(() => expect(field).toHaveProperty('value', '2026-10-20'));
   expect(chosen).toBe('2026-10-20');
+});
+
+it('takes a whole day over one that is shown with its weekday', async () => {
+  function Near() {
+    const [day, setDay] = useState<CalendarDate | null>(parseCalendarDate('2026-05-25'));
+    chosen = day;
+    return <DayPicker label="日期" value={day} today={useToday()} onChange={setDay} />;
+  }
+  main.show(<Near />);
+  const field = await screen.findByRole('textbox', { name: '日期' });
+  expect(field).toHaveProperty('value', '05-25 Mon');
+  field.focus();
+  fireEvent.change(field, { target: { value: '2026-05-26' } });
+  await userEvent.keyboard('{Enter}');
+  await waitFor(() => expect(chosen).toBe('2026-05-26'));
+  expect(screen.queryByText('日期不对，例如 2026-03-05')).toBeNull();
 });
 
 it('is emptied by deleting what stands there', async () => {

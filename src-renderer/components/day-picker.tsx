@@ -20,6 +20,8 @@ function toDay(date: Date): CalendarDate | null {
 /** The picker writes its own text over what it understands, so it may understand only what cannot be typed on. */
 const typedAs = 'YYYY-MM-DD';
 const withWeekday = 'MM-DD EEE';
+/** What the picker itself has understood while it was typed, and hands over on Enter and on leaving. */
+const readAlready = /^(?:\d{4}-\d\d-\d\d|\d\d-\d\d \S+)$/;
 
 /** What the field says of a day by itself. */
 function shownAs(day: CalendarDate, today: CalendarDate | undefined): string {
@@ -73,6 +75,7 @@ export function DayPicker(props: Props) {
   });
   /** Takes what is typed, nothing included; false when it is no day. */
   const take = (text: string): boolean => {
+    if (readAlready.test(text)) return true;
     // In the year of today it begins with the day and a weekday stands behind it.
     if (value === null ? text === '' : text.startsWith(shownAs(value, today))) return true;
     const isEmptied = text.trim() === '';
