@@ -1,5 +1,5 @@
 import { DatePicker, Tooltip } from 'antd';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CalendarDate, calendarDate, partsOf } from '../../src-shared/core/calendar-date.ts';
 import { readTypedDay } from '../../src-shared/core/typed-day.ts';
@@ -68,6 +68,8 @@ export function DayPicker(props: Props) {
     setPanelOpen(wish);
     props.onOpenChange?.(wish);
   };
+  // The same object while it is the same day: by another one the picker forgets what is being typed.
+  const shown = useMemo(() => (value === null ? null : toDate(value)), [value]);
   // Closing, the picker hands over once more what it held before the day was typed.
   const justTyped = useRef(false);
   useEffect(() => {
@@ -102,7 +104,7 @@ export function DayPicker(props: Props) {
       aria-label={label}
       size={props.size ?? 'middle'}
       variant={props.isQuiet ? 'borderless' : 'outlined'}
-      value={value === null ? null : toDate(value)}
+      value={shown}
       disabled={props.isDisabled ?? false}
       autoFocus={props.hasFocus ?? false}
       allowClear={isClearable}
