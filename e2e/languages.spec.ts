@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copySeededBook } from './books/seeded-book.ts';
 import { beginJourney, type Journey, seenIn, TestFolder } from './journey.ts';
-import { allWords, faintTexts } from './screens/page-text.ts';
+import { allWords, beyondTheirBox, faintTexts } from './screens/page-text.ts';
 import { allKeys } from './screens/words.ts';
 
 const sections = ['company', 'users', 'tiers', 'tags', 'look', 'backups', 'changes', 'about'] as const;
@@ -76,6 +76,26 @@ describe('language, look and keys', () => {
     await english().shell.settings.look('zh').click();
     await shell.heading('settings').waitFor();
     expect(await shell.command('command.newCustomer').textContent()).toContain(words('command.newCustomer'));
+  });
+
+  it('has room for the English words of the calendar and the tiers on a small screen', async () => {
+    const { shell } = journey;
+    await shell.goTo('settings');
+    await shell.settings.show('look');
+    await shell.settings.look('en').click();
+    const inEnglish = english().shell;
+    await inEnglish.heading('settings').waitFor();
+    await inEnglish.settings.show('tiers');
+    expect(await beyondTheirBox(inEnglish.settings.section('tiers'))).toEqual([]);
+    await inEnglish.goToCalendar();
+    for (const view of ['week', 'day', 'agenda', 'month'] as const) {
+      await inEnglish.calendar.showView(view);
+      expect(await beyondTheirBox(inEnglish.calendar.toolbar), view).toEqual([]);
+    }
+    await inEnglish.goTo('settings');
+    await inEnglish.settings.show('look');
+    await inEnglish.settings.look('zh').click();
+    await shell.heading('settings').waitFor();
   });
 
   it.each(['light', 'dark'] as const)('can be read everywhere in the %s look', async (theme) => {

@@ -1,3 +1,5 @@
+import type { CalendarDate } from '../../src-shared/core/calendar-date.ts';
+import type { Id } from '../../src-shared/core/id.ts';
 import type { Instant } from '../../src-shared/core/instant.ts';
 import type { AppDb } from '../connection.ts';
 import { writeDerived } from '../journal.ts';
@@ -16,4 +18,10 @@ export function bringMoneyToDay(book: AppDb, now: Instant): number {
   if (ids.length === 0 || book.isReadOnly) return 0;
   writeDerived(book, (sqlite) => refreshMoney(sqlite, ids, datesBook(sqlite).dayOf(now)));
   return ids.length;
+}
+
+/** Brings what these owe to a day, an earlier one too; a book that is only read is left as it is. */
+export function writeMoneyOfDay(book: AppDb, ids: readonly Id[], today: CalendarDate): void {
+  if (ids.length === 0 || book.isReadOnly) return;
+  writeDerived(book, (sqlite) => refreshMoney(sqlite, ids, today));
 }

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../src-shared/core/calendar-date.ts';
+import type { Id } from '../../src-shared/core/id.ts';
 import type { Sqlite } from '../connection.ts';
 import { commandOf, rowsOf, valuesOf } from '../prepared.ts';
 
@@ -51,20 +52,24 @@ const lastPayment = `(
     AND ${counts('source.on_day', 'source.voided_on')})`;
 const never = "'9999-99-99'";
 /** The first day after today among those columns of a table's facts. */
-const nextOf = (table: string, days: readonly string[], more = '') => {
+const nextOf = (table: string, days: readonly string[], which: string) => {
   const later = days.map((day) => `iif(${day} > :today, ${day}, ${never})`);
   return `ifnull((
     SELECT min(${later.length === 1 ? later[0] : `min(${later.join(', ')})`}) FROM ${table}
-    WHERE customer_id = l.customer_id ${more}), ${never})`;
+    WHERE customer_id = l.customer_id ${which}), ${never})`;
 };
 const isOfLiveDebt =
   'EXISTS (SELECT 1 FROM receivables AS owed WHERE owed.id = receivable_id AND owed.deleted_at IS NULL)';
+/** All that begins or ends by itself on a day of its own. */
+const datedFacts: readonly (readonly [table: string, days: readonly string[], which: string])[] = [
+  ['receivables', ['issued_on', 'voided_on'], 'AND deleted_at IS NULL'],
+  ['settlement_sources', ['on_day', 'voided_on'], 'AND deleted_at IS NULL'],
+  ['allocations', ['effective_on', 'ended_on'], ''],
+  ['refunds', ['on_day', 'voided_on'], 'AND deleted_at IS NULL'],
+  ['due_day_changes', ['until_on'], `AND ${isOfLiveDebt}`],
+];
 const nextChange = `nullif(min(
-    ${nextOf('receivables', ['issued_on', 'voided_on'], 'AND deleted_at IS NULL')},
-    ${nextOf('settlement_sources', ['on_day', 'voided_on'], 'AND deleted_at IS NULL')},
-    ${nextOf('allocations', ['effective_on', 'ended_on'])},
-    ${nextOf('refunds', ['on_day', 'voided_on'], 'AND deleted_at IS NULL')},
-    ${nextOf('due_day_changes', ['until_on'], `AND ${isOfLiveDebt}`)}), ${never})`;
+    ${datedFacts.map(([table, days, which]) => nextOf(table, days, which)).join(',\n    ')}), ${never})`;
 
 const moneyOfSome = `
   SELECT l.doc, ${moneyColumns.map((column) => `l.${column}`).join(', ')},
@@ -107,4 +112,24 @@ const withMoney = `
 /** Of everybody: the book moved to another zone, where today may be another day. */
 export function refreshAllMoney(sqlite: Sqlite, today: CalendarDate): void {
   refreshMoney(sqlite, valuesOf<string>(sqlite, withMoney).all(), today);
+}
+
+const keptOfLaterDay = `
+  SELECT later.customer_id FROM (
+    SELECT customer_id, min(day) AS changes_on FROM (
+      ${datedFacts
+        .flatMap(([table, days, which]) =>
+          days.map((day) => `SELECT customer_id, ${day} AS day FROM ${table} WHERE ${day} > :today ${which}`),
+        )
+        .join(' UNION ALL\n      ')})
+    GROUP BY customer_id) AS later
+  JOIN customer_list AS l ON l.customer_id = later.customer_id
+  WHERE l.money_changes_on IS NOT later.changes_on`;
+
+/**
+ * Whose money is kept as of a day after `today`: what begins or ends only after today counts already. The clock of the PC
+ * was ahead and was set right. Reads every fact, for a thread.
+ */
+export function moneyOfLaterDay(sqlite: Sqlite, today: CalendarDate): readonly Id[] {
+  return valuesOf<Id>(sqlite, keptOfLaterDay).all({ today });
 }

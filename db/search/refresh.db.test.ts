@@ -12,10 +12,11 @@ import { tiers } from '../schema/tiers.ts';
 import { holidayYearSetting, timeZoneSetting } from '../setting-names.ts';
 import { at, openTestBook, type TestBook } from '../testing/open-test-book.ts';
 import { undoBatch } from '../undo.ts';
-import { bringMoneyToDay } from './bring-money-to-day.ts';
+import { bringMoneyToDay, writeMoneyOfDay } from './bring-money-to-day.ts';
 import { writeWarnings } from './bring-warnings-to-day.ts';
 import { datesBook } from './dates-book.ts';
 import { rebuildDerived } from './refresh.ts';
+import { moneyOfLaterDay } from './refresh-money.ts';
 import { staleWarnings, warnableCustomers } from './refresh-warnings.ts';
 import { derivedDump } from './testing/derived-dump.ts';
 import { moneyAsDerived, moneyByRules } from './testing/money-by-rules.ts';
@@ -316,6 +317,14 @@ describe('refreshDerived', () => {
           const stale = staleWarnings(sqlite, warnableCustomers(sqlite), addDays(today, 1));
           writeWarnings(test.book, stale, addDays(today, 1));
           expect(derivedDump(test.book)).toEqual(rebuilt(test, tomorrow));
+          // The clock was a year ahead and is set right.
+          const { sqlite: later } = writerOf(test.book);
+          bringMoneyToDay(test.book, instantFromMs(instantToMs(test.now) + 400 * 86_400_000));
+          writeMoneyOfDay(test.book, moneyOfLaterDay(later, today), today);
+          for (const id of world.customers) {
+            expect(moneyAsDerived(test.book, id)).toEqual(moneyByRules(test.book, id, today));
+          }
+          expect(moneyOfLaterDay(later, today)).toEqual([]);
           test.book.close();
         },
       ),

@@ -7,6 +7,8 @@ type Scope = 'one' | 'following';
 /** 拜访日历: the days with their visits, who is due beside them, and what opens over them. */
 export class CalendarPage {
   readonly region: Locator;
+  /** The line above the days. */
+  readonly toolbar: Locator;
   readonly unscheduled: Locator;
   readonly card: Locator;
   readonly form: Locator;
@@ -17,6 +19,7 @@ export class CalendarPage {
     this.page = page;
     this.words = words;
     this.region = page.getByRole('region', { name: words('calendar.label'), exact: true });
+    this.toolbar = page.getByRole('heading', { name: words('page.calendar'), level: 1 }).locator('xpath=..');
     this.unscheduled = page.getByRole('region', { name: words('calendar.unscheduled.label'), exact: true });
     this.card = page.getByRole('dialog', { name: words('visit.cardLabel') });
     this.form = page.getByRole('form', { name: words('visit.planTitle'), exact: true });

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 export interface FaintText {
   readonly text: string;
@@ -70,4 +70,14 @@ export function allWords(page: Page): Promise<string[]> {
       ['aria-label', 'title', 'placeholder'].flatMap((name) => element.getAttribute(name) ?? []),
     ),
   ]);
+}
+
+/** What stands further right than the part of the page that holds it: cut off, or under what is beside it. */
+export function beyondTheirBox(part: Locator): Promise<string[]> {
+  return part.evaluate((box) => {
+    const edge = box.getBoundingClientRect().right + 1;
+    return [...box.querySelectorAll('*')]
+      .filter((element) => element.checkVisibility() && element.getBoundingClientRect().right > edge)
+      .map((element) => `${element.tagName} ${element.textContent ?? ''}`.trim());
+  });
 }

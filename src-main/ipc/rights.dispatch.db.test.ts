@@ -25,6 +25,7 @@ const mayCall: Readonly<Record<string, readonly Role[]>> = {
   'book.openLink': all,
   'book.dial': all,
   'book.reopen': all,
+  'book.startAnew': all,
   'book.copyText': all,
   'workspace.get': all,
   'workspace.savePreferences': all,

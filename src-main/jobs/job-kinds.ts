@@ -12,6 +12,7 @@ import { ladderJob } from '../features/measures/ladder-job.ts';
 import { regionsJob } from '../features/measures/regions.ts';
 import { agingJob } from '../features/receivables/aging-job.ts';
 import { callListJob } from '../features/receivables/call-list-job.ts';
+import { moneyOfLaterDayJob } from '../features/receivables/money-of-later-day-job.ts';
 import { paymentGradesJob } from '../features/receivables/payment-grades-job.ts';
 import { statementJob } from '../features/receivables/statement-job.ts';
 import { exportRfmJob } from '../features/tiers/export-rfm-job.ts';
@@ -49,6 +50,7 @@ export const jobKinds = {
   exportRfm: exportRfmJob,
   ladder: ladderJob,
   regions: regionsJob,
+  moneyOfLaterDay: moneyOfLaterDayJob,
   staleWarnings: staleWarningsJob,
   writeWarnings: writeWarningsJob,
   winBack: winBackJob,

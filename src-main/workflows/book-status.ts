@@ -15,6 +15,7 @@ export function bookStatus({ session, services, now }: BooklessContext): BookSta
       path,
       reason: problem?.error.reason ?? 'file_missing',
       detail: problem?.error.detail ?? null,
+      mayStartAnew: services.books.mayStartAnew,
     };
   }
   const { companyName, timeZone } = readBookSettings(opened.db);
@@ -31,5 +32,6 @@ export function bookStatus({ session, services, now }: BooklessContext): BookSta
     today: dayOfInstant(now(), timeZone),
     timeZone,
     warnings: opened.warnings,
+    areWarningsStale: session.areWarningsStale,
   };
 }

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeBatch } from '../../db/journal.ts';
 import { customers } from '../../db/schema/customers.ts';
 import { tiers } from '../../db/schema/tiers.ts';
+import { bringMoneyToDay } from '../../db/search/bring-money-to-day.ts';
 import { at } from '../../db/testing/open-test-book.ts';
+import { parseCalendarDate } from '../../src-shared/core/calendar-date.ts';
 import { type Id, newId } from '../../src-shared/core/id.ts';
 import type { Topic } from '../../src-shared/ipc/topics.ts';
 import { openTestApp, type TestApp } from '../ipc/testing/open-test-app.ts';
@@ -31,6 +33,16 @@ const many = (count: number, tierId: Id | null) =>
   writeBatch(app.book, { source: 'edit', userId: app.ownerId, now: app.now }, (db) => {
     for (let index = 0; index < count; index += 1) db.insert(customers, { id: newId(), name: `客户${index}`, tierId });
   });
+const day = (text: string) => {
+  const parsed = parseCalendarDate(text);
+  if (!parsed) throw new Error(`${text} is no day`);
+  return parsed;
+};
+/** What the list says is owed, and how many debts the aging of today reads. */
+const owed = (customerId: Id) => [
+  app.book.sqlite.prepare('SELECT owed_fen FROM customer_list WHERE customer_id = ?').pluck().get(customerId),
+  app.book.sqlite.prepare('SELECT count(*) FROM open_receivables').pluck().get(),
+];
 const stored = () => app.book.sqlite.prepare('SELECT count(*) FROM customer_warnings').pluck().get();
 
 describe('bringWarnings', () => {
@@ -52,11 +64,24 @@ describe('bringWarnings', () => {
     expect([app.journalCount(), warned]).toEqual([journal, []]);
   });
 
-  it('writes thousands in a thread', async () => {
+  it('writes thousands in a thread, and says that it is at it', async () => {
     many(2_001, null);
     now = at('2026-05-05T08:00:00.000Z');
-    await bring().look();
-    expect([stored(), announced]).toEqual([2_001, [['warnings']]]);
+    const looking = bring().look();
+    expect(app.session.areWarningsStale).toBe(true);
+    await looking;
+    expect([stored(), announced]).toEqual([2_001, [['book'], ['warnings'], ['book']]]);
+    expect(app.session.areWarningsStale).toBe(false);
+  });
+
+  it('says of a large book also when it cannot be read that nothing is under way any more', async () => {
+    many(2_001, null);
+    now = at('2026-05-05T08:00:00.000Z');
+    const { look, stop } = bring();
+    const looking = look();
+    await stop();
+    await looking;
+    expect([app.session.areWarningsStale, announced.at(-1)]).toEqual([false, ['book']]);
   });
 
   it('looks again when a cadence changed in a book too large to do it at once', async () => {
@@ -71,6 +96,34 @@ describe('bringWarnings', () => {
     expect(stored()).toBe(0);
     await tick();
     expect(stored()).toBe(301);
+  });
+
+  it('counts a debt of a day to come no more when the clock was ahead and is set right, while the app runs', async () => {
+    const customerId = app.aCustomer();
+    app.aReceivable({ customerId, issuedOn: day('2026-03-20'), amountFen: 30_000 });
+    now = at('2026-03-25T08:00:00.000Z');
+    const { look } = bring();
+    bringMoneyToDay(app.book, now);
+    await look();
+    expect(owed(customerId)).toEqual([30_000, 1]);
+    announced = [];
+    now = at('2026-03-05T08:00:00.000Z');
+    await look();
+    expect(owed(customerId)).toEqual([null, 0]);
+    expect(announced).toContainEqual(['customers', 'orders', 'receivables', 'payments', 'terms']);
+    bringMoneyToDay(app.book, at('2026-03-20T08:00:00.000Z'));
+    expect(owed(customerId)).toEqual([30_000, 1]);
+  });
+
+  it('counts it no more when the clock was set right while the app was closed, and writes nothing when it was right', async () => {
+    const customerId = app.aCustomer();
+    app.aReceivable({ customerId, issuedOn: day('2026-03-20'), amountFen: 30_000 });
+    await bring().look();
+    expect(announced).toEqual([]);
+    bringMoneyToDay(app.book, at('2026-03-25T08:00:00.000Z'));
+    await bring().look();
+    expect(owed(customerId)).toEqual([null, 0]);
+    expect(announced).toEqual([['customers', 'orders', 'receivables', 'payments', 'terms']]);
   });
 
   it('leaves a session without a book alone', async () => {

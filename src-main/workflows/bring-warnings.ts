@@ -1,4 +1,6 @@
+import { liveCustomerCount } from '../../db/queries/book-facts.ts';
 import { warningsGround, writeWarnings } from '../../db/search/bring-warnings-to-day.ts';
+import type { CalendarDate } from '../../src-shared/core/calendar-date.ts';
 import type { Instant } from '../../src-shared/core/instant.ts';
 import { ok } from '../../src-shared/core/result.ts';
 import type { Topic } from '../../src-shared/ipc/topics.ts';
@@ -7,6 +9,7 @@ import { bookDay } from '../features/settings/book-day.ts';
 import type { Log } from '../ipc/app-services.ts';
 import { turnOfOthers } from '../ipc/turn-of-others.ts';
 import type { JobRunner, JobWatcher } from '../jobs/job-runner.ts';
+import { setMoneyBack } from './set-money-back.ts';
 
 export interface BringWarningsDeps {
   readonly session: BookSession;
@@ -18,7 +21,7 @@ export interface BringWarningsDeps {
 
 /** Customers written in one go on the main thread: some milliseconds, between which other work has its turn. */
 const atOnce = 25;
-/** Beyond so many a thread writes them, so many at a time: a save between two waits less than a second. */
+/** Beyond so many a thread writes them, so many at a time: a save between two waits less than a second. Nor is so much done unsaid. */
 const mostOnMainThread = 2_000;
 
 export interface WarningsBringer {
@@ -30,10 +33,11 @@ export interface WarningsBringer {
 /**
  * `look` is to be called when a book was opened and every minute after: on a new day, and when tiers, holidays or the
  * zone changed, it looks in a thread whose warnings are others now, and writes those. On most days that is a few in a
- * hundred: how bad a warning is grows in steps.
+ * hundred: how bad a warning is grows in steps. What is owed warns too, so a clock that was set back is looked for first.
  */
 export function bringWarnings({ session, jobs, now, announce, log }: BringWarningsDeps): WarningsBringer {
   let seen = '';
+  let lastDay: { readonly bookId: string; readonly today: CalendarDate } | null = null;
   let isStopped = false;
   let cancel: () => void = () => {};
   let running: Promise<void> | null = null;
@@ -43,6 +47,11 @@ export function bringWarnings({ session, jobs, now, announce, log }: BringWarnin
       cancel = wish;
     },
   };
+  const sayStale = (areStale: boolean): void => {
+    if (session.areWarningsStale === areStale) return;
+    session.areWarningsStale = areStale;
+    announce(['book']);
+  };
   const bring = async (): Promise<void> => {
     const { opened } = session;
     if (!opened || opened.db.isReadOnly) return;
@@ -50,6 +59,16 @@ export function bringWarnings({ session, jobs, now, announce, log }: BringWarnin
     const { today } = bookDay(db, now());
     const ground = `${bookId} ${today} ${warningsGround(db)}`;
     if (ground === seen) return;
+    if (liveCustomerCount(db) > mostOnMainThread) sayStale(true);
+    if (lastDay?.bookId !== bookId || today < lastDay.today) {
+      const setBack = await setMoneyBack({ session, jobs, watcher }, db, today);
+      if (!setBack.ok) {
+        if (!isStopped) log.warn('money', `it could not be set back to ${today}: ${setBack.error.kind}`);
+        return;
+      }
+      if (setBack.value > 0) announce(['customers', 'orders', 'receivables', 'payments', 'terms']);
+    }
+    lastDay = { bookId, today };
     const found = await jobs.run('staleWarnings', { today }, watcher);
     if (!found.ok) {
       if (isStopped) return;
@@ -84,6 +103,7 @@ export function bringWarnings({ session, jobs, now, announce, log }: BringWarnin
         await running;
       } finally {
         running = null;
+        sayStale(false);
       }
     },
     stop: async () => {

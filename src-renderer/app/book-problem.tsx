@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Backup } from '../../src-shared/backups/backups-contract.ts';
@@ -29,12 +29,24 @@ export function BookProblem({ problem }: { readonly problem: Problem }) {
     const done = await settled(client.book.reopen({}));
     if (!done.ok) sayError(done.error);
   };
+  const startAnew = async () => {
+    const done = await settled(client.book.startAnew({}));
+    if (!done.ok) sayError(done.error);
+  };
   return (
     <main className={styles.page}>
       <h1 className={styles.title}>{t('bookProblem.title')}</h1>
       <p className={styles.words}>{t(`error.storage.${problem.reason}`, { detail: problem.detail ?? '' })}</p>
       <p className={styles.words}>
-        {t('bookProblem.untouched')} {offered.length > 0 && t('bookProblem.restorable')}
+        {problem.mayStartAnew ? (
+          <>
+            {t('bookProblem.putBack')} {offered.length > 0 && t('bookProblem.orRestore')}
+          </>
+        ) : (
+          <>
+            {t('bookProblem.untouched')} {offered.length > 0 && t('bookProblem.restorable')}
+          </>
+        )}
         {backups.data && offered.length === 0 && t('bookProblem.noBackups')}
       </p>
       <p className={styles.detail}>{problem.path}</p>
@@ -43,6 +55,19 @@ export function BookProblem({ problem }: { readonly problem: Problem }) {
           {t('bookProblem.reopen')}
         </Button>
         <Button onClick={() => void client.book.openDataFolder({})}>{t('bookProblem.openFolder')}</Button>
+        {problem.mayStartAnew && (
+          <Popconfirm
+            title={t('bookProblem.startAnewTitle')}
+            description={t('bookProblem.startAnewWords')}
+            okText={t('bookProblem.startAnew')}
+            cancelText={t('action.cancel')}
+            onConfirm={() => void startAnew()}
+          >
+            <Button type="text" disabled={isBusy}>
+              {t('bookProblem.startAnew')}
+            </Button>
+          </Popconfirm>
+        )}
       </div>
       {offered.length > 0 && (
         <ul className={styles.list} aria-label={t('bookProblem.backups')}>

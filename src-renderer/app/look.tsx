@@ -40,7 +40,6 @@ export function Look({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** What lies over the page is put there. */
-export function overlayRoot(): HTMLElement {
+function overlayRoot(): HTMLElement {
   return document.getElementById('overlays') ?? document.body;
 }

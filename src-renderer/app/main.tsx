@@ -13,9 +13,7 @@ import { flushLayout, loadLayout } from '../state/saved-layout.ts';
 import { listenForShortcuts } from '../state/shortcuts.ts';
 import { App } from './app.tsx';
 import './base.css';
-import { returnFocusAfterDialogs } from './focus-return.ts';
 import { startI18n } from './i18n.ts';
-import { overlayRoot } from './look.tsx';
 
 /** What the window needs to open as it was left is read before anything is drawn, so that nothing jumps. */
 async function start(): Promise<void> {
@@ -33,7 +31,6 @@ async function start(): Promise<void> {
   connectStaleTopics();
   connectJobProgress();
   listenForShortcuts();
-  returnFocusAfterDialogs(overlayRoot());
   window.addEventListener('pagehide', () => void Promise.all([flushDrafts(), flushLayout()]));
   createRoot(root).render(<App />);
 }

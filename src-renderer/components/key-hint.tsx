@@ -11,6 +11,10 @@ const signs: Readonly<Record<string, string>> = {
   delete: 'Del',
   arrowup: '↑',
   arrowdown: '↓',
+  arrowleft: '←',
+  arrowright: '→',
+  pageup: 'PgUp',
+  pagedown: 'PgDn',
 };
 
 export function comboText(combo: Combo): string {

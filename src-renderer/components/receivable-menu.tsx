@@ -56,7 +56,7 @@ export function ReceivableMenu({ receivable, ownerId }: Props) {
   ];
   if (items.length === 0) return null;
   return (
-    <Dropdown trigger={['click']} menu={{ items }} placement="bottomRight">
+    <Dropdown autoFocus trigger={['click']} menu={{ items }} placement="bottomRight">
       <button
         type="button"
         className={styles.button}

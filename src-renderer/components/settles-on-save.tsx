@@ -3,8 +3,8 @@ import { flushSync } from 'react-dom';
 import { isSaveKey } from '../state/shortcuts.ts';
 
 interface Props {
-  /** Tells the form what is typed in the field. */
-  readonly settle: (field: HTMLInputElement) => void;
+  /** Tells the form what is typed in the field; false: that cannot be, and nothing is to be saved. */
+  readonly settle: (field: HTMLInputElement) => boolean;
   readonly children: ReactNode;
 }
 
@@ -17,7 +17,10 @@ export function SettlesOnSave({ settle, children }: Props) {
     const { target } = event;
     if (!isSaveKey(event) || !(target instanceof HTMLInputElement)) return;
     // Drawn before the form hears of the key, for it saves what it was drawn with.
-    flushSync(() => settle(target));
+    const isSettled = flushSync(() => settle(target));
+    if (isSettled) return;
+    event.preventDefault();
+    event.stopPropagation();
   };
   return (
     <span className="kb-settles" onKeyDownCapture={onKeyDown}>

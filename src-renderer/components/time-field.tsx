@@ -26,8 +26,12 @@ export function TimeField({ label, value, placeholder, onChange }: Props) {
     const time = typedTime(typed);
     if (time !== null) onChange(time);
   };
+  const settle = () => {
+    leave();
+    return true;
+  };
   return (
-    <SettlesOnSave settle={leave}>
+    <SettlesOnSave settle={settle}>
       <AutoComplete
         size="small"
         aria-label={label}

@@ -3,6 +3,7 @@ import type { Occasion } from '../../src-shared/calendar/calendar-item.ts';
 import { daysBetween } from '../../src-shared/core/calendar-date.ts';
 import type { WorkCalendar } from '../../src-shared/workdays/work-calendar.ts';
 import { dayText } from './day-text.ts';
+import { holidayText } from './holiday-text.ts';
 import { lunarDayText } from './lunar-text.ts';
 import type { WindowWords } from './use-window-words.ts';
 
@@ -45,5 +46,5 @@ export function occasionDayText(words: WindowWords, occasion: Occasion, calendar
   const kind = calendar.kindOf(occasion.on);
   if (kind === 'makeup_workday') return t('today.dayNote', { day, note: t('today.makeupWorkday') });
   const holiday = kind === 'holiday' ? calendar.nameOf(occasion.on) : null;
-  return holiday === null ? day : t('today.dayNote', { day, note: holiday });
+  return holiday === null ? day : t('today.dayNote', { day, note: holidayText(t, holiday) });
 }

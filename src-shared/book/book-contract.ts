@@ -21,6 +21,8 @@ export type BookStatus =
       readonly today: CalendarDate;
       readonly timeZone: string;
       readonly warnings: readonly BookWarning[];
+      /** Whom it warns of is being worked out anew; in a large book that takes a while. */
+      readonly areWarningsStale: boolean;
     }
   /** It is being opened: a large one of an older version, or after a crash, takes a minute. */
   | { readonly state: 'preparing'; readonly path: string }
@@ -29,6 +31,8 @@ export type BookStatus =
       readonly path: string;
       readonly reason: StorageReason;
       readonly detail: string | null;
+      /** The user's own book is gone, and an empty one may take its place. */
+      readonly mayStartAnew: boolean;
     };
 
 /** Things that do not stop the work but must be said. */
@@ -72,6 +76,8 @@ export const bookContract = {
   ),
   /** Tries again to open a book that had a problem. */
   reopen: command('app.use', z.object({}), returns<Record<string, never>>(), topics),
+  /** Makes an empty book where the user's own is gone; one that came back meanwhile is opened. */
+  startAnew: command('app.use', z.object({}), returns<Record<string, never>>(), topics),
   /** For a text copied by a button; the page itself has no clipboard right. */
   copyText: command('app.use', z.object({ text: z.string().max(10_000) }), returns<Record<string, never>>(), []),
 };

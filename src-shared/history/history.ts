@@ -1,5 +1,6 @@
 import type { Id } from '../core/id.ts';
 import type { Instant } from '../core/instant.ts';
+import type { SourceKind } from '../receivables/ledger.ts';
 
 export const journalSources = [
   'edit',
@@ -61,6 +62,8 @@ export interface HistoryEntry {
   readonly source: JournalSource;
   readonly entity: JournalEntity;
   readonly entityId: Id;
+  /** Of a settlement: payments, returns and write-offs share a table. Else null. */
+  readonly settlement: SourceKind | null;
   readonly action: 'create' | 'update' | 'delete';
   /** What the row is called: a contact's name, the first words of a follow-up. */
   readonly title: string | null;
@@ -80,6 +83,8 @@ export interface BatchSummary {
     readonly action: 'create' | 'update' | 'delete';
     readonly rows: number;
   }[];
+  /** What its settlements are; null: there are none, or of several kinds. */
+  readonly settlement: SourceKind | null;
   /** PINs and the recovery code were changed and nothing else: no undo is offered. */
   readonly isOfPins: boolean;
   /** Up to three names of customers it touched, and how many in all. */

@@ -6,7 +6,7 @@ import { rowsOf } from '../../prepared.ts';
 import { type Stored, shapeOfEntity } from '../../table-shape.ts';
 import { imageOf } from '../../undo/batch-changes.ts';
 import { isUndone } from '../../undo.ts';
-import { labelled, titleOf } from './labels.ts';
+import { labelled, settlementOf, titleOf } from './labels.ts';
 
 export interface HistoryPage {
   readonly entries: readonly HistoryEntry[];
@@ -73,6 +73,7 @@ export function customerHistory(
     return {
       ...rest,
       id: String(seq),
+      settlement: settlementOf(db, row.entity, row.entityId),
       title: titleOf(db, row.entity, row.entityId, row.action === 'delete' ? imageOf(image) : null),
       changes: row.action === 'update' ? changesOf(db, row) : [],
       isUndone: isTakenBack,

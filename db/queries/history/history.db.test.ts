@@ -112,6 +112,22 @@ describe('recentBatches', () => {
     const page = recentBatches(book, { before: null, limit: 2 });
     expect(recentBatches(book, { before: page.next, limit: 2 }).batches[0]?.customerNames).toEqual(['丁']);
   });
+
+  it('says whose money it was, and of what kind', () => {
+    const test = openTestBook();
+    const customerId = test.aCustomer({ name: '甲' });
+    test.aReceivable({ customerId });
+    test.aPayment({ customerId });
+    const { batches } = recentBatches(test.book, { before: null, limit: 2 });
+    expect(batches.map(({ customerNames, settlement }) => [customerNames, settlement])).toEqual([
+      [['甲'], 'payment'],
+      [['甲'], null],
+    ]);
+    expect(customerHistory(test.book, customerId, { before: null, limit: 1 }).entries[0]).toMatchObject({
+      entity: 'settlement_sources',
+      settlement: 'payment',
+    });
+  });
 });
 
 const reader = { withMoney: true, timeZone: 'Asia/Shanghai' };

@@ -1,5 +1,6 @@
 import type { Id } from '../../../src-shared/core/id.ts';
 import type { HistoryValue, JournalEntity } from '../../../src-shared/history/history.ts';
+import type { SourceKind } from '../../../src-shared/receivables/ledger.ts';
 import type { ReadDb } from '../../connection.ts';
 import { valuesOf } from '../../prepared.ts';
 import type { Stored } from '../../table-shape.ts';
@@ -92,4 +93,10 @@ export function titleOf(
     if (typeof value === 'string') return labelled(db, column, value).label;
   }
   return null;
+}
+
+/** What a settlement is; null for any other row. */
+export function settlementOf(db: ReadDb, entity: JournalEntity, id: Id): SourceKind | null {
+  if (entity !== 'settlement_sources') return null;
+  return valuesOf<SourceKind>(db.sqlite, 'SELECT kind FROM settlement_sources WHERE id = ?').get(id) ?? null;
 }

@@ -1,6 +1,7 @@
 import type { Id } from '../../../src-shared/core/id.ts';
 import type { Instant } from '../../../src-shared/core/instant.ts';
 import type { BatchSummary, JournalEntity, JournalSource } from '../../../src-shared/history/history.ts';
+import type { SourceKind } from '../../../src-shared/receivables/ledger.ts';
 import type { ReadDb } from '../../connection.ts';
 import { rowsOf, valuesOf } from '../../prepared.ts';
 import { changedOnlySecrets } from '../../secrets.ts';
@@ -41,23 +42,45 @@ export function batchSummary(db: ReadDb, batchId: Id): BatchSummary | null {
 /** Entries of an import are many and alike: names and customers are taken from the first of them. */
 const entriesLookedAt = 2_000;
 
-const customersOfEntries = `
-  WITH looked(entity, entity_id, before) AS (SELECT entity, entity_id, before FROM journal_entries WHERE batch = :seq LIMIT :looked)
+const looked = `
+  WITH looked(entity, entity_id, before) AS (SELECT entity, entity_id, before FROM journal_entries WHERE batch = :seq LIMIT :looked)`;
+/** What is of one customer. Ended allocations, taken off tags and tiers taken back are gone: the journal knows of whom they were. */
+const ofOneCustomer: readonly JournalEntity[] = [
+  'contacts',
+  'follow_ups',
+  'anniversaries',
+  'attachments',
+  'visit_series',
+  'visit_plans',
+  'customer_tags',
+  'tier_history',
+  'sales_orders',
+  'sales_order_lines',
+  'receivables',
+  'due_day_changes',
+  'settlement_sources',
+  'allocations',
+  'refunds',
+  'return_lines',
+  'payment_promises',
+  'terms_decisions',
+  'customer_assessments',
+  'rival_notes',
+  'service_costs',
+  'warning_marks',
+];
+const customersOfEntries = `${looked}
   SELECT DISTINCT CASE entity
     WHEN 'customers' THEN entity_id
-    WHEN 'contacts' THEN (SELECT customer_id FROM contacts WHERE id = entity_id)
-    WHEN 'follow_ups' THEN (SELECT customer_id FROM follow_ups WHERE id = entity_id)
-    WHEN 'anniversaries' THEN (SELECT customer_id FROM anniversaries WHERE id = entity_id)
-    WHEN 'attachments' THEN (SELECT customer_id FROM attachments WHERE id = entity_id)
-    WHEN 'visit_series' THEN (SELECT customer_id FROM visit_series WHERE id = entity_id)
-    WHEN 'visit_plans' THEN (SELECT customer_id FROM visit_plans WHERE id = entity_id)
-    WHEN 'customer_tags' THEN ifnull((SELECT customer_id FROM customer_tags WHERE id = entity_id), json_extract(before, '$.customer_id'))
-    WHEN 'tier_history' THEN ifnull((SELECT customer_id FROM tier_history WHERE id = entity_id), json_extract(before, '$.customer_id'))
+    ${ofOneCustomer.map((table) => `WHEN '${table}' THEN ifnull((SELECT customer_id FROM ${table} WHERE id = entity_id), json_extract(before, '$.customer_id'))`).join('\n    ')}
   END AS id FROM looked`;
+const settlementsOfEntries = `${looked}
+  SELECT DISTINCT (SELECT kind FROM settlement_sources WHERE id = entity_id) FROM looked WHERE entity = 'settlement_sources'`;
 
 /** What never changes about a batch once it is written: the journal is append-only. */
 interface Contents {
   readonly counts: BatchSummary['counts'];
+  readonly settlement: BatchSummary['settlement'];
   readonly firstCustomers: readonly Id[];
   readonly customerCount: number;
 }
@@ -84,20 +107,23 @@ function readContents(db: ReadDb, seq: number): Contents {
   const customers = rowsOf<{ id: Id | null }>(db.sqlite, customersOfEntries)
     .all({ seq, looked: entriesLookedAt })
     .flatMap(({ id }) => (id === null ? [] : [id]));
+  const settlements = valuesOf<SourceKind>(db.sqlite, settlementsOfEntries).all({ seq, looked: entriesLookedAt });
   const written = counts.filter(({ entity }) => entity === 'customers').reduce((sum, { rows }) => sum + rows, 0);
   return {
     counts,
+    settlement: settlements.length === 1 ? (settlements[0] ?? null) : null,
     firstCustomers: customers.slice(0, 3),
     customerCount: entries > entriesLookedAt ? Math.max(written, customers.length) : customers.length,
   };
 }
 
 function summaryOf(db: ReadDb, { seq, ...batch }: BatchRow): BatchSummary {
-  const { counts, firstCustomers, customerCount } = contentsOf(db, seq);
+  const { counts, settlement, firstCustomers, customerCount } = contentsOf(db, seq);
   const name = valuesOf<string>(db.sqlite, 'SELECT name FROM customers WHERE id = ?');
   return {
     ...batch,
     counts,
+    settlement,
     isOfPins: changedOnlySecrets(db, seq),
     customerNames: firstCustomers.flatMap((id) => name.get(id) ?? []),
     customerCount,

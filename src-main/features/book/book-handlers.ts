@@ -8,6 +8,7 @@ export const bookHandlers: HandlersOf<'book'> = {
   openSample: ({ services }) => services.books.openSample(),
   closeSample: ({ services }) => services.books.closeSample(),
   reopen: ({ services }) => services.books.reopen(),
+  startAnew: ({ services }) => services.books.startAnew(),
   about: ({ services }) => ok(services.appInfo()),
   openDataFolder: async ({ services }) => {
     await services.desktop.openPath(services.appInfo().dataFolder);

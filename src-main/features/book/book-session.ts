@@ -44,6 +44,8 @@ export class BookSession {
   #opened: OpenedBook | null;
   #problem: BookProblem | null = null;
   #isSwitching = false;
+  /** The warnings of a large book are being brought to today: those shown may be yesterday's. */
+  areWarningsStale = false;
 
   constructor(opened: OpenedBook | null = null) {
     this.#opened = opened;

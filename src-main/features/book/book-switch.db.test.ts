@@ -258,6 +258,28 @@ describe('the sample book', () => {
   });
 });
 
+describe('BookSwitch.startAnew', () => {
+  it('makes an empty book where the own one is gone, and only there', async () => {
+    const books = open();
+    await books.openOwn();
+    await session.close();
+    const whole = readFileSync(own());
+    rmSync(own());
+    await books.openOwn();
+    expect([session.problem?.error.reason, books.mayStartAnew]).toEqual(['file_missing', true]);
+    expect(await books.startAnew()).toEqual({ ok: true, value: {} });
+    expect([session.book().path, books.mayStartAnew]).toEqual([own(), false]);
+    await session.close();
+    writeFileSync(own(), '');
+    await books.openOwn();
+    expect(books.mayStartAnew).toBe(false);
+    expect(await books.startAnew()).toMatchObject({ ok: false, error: { reason: 'damaged' } });
+    writeFileSync(own(), whole);
+    expect(await books.startAnew()).toEqual({ ok: true, value: {} });
+    expect(readFileSync(own()).length).toBe(whole.length);
+  });
+});
+
 describe('BookSwitch.reopen', () => {
   it('opens the book when what was wrong with it has been put right', async () => {
     const books = open();

@@ -94,6 +94,20 @@ export class BookSwitch {
     return done(await session.switchTo(problem.path, () => openExisting(problem.path, true, opener)));
   }
 
+  /** Nothing is lost by it: there is no file where the user's own book should be. */
+  get mayStartAnew(): boolean {
+    const path = this.ownPath;
+    return this.#named === null && this.#deps.session.problem?.path === path && !existsSync(path);
+  }
+
+  /** An empty book in the place of the one that is gone: for whoever lost it, and wants to go on. */
+  async startAnew(): Promise<Done> {
+    if (!this.mayStartAnew) return this.reopen();
+    const { session, opener, memory, timeZone } = this.#deps;
+    const wish = { timeZone, language: memory.preferences.language };
+    return done(await session.switchTo(this.ownPath, () => createFirst(this.ownPath, wish, opener)));
+  }
+
   /**
    * Closes the present book (or lets go of the one with a problem), lets `work` at its file and opens it again, whatever
    * came of the work. The outcome is the work's own; a book that no longer opens is an error.

@@ -143,6 +143,7 @@ const bookJobs: ReadonlySet<string> = new Set([
   'proposeVisits',
   'markForgottenPlans',
   'exportVisits',
+  'moneyOfLaterDay',
   'staleWarnings',
   'writeWarnings',
   'winBack',

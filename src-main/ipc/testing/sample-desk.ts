@@ -24,6 +24,7 @@ export function sampleDesk({
       openLink: { url: 'https://example.com' },
       dial: { phone: '13800138000' },
       reopen: {},
+      startAnew: {},
       copyText: { text: '13800138000' },
     },
     workspace: {

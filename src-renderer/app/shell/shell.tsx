@@ -11,6 +11,7 @@ import styles from './shell.module.css';
 import { Sidebar } from './sidebar.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useFocusReturn } from './use-focus-return.ts';
 import { useFreshBook } from './use-fresh-book.ts';
 import { useShellCommands } from './use-shell-commands.ts';
 
@@ -19,6 +20,7 @@ export function Shell() {
   useDayRollover();
   useShellCommands();
   useFreshBook();
+  useFocusReturn();
   const page = usePageStore((state) => state.page);
   const { screen: Screen } = pageOf(page);
   const { phase, turn } = useSeatStore();

@@ -1,4 +1,5 @@
 import { Modal } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyHint } from '../../components/key-hint.tsx';
 import type { Combo } from '../../state/shortcuts.ts';
@@ -58,50 +59,49 @@ const groups = {
 export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Modal open onCancel={onClose} footer={null} width={640} title={t('shortcut.title')}>
+    <Modal open onCancel={onClose} footer={null} width={960} title={t('shortcut.title')}>
       <div className={styles.columns}>
-        <section>
-          <h3 className={styles.heading}>{t('shortcut.group.everywhere')}</h3>
-          <dl className={styles.list}>
-            {keysOf(groups.everywhere).map((name) => (
-              <Line key={name} words={t(`shortcut.everywhere.${name}`)} combos={groups.everywhere[name]} />
-            ))}
-          </dl>
-        </section>
-        <section>
-          <h3 className={styles.heading}>{t('shortcut.group.list')}</h3>
-          <dl className={styles.list}>
-            {keysOf(groups.list).map((name) => (
-              <Line key={name} words={t(`shortcut.list.${name}`)} combos={groups.list[name]} />
-            ))}
-          </dl>
-          <h3 className={styles.heading}>{t('shortcut.group.today')}</h3>
-          <dl className={styles.list}>
-            {keysOf(groups.today).map((name) => (
-              <Line key={name} words={t(`shortcut.today.${name}`)} combos={groups.today[name]} />
-            ))}
-          </dl>
-          <h3 className={styles.heading}>{t('shortcut.group.payments')}</h3>
-          <dl className={styles.list}>
-            {keysOf(groups.payments).map((name) => (
-              <Line key={name} words={t(`shortcut.payments.${name}`)} combos={groups.payments[name]} />
-            ))}
-          </dl>
-          <h3 className={styles.heading}>{t('shortcut.group.pane')}</h3>
-          <dl className={styles.list}>
-            {keysOf(groups.pane).map((name) => (
-              <Line key={name} words={t(`shortcut.pane.${name}`)} combos={groups.pane[name]} />
-            ))}
-          </dl>
-          <h3 className={styles.heading}>{t('shortcut.group.calendar')}</h3>
-          <dl className={styles.list}>
-            {keysOf(groups.calendar).map((name) => (
-              <Line key={name} words={t(`shortcut.calendar.${name}`)} combos={groups.calendar[name]} />
-            ))}
-          </dl>
-        </section>
+        <Group words={t('shortcut.group.everywhere')}>
+          {keysOf(groups.everywhere).map((name) => (
+            <Line key={name} words={t(`shortcut.everywhere.${name}`)} combos={groups.everywhere[name]} />
+          ))}
+        </Group>
+        <Group words={t('shortcut.group.list')}>
+          {keysOf(groups.list).map((name) => (
+            <Line key={name} words={t(`shortcut.list.${name}`)} combos={groups.list[name]} />
+          ))}
+        </Group>
+        <Group words={t('shortcut.group.today')}>
+          {keysOf(groups.today).map((name) => (
+            <Line key={name} words={t(`shortcut.today.${name}`)} combos={groups.today[name]} />
+          ))}
+        </Group>
+        <Group words={t('shortcut.group.payments')}>
+          {keysOf(groups.payments).map((name) => (
+            <Line key={name} words={t(`shortcut.payments.${name}`)} combos={groups.payments[name]} />
+          ))}
+        </Group>
+        <Group words={t('shortcut.group.pane')}>
+          {keysOf(groups.pane).map((name) => (
+            <Line key={name} words={t(`shortcut.pane.${name}`)} combos={groups.pane[name]} />
+          ))}
+        </Group>
+        <Group words={t('shortcut.group.calendar')}>
+          {keysOf(groups.calendar).map((name) => (
+            <Line key={name} words={t(`shortcut.calendar.${name}`)} combos={groups.calendar[name]} />
+          ))}
+        </Group>
       </div>
     </Modal>
+  );
+}
+
+function Group({ words, children }: { readonly words: string; readonly children: ReactNode }) {
+  return (
+    <section className={styles.group}>
+      <h3 className={styles.heading}>{words}</h3>
+      <dl className={styles.list}>{children}</dl>
+    </section>
   );
 }
 

@@ -1,4 +1,4 @@
-import { HardDrive, Shield, ShieldAlert, ShieldCheck } from 'lucide-react';
+import { HardDrive, LoaderCircle, Shield, ShieldAlert, ShieldCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { ReminderState } from '../../features/reminders/reminder-state.tsx';
@@ -18,6 +18,12 @@ export function StatusBar() {
         <span>{t('status.customers', { count: book.customerCount, shown: countText(book.customerCount) })}</span>
       )}
       {book && <BackupState book={book} />}
+      {book?.areWarningsStale && (
+        <span className={styles.part} role="status">
+          <LoaderCircle size={14} strokeWidth={1.75} aria-hidden />
+          {t('status.warnings')}
+        </span>
+      )}
       <ReminderState className={styles.part} />
       <span className={styles.part} title={book?.path}>
         <HardDrive size={14} strokeWidth={1.75} aria-hidden />
@@ -40,6 +46,14 @@ function BackupState({ book }: { readonly book: OpenBook }) {
       <span className={styles.problem} title={t(`error.storage.${book.backupProblem}`, { detail: '' })}>
         <ShieldAlert size={14} strokeWidth={1.75} aria-hidden />
         {t('status.backupFailed')}
+      </span>
+    );
+  }
+  if (book.isSample) {
+    return (
+      <span className={styles.part}>
+        <Shield size={14} strokeWidth={1.75} aria-hidden />
+        {t('status.sampleNotBackedUp')}
       </span>
     );
   }

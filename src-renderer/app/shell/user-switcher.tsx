@@ -29,6 +29,7 @@ export function UserSwitcher() {
   return (
     <>
       <Dropdown
+        autoFocus
         trigger={['click']}
         placement="topLeft"
         menu={{ items, selectedKeys: current ? [current.id] : [], onClick: ({ key }) => void choose(key) }}

@@ -62,7 +62,7 @@ describe('proposalWords', () => {
       '09-17 至 09-30，每人每天最多 6 家，同区同日；避开中秋节 09-25 至 09-27；用上 09-20 补班',
     );
     expect(proposalWords({ ...words, t: await translator('en') }, proposal, said)).toBe(
-      '09-17 to 09-30, at most 6 a day each, one district together; avoids 中秋节 09-25 to 09-27; uses the working weekend day 09-20',
+      '09-17 to 09-30, at most 6 a day each, one district together; avoids Mid-Autumn 09-25 to 09-27; uses the working weekend day 09-20',
     );
   });
 

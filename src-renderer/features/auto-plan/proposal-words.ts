@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate } from '../../../src-shared/core/calendar-date.ts';
 import type { AutoPlanProposal } from '../../../src-shared/visits/auto-plan-proposal.ts';
 import { shortDayText } from '../../text/day-text.ts';
+import { holidayText } from '../../text/holiday-text.ts';
 import { countText } from '../../text/number-text.ts';
 import type { WindowWords } from '../../text/use-window-words.ts';
 import type { ProposedEntry } from './proposal-store.ts';
@@ -41,7 +42,7 @@ export function proposalWords(
   const list = (items: readonly string[]) => items.join(t('autoPlan.listSeparator'));
   const parts = [t('autoPlan.limits', { span: spanText(words, proposal), max: proposal.maxPerDay })];
   const runs = holidayRuns(proposal.daysOff).map((run) =>
-    t('autoPlan.holiday', { name: run.name, days: spanText(words, run) }),
+    t('autoPlan.holiday', { name: holidayText(t, run.name), days: spanText(words, run) }),
   );
   if (runs.length > 0) parts.push(t('autoPlan.avoids', { days: list(runs) }));
   const makeup = usedMakeupDays(proposal, entries).map((day) => shortDayText(words, day));

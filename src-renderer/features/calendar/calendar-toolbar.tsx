@@ -26,11 +26,12 @@ interface Props {
 export function CalendarToolbar({ view, day, look, persons, onPrint, onExport, children }: Props) {
   const { t, i18n } = useTranslation();
   const today = useToday();
+  const title = titleOf(view, day, i18n.language);
   return (
     <header className={styles.toolbar}>
       <h1 className="kb-unseen">{t('page.calendar')}</h1>
-      <h2 className={styles.title} aria-live="polite">
-        {titleOf(view, day, i18n.language)}
+      <h2 className={styles.title} title={title} aria-live="polite">
+        {title}
       </h2>
       <span className={styles.paging}>
         <Button

@@ -53,6 +53,7 @@ export function LookMenu({ look, onExport }: Props) {
   };
   return (
     <Dropdown
+      autoFocus
       trigger={['click']}
       placement="bottomRight"
       open={isOpen}

@@ -52,6 +52,7 @@ export function PersonsFilter({ value }: { readonly value: PersonChoice }) {
   };
   return (
     <Dropdown
+      autoFocus
       trigger={['click']}
       open={isOpen}
       // Several may be ticked one after the other.

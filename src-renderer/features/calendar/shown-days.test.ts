@@ -62,6 +62,7 @@ describe('titleOf', () => {
     ['month', 'zh-CN', '2026年9月'],
     ['month', 'en', 'September 2026'],
     ['day', 'zh-CN', '2026年9月17日星期四'],
+    ['day', 'en', 'Thu, Sep 17, 2026'],
     ['week', 'zh-CN', '2026年9月14日 – 20日'],
   ])('names a %s in %s', (view, language, title) => {
     expect(titleOf(view, day('2026-09-17'), language)).toBe(title);

@@ -84,7 +84,15 @@ export function titleOf(view: CalendarView, day: CalendarDate, language: string)
     );
   }
   if (view === 'day') {
-    return new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' }).format(widgetDate(day));
+    // Written in full an English day takes the room of the buttons beside it.
+    const length = language.startsWith('zh') ? 'long' : 'short';
+    return new Intl.DateTimeFormat(language, {
+      year: 'numeric',
+      month: length,
+      day: 'numeric',
+      weekday: length,
+      timeZone: 'UTC',
+    }).format(widgetDate(day));
   }
   if (!language.startsWith('zh')) {
     return new Intl.DateTimeFormat(language, {

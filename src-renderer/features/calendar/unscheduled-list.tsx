@@ -7,7 +7,9 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { toAppError } from '../../ipc/app-problem.ts';
 import { errorText } from '../../ipc/error-text.ts';
 import { useReach, useUsers } from '../../ipc/use-current-user.ts';
+import { useIsEmptyBook } from '../../ipc/use-is-empty-book.ts';
 import { useRead } from '../../ipc/use-read.ts';
+import { goTo } from '../../state/page.ts';
 import { countText } from '../../text/number-text.ts';
 import { useWindowWords } from '../../text/use-window-words.ts';
 import type { PersonChoice } from './calendar-look.ts';
@@ -33,6 +35,7 @@ const mostFound = 50;
 export function UnscheduledList({ persons, onPlan, onShowAll }: Props) {
   const words = useWindowWords();
   const { t, today } = words;
+  const isEmptyBook = useIsEmptyBook();
   const [sort, setSort] = useState<UnscheduledSort>('worst');
   const [typed, setTyped] = useState('');
   const search = useDeferredValue(typed.trim());
@@ -101,7 +104,14 @@ export function UnscheduledList({ persons, onPlan, onShowAll }: Props) {
           </li>
         )}
         {error && <EmptyState title={errorText(t, toAppError(error))} />}
-        {!error && rows.length === 0 && (search === '' ? due.data : found.isKnown) && (
+        {isEmptyBook && (
+          <EmptyState title={t('list.emptyBook')} words={t('calendar.unscheduled.emptyBookWords')}>
+            <Button size="small" onClick={() => goTo('customers')}>
+              {t('calendar.unscheduled.toCustomers')}
+            </Button>
+          </EmptyState>
+        )}
+        {!isEmptyBook && !error && rows.length === 0 && (search === '' ? due.data : found.isKnown) && (
           <EmptyState
             title={t(search === '' ? 'calendar.unscheduled.none' : 'visit.noCustomer')}
             {...(search === '' ? { words: t('calendar.unscheduled.noneWords', { count: daysAhead }) } : {})}

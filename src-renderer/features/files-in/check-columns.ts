@@ -75,6 +75,8 @@ export function inReadingOrder(fields: readonly string[]): readonly string[] {
 const numberWidth = 64;
 const resultWidth = 88;
 const reasonWidth = 256;
+/** Where it takes room from fields that do not all fit; the whole sentence is the cell's tooltip. */
+const tightReasonWidth = 200;
 
 /** Pixels at which all columns stand side by side; below that 原因 stays in sight at the right and the fields scroll. */
 export function widthOf(fields: readonly string[]): number {
@@ -107,8 +109,9 @@ export function checkColumns(t: TFunction, fields: readonly string[], isTight: b
       colId: reasonColumnId,
       headerName: t('imports.check.reason'),
       minWidth: 120,
-      width: reasonWidth,
-      ...(isTight ? { pinned: 'right', flex: null } : { pinned: null, flex: 1 }),
+      ...(isTight
+        ? { pinned: 'right', flex: null, width: tightReasonWidth }
+        : { pinned: null, flex: 1, width: reasonWidth }),
       valueGetter: ({ data }) => (data ? rowWords(t, data).text : undefined),
       tooltipValueGetter: ({ value }) => value,
       cellRenderer: ReasonCell,

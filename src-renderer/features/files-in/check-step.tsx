@@ -55,7 +55,7 @@ export function CheckStep() {
           </div>
           <CheckGrid key={check.fields.join()} fields={check.fields} checkNumber={checkNumber} onAsk={ask} />
         </div>
-        <CheckReasons check={check} filter={filter} onFilter={showRows} />
+        {check.reasons.length > 0 && <CheckReasons check={check} filter={filter} onFilter={showRows} />}
       </div>
       <CheckFoot check={check} isBusy={isBusy} />
       {asked && <RowDecision key={asked.row} row={asked} onClose={() => setAsked(null)} />}
@@ -69,7 +69,7 @@ function CheckFoot({ check, isBusy }: { readonly check: ImportCheck; readonly is
   const left = check.total - check.willWrite;
   const words =
     check.willWrite === 0
-      ? t('imports.check.nothingToWrite')
+      ? t(check.total === 0 ? 'imports.check.noRows' : 'imports.check.nothingToWrite')
       : t(left === 0 ? 'imports.check.willWriteAll' : 'imports.check.willWrite', {
           rows: countText(check.willWrite),
           left: countText(left),

@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../src-shared/core/assert-never.ts';
+import type { ImportPlan } from '../../../src-shared/files-in/imports-contract.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { notifyDone } from '../../state/toasts.ts';
 import { countText } from '../../text/number-text.ts';
@@ -32,7 +33,11 @@ export function ImportWizard({ onToCustomers, onToPayments }: Props) {
       <PageHeader title={plan ? t(`imports.title.${plan.target}`) : t('page.import')}>
         <p className={styles.about}>
           {plan &&
-            t('imports.about', { file: plan.fileName, sheet: plan.sheetName, rows: countText(checked ?? plan.rows) })}
+            t('imports.about', {
+              file: plan.fileName,
+              sheet: plan.sheetName,
+              rows: countText(checked ?? rowsBelowHeader(plan)),
+            })}
         </p>
         <StepStrip step={step} />
       </PageHeader>
@@ -44,6 +49,11 @@ export function ImportWizard({ onToCustomers, onToPayments }: Props) {
       <StepBody step={step} onToCustomers={onToCustomers} onToPayments={onToPayments} />
     </div>
   );
+}
+
+/** What is above the headings, and they themselves, are no rows to import: the check counts as many. */
+function rowsBelowHeader({ rows, firstDataRow }: ImportPlan): number {
+  return Math.max(0, rows - firstDataRow + 1);
 }
 
 function StepBody({ step, ...ways }: Props & { readonly step: ImportStep }) {

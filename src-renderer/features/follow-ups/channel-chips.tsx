@@ -23,6 +23,7 @@ export function ChannelChips({ channel, userId, onChoose }: Props) {
         <ChannelChip key={offered} channel={offered} isChosen={offered === channel} onChoose={onChoose} />
       ))}
       <Dropdown
+        autoFocus
         trigger={['click']}
         menu={{
           items: channels

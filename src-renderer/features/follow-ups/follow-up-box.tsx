@@ -1,6 +1,8 @@
 import { Checkbox } from 'antd';
+import type { TFunction } from 'i18next';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { z } from 'zod';
+import type { FieldError } from '../../../src-shared/core/app-error.ts';
 import { type ServiceCostKind, serviceCostKinds } from '../../../src-shared/costs/costs-contract.ts';
 import { CostButtons } from '../../components/cost-buttons.tsx';
 import { CostEntry, costKeys } from '../../components/cost-entry.tsx';
@@ -48,7 +50,10 @@ export function FollowUpBox({ customer, cadenceText, onBack }: Props) {
     tookFollowUpWish();
     field.current?.focus();
   });
-  const save = () => void box.save();
+  const save = () =>
+    void box.save().then((isSaved) => {
+      if (!isSaved) field.current?.focus();
+    });
   useShortcut('mod+s', save, { enabled: typed.text.trim() !== '' });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.defaultPrevented) return;
@@ -106,7 +111,7 @@ export function FollowUpBox({ customer, cadenceText, onBack }: Props) {
         {phrases.isOpen && <PhraseList list={phrases} id={phraseListId} />}
         {box.problem && (
           <p className={styles.problem} role="alert">
-            {box.problem.field.endsWith('happenedAt') ? t('followUp.ahead') : fieldErrorText(t, box.problem)}
+            {problemText(t, box.problem)}
           </p>
         )}
         <StagedFiles files={typed.files} onChange={(files) => box.change({ files })} />
@@ -171,6 +176,11 @@ export function FollowUpBox({ customer, cadenceText, onBack }: Props) {
       </section>
     </FilesDrop>
   );
+}
+
+function problemText(t: TFunction, problem: FieldError): string {
+  if (problem.field.endsWith('happenedAt')) return t('followUp.ahead');
+  return problem.problem === 'required' ? t('followUp.textMissing') : fieldErrorText(t, problem);
 }
 
 /** Whether the second row is open is the user's habit, not the customer's. */

@@ -67,7 +67,8 @@ export function useFollowUpBox(customer: FollowUpCustomer) {
   const save = async (): Promise<boolean> => {
     if (isSaving) return false;
     if (typed.text.trim() === '') {
-      setProblem({ field: 'text', problem: 'required' });
+      // A key struck twice finds the box that its first stroke emptied: nothing is missing there.
+      if (draft.value !== null) setProblem({ field: 'text', problem: 'required' });
       return false;
     }
     setSaving(true);

@@ -27,6 +27,7 @@ function aBatch(over: Partial<BatchSummary>): BatchSummary {
     undoesBatchId: null,
     isUndone: false,
     isOfPins: false,
+    settlement: null,
     ...over,
   };
 }
@@ -43,6 +44,16 @@ describe('batchText', () => {
 
   it('counts nothing that is one', () => {
     expect(batchText(t, aBatch({ counts: [{ entity: 'customers', action: 'update', rows: 1 }] }))).toBe('修改客户');
+  });
+
+  it('says of money what it is, and not what settled it', () => {
+    const counts = [
+      { entity: 'allocations', action: 'create', rows: 3 },
+      { entity: 'settlement_sources', action: 'create', rows: 1 },
+    ] as const;
+    expect(batchText(t, aBatch({ counts, settlement: 'payment' }))).toBe('新建回款');
+    expect(batchText(t, aBatch({ counts, settlement: 'write_off' }))).toBe('新建坏账');
+    expect(batchText(t, aBatch({ counts }))).toBe('新建回款、退货或坏账');
   });
 
   it('names what accompanies when there is nothing else', () => {

@@ -4,10 +4,25 @@ import { countText } from '../../text/number-text.ts';
 import { actionText } from './history-words.ts';
 
 /** Rows that only accompany others: named when a batch holds nothing else. */
-const companions: ReadonlySet<JournalEntity> = new Set(['customer_tags', 'tier_history', 'import_batches']);
+const companions: ReadonlySet<JournalEntity> = new Set([
+  'customer_tags',
+  'tier_history',
+  'import_batches',
+  'sales_order_lines',
+  'allocations',
+  'return_lines',
+]);
 
 /** What a reader looks for first. */
-const leadingEntities: readonly JournalEntity[] = ['customers', 'contacts', 'follow_ups', 'visit_plans'];
+const leadingEntities: readonly JournalEntity[] = [
+  'customers',
+  'contacts',
+  'follow_ups',
+  'visit_plans',
+  'sales_orders',
+  'settlement_sources',
+  'receivables',
+];
 
 const actionsNamed = 3;
 
@@ -20,7 +35,7 @@ export function batchText(t: TFunction, batch: BatchSummary): string {
     .toSorted((a, b) => rank(a.entity) - rank(b.entity))
     .slice(0, actionsNamed)
     .map(({ entity, action, rows }) => {
-      const what = actionText(t, action, entity);
+      const what = actionText(t, action, entity, batch.settlement);
       return rows === 1 ? what : t('changes.what', { action: what, rows: countText(rows) });
     })
     .join(' · ');

@@ -77,7 +77,7 @@ function Entry({ entry, isUndone }: { readonly entry: HistoryEntry; readonly isU
     <div className={styles.entry} data-undone={isUndone || undefined}>
       {(!isOfCustomer || entry.action !== 'update') && (
         <p>
-          {actionText(t, entry.action, entity)}
+          {actionText(t, entry.action, entity, entry.settlement)}
           {entry.title !== null && !isOfCustomer && <span className={styles.title}> {entry.title}</span>}
         </p>
       )}

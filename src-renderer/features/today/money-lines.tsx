@@ -35,7 +35,7 @@ export const OwedLine = memo(function OwedLine({ line, look, isStop, isOpen, onO
           {receivables > 1 && t('today.debtCount', { count: receivables, shown: countText(receivables) })}
         </span>
         <span className={styles.when} data-tone="overdue">
-          {t('money.daysLate', { count: line.overdueDays })}
+          {t('day.overdueShort', { count: line.overdueDays })}
         </span>
         <MoneyText amount={line.overdueFen} isStrong />
         <span className={styles.pay}>

@@ -7,6 +7,7 @@ import type { VisitScope } from '../../../src-shared/visits/visits-contract.ts';
 import { useToday } from '../../ipc/use-book.ts';
 import { useWorkCalendar } from '../../ipc/use-work-calendar.ts';
 import { longDayText } from '../../text/day-text.ts';
+import { holidayText } from '../../text/holiday-text.ts';
 import { lunarDayText } from '../../text/lunar-text.ts';
 import { Headline, type HeadlinePart } from './headline.tsx';
 import styles from './today-header.module.css';
@@ -81,7 +82,7 @@ function DayWords() {
       <span className={styles.solar}>
         {longDayText(t, today)}
         {kind === 'makeup_workday' && <span className={styles.note}> {t('today.makeupWorkday')}</span>}
-        {holiday !== null && <span className={styles.note}> {holiday}</span>}
+        {holiday !== null && <span className={styles.note}> {holidayText(t, holiday)}</span>}
       </span>
       <span className={styles.lunar}>{lunarDayText(t, lunarDateOf(today))}</span>
     </p>

@@ -46,6 +46,7 @@ export function OpenPlanRow({ plan, customer, mayEdit, onComplete }: Props) {
             {t('visit.move')}
           </Button>
           <Dropdown
+            autoFocus
             trigger={['click']}
             menu={{
               items: [

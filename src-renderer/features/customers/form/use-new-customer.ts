@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../../src-shared/core/app-error.ts';
 import { client } from '../../../ipc/client.ts';
 import { sayError, settled } from '../../../ipc/report.ts';
-import { useUsers } from '../../../ipc/use-current-user.ts';
+import { useReach, useUsers } from '../../../ipc/use-current-user.ts';
 import { useRead } from '../../../ipc/use-read.ts';
 import { useDraft } from '../../../state/drafts.ts';
 import { closeNewCustomer } from '../../../state/new-customer.ts';
-import { openCustomer } from '../../../state/open-customer.ts';
+import { openCustomer, writeFollowUp } from '../../../state/open-customer.ts';
 import { goTo } from '../../../state/page.ts';
 import { notifyDone } from '../../../state/toasts.ts';
 import { tagIdsOf } from '../pane/tag-field.tsx';
@@ -23,6 +23,7 @@ import {
 export function useNewCustomer() {
   const { t } = useTranslation();
   const { current } = useUsers();
+  const mayFollow = useReach('follow_ups.edit') !== null;
   const tags = useRead('tags', 'list', {}).data?.tags ?? [];
   const draft = useDraft('new-customer', newCustomerDraftSchema);
   const [error, setError] = useState<AppError | null>(null);
@@ -50,7 +51,8 @@ export function useNewCustomer() {
     closeNewCustomer();
     notifyDone(t('newCustomer.saved', { name: typed.name.trim() }), made.value.batchId);
     goTo('customers');
-    openCustomer(made.value.id);
+    if (mayFollow) writeFollowUp(made.value.id);
+    else openCustomer(made.value.id);
   };
   const discard = () => {
     draft.clear();

@@ -88,7 +88,7 @@ interface BulkMenuProps {
 
 function BulkMenu({ label, items, isBusy }: BulkMenuProps) {
   return (
-    <Dropdown trigger={['click']} menu={{ items, className: styles.menu ?? '' }} disabled={isBusy}>
+    <Dropdown autoFocus trigger={['click']} menu={{ items, className: styles.menu ?? '' }} disabled={isBusy}>
       <Button size="small" type="text">
         {label}
         <ChevronDown size={12} strokeWidth={1.75} aria-hidden />

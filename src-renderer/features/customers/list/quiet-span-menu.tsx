@@ -31,6 +31,7 @@ export function QuietSpanMenu({ chosen, counts, onChoose }: Props) {
   }));
   return (
     <Dropdown
+      autoFocus
       trigger={['click']}
       placement="bottomRight"
       menu={{ items, selectable: true, selectedKeys: [String(chosen)] }}

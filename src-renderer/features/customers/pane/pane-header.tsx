@@ -49,7 +49,7 @@ export function PaneHeader({ customer, tier, onClose, menuItems = [], figures }:
         <TierPin customer={customer} tier={tier} />
         <span className={styles.gap} />
         {items.length > 0 && (
-          <Dropdown trigger={['click']} placement="bottomRight" menu={{ items }}>
+          <Dropdown autoFocus trigger={['click']} placement="bottomRight" menu={{ items }}>
             <button type="button" className={styles.icon} aria-label={t('action.more')}>
               <Ellipsis size={16} strokeWidth={1.75} aria-hidden />
             </button>
