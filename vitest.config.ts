@@ -6,8 +6,13 @@ process.env.TZ ??= 'Asia/Shanghai';
 const nodeRooms = '{src-shared,db,src-main,runtime,build,bench}';
 const leftOut = ['**/node_modules/**', 'out/**'];
 
-/** Put a module of their own in the place of a package (`vi.mock`), which would stay for the files after them. */
-const alone = ['src-main/security.test.ts'];
+/** In a worker of their own each. */
+const alone = [
+  // Puts a module of its own in the place of a package (`vi.mock`), which would stay for the files after it.
+  'src-main/security.test.ts',
+  // Holds the memory of a process it starts under a limit, and Linux counts in it the worker that started it.
+  'src-main/files/spreadsheet/hostile-files.test.ts',
+];
 
 /**
  * Tests stand beside their files; the suffix tells the cost (see CONTRIBUTING.md). Browser journeys: e2e/vitest.config.ts.
