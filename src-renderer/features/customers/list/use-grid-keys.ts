@@ -92,12 +92,16 @@ function useFollow(api: GridApi<CustomerRow> | null): () => void {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   return useCallback(() => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
+    const look = () => {
       const cell = api?.isDestroyed() ? null : api?.getFocusedCell();
-      const row = cell ? api?.getDisplayedRowAtIndex(cell.rowIndex)?.data : undefined;
       // The pane may have been closed meanwhile.
-      if (row && useOpenCustomer.getState().id !== null) openCustomer(row.id);
-    }, followDelayMs);
+      if (!cell || useOpenCustomer.getState().id === null) return;
+      const row = api?.getDisplayedRowAtIndex(cell.rowIndex);
+      if (row?.data) openCustomer(row.data.id);
+      // It is there, but what it says is still being read.
+      else if (row) timer.current = setTimeout(look, followDelayMs);
+    };
+    clearTimeout(timer.current);
+    timer.current = setTimeout(look, followDelayMs);
   }, [api]);
 }
