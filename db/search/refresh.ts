@@ -11,6 +11,7 @@ import {
   emptyIndexes,
   insertDerived,
   isReworded,
+  reindexDerived,
   removeDerived,
   rewriteDerived,
   updateDerived,
@@ -22,6 +23,7 @@ import { refreshAllMoney, refreshMoney } from './refresh-money.ts';
 import { ordersToSum, refreshAllOrderSums, refreshOrderSums } from './refresh-order-sums.ts';
 import { refreshProducts } from './refresh-products.ts';
 import { refreshSilence, refreshWarnings, warnableCustomers } from './refresh-warnings.ts';
+import { type CustomerListing, listedCount, takeIndex, takeRows, takeWords } from './take-listing.ts';
 import {
   customersToBalance,
   customersToDate,
@@ -40,14 +42,21 @@ export const mostWarnedAtOnce = 300;
 
 /**
  * Brings the derived tables up to date with the rows a batch wrote, inside its transaction.
- * `touched`: table name → ids of the written rows. `now`: what is owed is said as of the book's day.
+ * `touched`: table name → ids of the written rows. `now`: what is owed is said as of the book's day. `listing`: what a
+ * second thread worked out of customers that the batch made and has not touched since.
  */
-export function refreshDerived(sqlite: Sqlite, touched: Touched, now: Instant): void {
+export function refreshDerived(
+  sqlite: Sqlite,
+  touched: Touched,
+  now: Instant,
+  listing: CustomerListing | null = null,
+): void {
   for (const id of touched.get('users') ?? []) refreshOwner(sqlite, id);
   for (const id of touched.get('tiers') ?? []) refreshTier(sqlite, id);
   refreshForSettings(sqlite, touched.get('book_settings') ?? new Set());
   const toProject = customersToProject(sqlite, touched);
-  refreshCustomers(sqlite, [...toProject]);
+  const left = listing ? withListing(sqlite, toProject, listing) : [...toProject];
+  refreshCustomers(sqlite, left);
   const toDate = customersToDate(sqlite, touched);
   refreshDates(
     sqlite,
@@ -113,6 +122,29 @@ export function rebuildDerived(
   };
   if (sqlite.inTransaction) rebuild();
   else sqlite.transaction(rebuild)();
+}
+
+/** Gives the customers that are still to be refreshed. */
+function withListing(sqlite: Sqlite, ids: ReadonlySet<string>, listing: CustomerListing): readonly string[] {
+  const rowsFile = listing.rowsFile();
+  if (rowsFile === null) return [...ids];
+  const listed = valuesOf<string>(sqlite, 'SELECT customer_id FROM customer_list ORDER BY doc').all();
+  const done = new Set(listing.customerIds);
+  const isMostNew = done.size * 2 >= listed.length;
+  withoutMerging(sqlite, () => {
+    const take = () => takeRows(sqlite, listing, rowsFile);
+    if (isMostNew) withoutIndexes(sqlite, 'all', take);
+    else take();
+    const indexFile = listing.hasIndex ? listing.indexFile() : null;
+    if (indexFile === null) {
+      takeWords(sqlite);
+      return;
+    }
+    takeIndex(sqlite, listing, indexFile);
+    for (const [, chunk] of chunksOf(listed)) reindexDerived(sqlite, derivedByListing(sqlite, chunk).listed);
+    for (const id of listed) done.add(id);
+  });
+  return [...ids].filter((id) => !done.has(id));
 }
 
 function refreshCustomers(sqlite: Sqlite, ids: readonly string[]): void {
@@ -202,10 +234,6 @@ function inOrderOfDoc(
 
 const inOrderOfDocSql = `
   SELECT customer_id FROM customer_list WHERE customer_id IN (SELECT value FROM json_each(?)) ORDER BY doc`;
-
-function listedCount(sqlite: Sqlite): number {
-  return valuesOf<number>(sqlite, 'SELECT count(*) FROM customer_list').get() ?? 0;
-}
 
 /** The indexes of customers say who is meant: customer_list has none on these columns. */
 const ownerKeyUpdate = `UPDATE customer_list SET owner_key = :key

@@ -1,0 +1,95 @@
+import { acceptedDrafts, openImportCheckFile } from '../../db/import-check/import-check-file.ts';
+import { datesBook } from '../../db/search/dates-book.ts';
+import { type DerivedRow, derivedRow } from '../../db/search/derived-row.ts';
+import { type ListingFiles, writeListing } from '../../db/search/listing-files.ts';
+import { newCustomerSources } from '../../db/search/new-customer-source.ts';
+import type { AppError } from '../../src-shared/core/app-error.ts';
+import type { Id } from '../../src-shared/core/id.ts';
+import type { Instant } from '../../src-shared/core/instant.ts';
+import { ok, type Result } from '../../src-shared/core/result.ts';
+import type { CustomerDraft } from '../../src-shared/files-in/customer-draft.ts';
+import type { Job } from '../jobs/job.ts';
+import { newCustomerOf } from './write-customer-drafts.ts';
+
+export interface ListImportedOrder {
+  readonly checkPath: string;
+  readonly files: ListingFiles;
+  readonly firstDoc: number;
+  readonly hasIndex: boolean;
+  readonly now: Instant;
+}
+
+/** What the thread that writes tells of customers it made, in the order of their drafts. */
+export interface MadeCustomers {
+  readonly customers: readonly (readonly [id: Id, firstContactSlot: number, tagIds: string])[];
+  /** Tags not told of before. */
+  readonly tags: readonly (readonly [id: Id, name: string])[];
+}
+
+export const listingSteps = { rows: 1, index: 2 } as const;
+
+/** A sign of life after so many customers. */
+const signEvery = 500;
+
+/**
+ * Works out the derived rows of an import's new customers while commitImportJob writes them in the thread beside: what
+ * they are called, spelled and found by is half the work of an import, and depends on nothing that is written first.
+ */
+export const listImportedJob: Job<ListImportedOrder, null> = async (order, control): Promise<Result<null, AppError>> => {
+  const { first } = control;
+  if (!first) throw new Error('this job works beside another one');
+  const book = control.openBook('read');
+  if (!book.ok) return book;
+  const { sqlite } = book.value;
+  const file = openImportCheckFile(order.checkPath);
+  const listing = writeListing(order.files, sqlite, order.firstDoc);
+  try {
+    const sourceOf = newCustomerSources(sqlite);
+    const dates = datesBook(sqlite);
+    const drafts = newDrafts(acceptedDrafts(file));
+    const tagNames = new Map<Id, string>();
+    for await (const message of first.messages) {
+      // Safe: customer-lister.ts sends nothing else.
+      const { customers, tags } = message as MadeCustomers;
+      for (const [id, name] of tags) tagNames.set(id, name);
+      const rows = customers.map(([id, firstContactSlot, tagIds]): DerivedRow => {
+        const draft = drafts.next();
+        if (draft.done) throw new Error('more customers than drafts');
+        const { fields, contacts } = newCustomerOf(draft.value);
+        const own = tagIds === '' ? [] : tagIds.split(' ').map((tag) => ({ id: tag, name: nameIn(tagNames, tag) }));
+        const made = { id, createdAt: order.now, firstContactSlot, fields, contacts, tags: own };
+        return derivedRow(sourceOf({ ...made, nextVisitOn: draft.value.nextVisitOn }), dates);
+      });
+      listing.add(rows);
+      first.isAtWork();
+    }
+    listing.endRows();
+    first.reached(listingSteps.rows);
+    if (order.hasIndex) {
+      let done = 0;
+      listing.writeIndex(() => {
+        done += 1;
+        if (done % signEvery === 0) first.isAtWork();
+      });
+      first.reached(listingSteps.index);
+    }
+    return ok(null);
+  } finally {
+    listing.close();
+    file.close();
+  }
+};
+
+function* newDrafts(accepted: Iterable<string>): Generator<CustomerDraft, undefined> {
+  for (const json of accepted) {
+    // Safe: the check job wrote them from CustomerDraft objects into a file of our own.
+    const draft = JSON.parse(json) as CustomerDraft;
+    if (draft.customerId === null) yield draft;
+  }
+}
+
+function nameIn(names: ReadonlyMap<Id, string>, id: Id): string {
+  const name = names.get(id);
+  if (name === undefined) throw new Error(`nothing was told of tag ${id}`);
+  return name;
+}
