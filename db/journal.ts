@@ -5,8 +5,8 @@ import type { JournalSource } from '../src-shared/history/history.ts';
 import { Batch } from './batch.ts';
 import { type AppDb, type ReadDb, type Sqlite, writerOf } from './connection.ts';
 import type { EndingFactTable, FactTable, JournaledTable, ThingTable } from './schema/journaled-tables.ts';
+import { type CustomerListing, letGoOfListing } from './search/customer-listing.ts';
 import { refreshDerived } from './search/refresh.ts';
-import { type CustomerListing, letGoOfListing } from './search/take-listing.ts';
 
 export interface BatchRequest {
   readonly source: JournalSource;
@@ -17,11 +17,13 @@ export interface BatchRequest {
   readonly undoesBatchId?: Id;
 }
 
-/** What of a batch is no part of what it says of itself. */
+/** What makes a batch quicker and changes nothing of what it writes. */
 export interface BatchHelp {
-  /** Asked for once the work is done. */
-  readonly listing?: () => CustomerListing | null;
+  /** Asked for when the work is done; null: there is none. */
+  readonly listing: () => CustomerListing | null;
 }
+
+const noHelp: BatchHelp = { listing: () => null };
 
 export interface BatchInfo extends BatchRequest {
   readonly batchId: Id;
@@ -65,7 +67,7 @@ export function writeBatch(
   book: AppDb,
   request: BatchRequest,
   work: (db: WriteDb) => unknown,
-  help: BatchHelp = {},
+  help: BatchHelp = noHelp,
 ): unknown {
   return runBatch(book, request, work, help);
 }
@@ -77,7 +79,7 @@ export function writeStoredBatch<T, E>(
   work: (batch: Batch) => Result<T, E>,
 ): Result<Written<T>, E> {
   // Safe: runBatch hands an error Result through and wraps the value of a good one.
-  return runBatch(book, request, work, {}) as Result<Written<T>, E>;
+  return runBatch(book, request, work, noHelp) as Result<Written<T>, E>;
 }
 
 function runBatch(
@@ -98,13 +100,13 @@ function runBatch(
       writer.statement('ROLLBACK').run();
       return outcome;
     }
-    if (batch.changed > 0) refreshDerived(writer.sqlite, batch.touched, request.now, listing?.());
+    if (batch.changed > 0) refreshDerived(writer.sqlite, batch.touched, request.now, listing());
     writer.statement('COMMIT').run();
     return isResult(outcome) && outcome.ok ? ok(batch.written(outcome.value)) : batch.written(outcome);
   } finally {
     batch.end();
     if (writer.sqlite.inTransaction) writer.statement('ROLLBACK').run();
-    if (listing) letGoOfListing(writer.sqlite);
+    letGoOfListing(writer.sqlite);
   }
 }
 

@@ -35,14 +35,6 @@ export function rewriteDerived(sqlite: Sqlite, listed: readonly DerivedRow[], ad
   index(sqlite, [...listed, ...added], [...docs, ...insertListRows(sqlite, added)]);
 }
 
-/** As updateDerived, where search index and facets hold nothing of them. */
-export function reindexDerived(sqlite: Sqlite, rows: readonly DerivedRow[]): void {
-  const docs = rows.map((row) => updateListRow(sqlite, row).doc);
-  insertTokens(sqlite, insertSearch, docs, (row) => row.searchTokens, rows);
-  insertTokens(sqlite, insertFacets, docs, (row) => row.facetTokens, rows);
-  for (const [index, row] of rows.entries()) writeKeys(sqlite, docs[index] ?? Number.NaN, row.keys);
-}
-
 function insertListRows(sqlite: Sqlite, rows: readonly DerivedRow[]): readonly number[] {
   const insert = commandOf(sqlite, insertList);
   return rows.map((row) => Number(insert.run(...row.list).lastInsertRowid));
@@ -198,11 +190,6 @@ type IndexSettings = Readonly<Record<'hashsize' | 'automerge' | 'deletemerge', n
 /** `automerge` as the migration sets it, the others as FTS5 starts with them. */
 const usualSettings: IndexSettings = { hashsize: 1_048_576, automerge: 8, deletemerge: 10 };
 const bulkSettings: IndexSettings = { hashsize: 32_000_000, automerge: 0, deletemerge: 0 };
-
-/** Of indexes that nobody searches before they are whole. */
-export function configureForBulk(sqlite: Sqlite): void {
-  configure(sqlite, bulkSettings);
-}
 
 function configure(sqlite: Sqlite, settings: IndexSettings): void {
   // Written into the text: a bound number reaches FTS5 as a fraction, which it refuses.

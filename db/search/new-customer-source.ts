@@ -37,8 +37,16 @@ interface UserRow {
  */
 export function newCustomerSources(sqlite: Sqlite): (made: NewCustomer) => CustomerSource {
   const tiersSql = `SELECT id, ${tierPositionSql} AS position, cadence_days AS cadenceDays FROM tiers t`;
-  const tiers = new Map(rowsOf<TierRow>(sqlite, tiersSql).all().map((tier) => [tier.id, tier]));
-  const users = new Map(rowsOf<UserRow>(sqlite, 'SELECT id, name FROM users').all().map(({ id, name }) => [id, name]));
+  const tiers = new Map(
+    rowsOf<TierRow>(sqlite, tiersSql)
+      .all()
+      .map((tier) => [tier.id, tier]),
+  );
+  const users = new Map(
+    rowsOf<UserRow>(sqlite, 'SELECT id, name FROM users')
+      .all()
+      .map(({ id, name }) => [id, name]),
+  );
   return ({ id, createdAt, firstContactSlot, fields, contacts, tags, nextVisitOn }) => {
     const tier = fields.tierId === null ? undefined : tiers.get(fields.tierId);
     return {

@@ -3,6 +3,7 @@ import type { Instant } from '../../src-shared/core/instant.ts';
 import type { Sqlite } from '../connection.ts';
 import { commandOf, valuesOf } from '../prepared.ts';
 import { holidayYearSettings, timeZoneSetting } from '../setting-names.ts';
+import { type CustomerListing, copyListing, listedCount } from './customer-listing.ts';
 import { readSources, tierPositionSql } from './customer-source.ts';
 import { datesBook } from './dates-book.ts';
 import { type DerivedRow, derivedRow, personKey } from './derived-row.ts';
@@ -11,7 +12,6 @@ import {
   emptyIndexes,
   insertDerived,
   isReworded,
-  reindexDerived,
   removeDerived,
   rewriteDerived,
   updateDerived,
@@ -23,7 +23,6 @@ import { refreshAllMoney, refreshMoney } from './refresh-money.ts';
 import { ordersToSum, refreshAllOrderSums, refreshOrderSums } from './refresh-order-sums.ts';
 import { refreshProducts } from './refresh-products.ts';
 import { refreshSilence, refreshWarnings, warnableCustomers } from './refresh-warnings.ts';
-import { type CustomerListing, listedCount, takeIndex, takeRows, takeWords } from './take-listing.ts';
 import {
   customersToBalance,
   customersToDate,
@@ -55,8 +54,12 @@ export function refreshDerived(
   for (const id of touched.get('tiers') ?? []) refreshTier(sqlite, id);
   refreshForSettings(sqlite, touched.get('book_settings') ?? new Set());
   const toProject = customersToProject(sqlite, touched);
-  const left = listing ? withListing(sqlite, toProject, listing) : [...toProject];
-  refreshCustomers(sqlite, left);
+  const isInListing = new Set(listing?.customerIds);
+  refreshCustomers(
+    sqlite,
+    [...toProject].filter((id) => !isInListing.has(id)),
+  );
+  if (listing) takeListing(sqlite, listing);
   const toDate = customersToDate(sqlite, touched);
   refreshDates(
     sqlite,
@@ -124,27 +127,16 @@ export function rebuildDerived(
   else sqlite.transaction(rebuild)();
 }
 
-/** Gives the customers that are still to be refreshed. */
-function withListing(sqlite: Sqlite, ids: ReadonlySet<string>, listing: CustomerListing): readonly string[] {
-  const rowsFile = listing.rowsFile();
-  if (rowsFile === null) return [...ids];
-  const listed = valuesOf<string>(sqlite, 'SELECT customer_id FROM customer_list ORDER BY doc').all();
-  const done = new Set(listing.customerIds);
-  const isMostNew = done.size * 2 >= listed.length;
-  withoutMerging(sqlite, () => {
-    const take = () => takeRows(sqlite, listing, rowsFile);
-    if (isMostNew) withoutIndexes(sqlite, 'all', take);
-    else take();
-    const indexFile = listing.hasIndex ? listing.indexFile() : null;
-    if (indexFile === null) {
-      takeWords(sqlite);
-      return;
-    }
-    takeIndex(sqlite, listing, indexFile);
-    for (const [, chunk] of chunksOf(listed)) reindexDerived(sqlite, derivedByListing(sqlite, chunk).listed);
-    for (const id of listed) done.add(id);
-  });
-  return [...ids].filter((id) => !done.has(id));
+/** Of customers that the batch made: they stand behind all that were listed before. */
+function takeListing(sqlite: Sqlite, listing: CustomerListing): void {
+  const file = listing.file();
+  if (file === null) {
+    refreshCustomers(sqlite, listing.customerIds);
+    return;
+  }
+  const take = () => copyListing(sqlite, listing, file);
+  const isMostNew = listing.customerIds.length * 2 >= listedCount(sqlite);
+  withoutMerging(sqlite, isMostNew ? () => withoutIndexes(sqlite, 'all', take) : take);
 }
 
 function refreshCustomers(sqlite: Sqlite, ids: readonly string[]): void {

@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../src-shared/core/result.ts';
 import type { JobProgress } from '../../src-shared/ipc/procedure.ts';
 import type { Job, WorkerControl } from './job.ts';
 import { jobKinds } from './job-kinds.ts';
-import { firstThreadOf, startBeside } from './second-thread.ts';
+import { firstThreadOf, startBeside, tellEnd } from './second-thread.ts';
 import { throttled } from './throttled.ts';
 import type { FromWorker, JobOrder } from './worker-messages.ts';
 
@@ -24,7 +24,6 @@ void work(order).then((outcome) => post({ type: 'done', outcome }));
 
 async function work(whole: JobOrder): Promise<Result<unknown, AppError>> {
   const { kind, input, book, cancelFlag, beside } = whole;
-  const first = beside && firstThreadOf(beside);
   const flag = new Int32Array(cancelFlag);
   const opened: AppDb[] = [];
   const control: WorkerControl = {
@@ -40,15 +39,15 @@ async function work(whole: JobOrder): Promise<Result<unknown, AppError>> {
       return ok(outcome.value);
     },
     startBeside: (otherKind, otherInput) => startBeside(whole, otherKind, otherInput),
-    ...(first && { first }),
+    ...(beside && { first: firstThreadOf(beside) }),
   };
   try {
     const outcome = await jobNamed(kind)(input, control);
-    if (!outcome.ok) first?.failed();
+    if (beside) tellEnd(beside, { ok: outcome.ok, bug: null });
     return outcome;
   } catch (cause) {
-    first?.failed();
     const storage = storageErrorOf(cause);
+    if (beside) tellEnd(beside, { ok: false, bug: storage ? null : cause });
     if (storage) return err(storage);
     throw cause;
   } finally {

@@ -1,5 +1,5 @@
 import { on } from 'node:events';
-import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { InputOfJob } from './job.ts';
 import type { JobKind, JobKinds } from './job-kinds.ts';
 import type { JobOrder } from './worker-messages.ts';
@@ -9,8 +9,11 @@ export interface SecondThread {
   send(message: unknown): void;
   /** No more messages come. */
   sendEnd(): void;
-  /** Sleeps until that thread says it has come so far. False: it failed, or nothing was heard of it for a long time. */
-  hasReached(step: number): boolean;
+  /**
+   * Sleeps until that thread has done its work. False: it could not (a full disk), or nothing was heard of it for a long
+   * time. Throws when it has a bug.
+   */
+  isDone(): boolean;
   /** Resolves when the thread has ended and let go of its files. */
   end(): Promise<void>;
 }
@@ -21,21 +24,19 @@ export interface FirstThread {
   readonly messages: AsyncIterable<unknown>;
   /** To be called now and then: a thread of which nothing is heard is given up. */
   isAtWork(): void;
-  /** Steps only grow, from 1. */
-  reached(step: number): void;
-  failed(): void;
 }
 
 /** What a second thread is started with. */
 export interface BesideOrder {
   readonly port: MessagePort;
+  /** Two Int32: the state, and a count of signs of life. */
   readonly state: SharedArrayBuffer;
 }
 
-const [stepAt, beatAt] = [0, 1];
-const failedStep = -1;
+const [stateAt, signsAt] = [0, 1];
+const states = { working: 0, done: 1, failed: 2 } as const;
 const lookEveryMs = 1_000;
-/** Longer than any stretch of its work between two signs of life, on a slow disk too. */
+/** Longer than any stretch of work between two signs of life, on a slow disk too. */
 const givenUpAfterMs = 60_000;
 const endMessage = null;
 
@@ -46,13 +47,18 @@ export function startBeside<K extends JobKind>(order: JobOrder, kind: K, input: 
   const cells = new Int32Array(state);
   const workerData: JobOrder = { ...order, kind, input, beside: { port, state } };
   const worker = new Worker(locationOf(order.worker), { workerData, transferList: [port] });
-  // A bug there must not end this thread in the middle of a batch: hasReached tells.
-  worker.on('error', () => fail(cells));
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  // What it throws, isDone tells: while that matters this thread is in mid-loop and hears of no event.
+  worker.on('error', () => settle(cells, 'failed'));
   return {
     send: (message) => ours.postMessage(message),
     sendEnd: () => ours.postMessage(endMessage),
-    hasReached: (step) => waitFor(cells, step),
+    isDone: () => {
+      if (waitForEnd(cells)) return true;
+      const bug = receiveMessageOnPort(ours);
+      if (bug) throw new Error(`${kind}, in the thread beside, failed`, { cause: bug.message });
+      return false;
+    },
     end: async () => {
       ours.close();
       await worker.terminate();
@@ -61,24 +67,23 @@ export function startBeside<K extends JobKind>(order: JobOrder, kind: K, input: 
   };
 }
 
-function waitFor(cells: Int32Array, step: number): boolean {
-  let beat = Atomics.load(cells, beatAt);
+function waitForEnd(cells: Int32Array): boolean {
+  let signs = Atomics.load(cells, signsAt);
   let heardMs = performance.now();
   for (;;) {
-    const current = Atomics.load(cells, stepAt);
-    if (current === failedStep) return false;
-    if (current >= step) return true;
-    Atomics.wait(cells, stepAt, current, lookEveryMs);
-    const nowBeat = Atomics.load(cells, beatAt);
-    if (nowBeat !== beat) heardMs = performance.now();
+    const state = Atomics.load(cells, stateAt);
+    if (state !== states.working) return state === states.done;
+    Atomics.wait(cells, stateAt, states.working, lookEveryMs);
+    const newSigns = Atomics.load(cells, signsAt);
+    if (newSigns !== signs) heardMs = performance.now();
     else if (performance.now() - heardMs > givenUpAfterMs) return false;
-    beat = nowBeat;
+    signs = newSigns;
   }
 }
 
-function fail(cells: Int32Array): void {
-  Atomics.store(cells, stepAt, failedStep);
-  Atomics.notify(cells, stepAt);
+function settle(cells: Int32Array, state: 'done' | 'failed'): void {
+  Atomics.store(cells, stateAt, states[state]);
+  Atomics.notify(cells, stateAt);
 }
 
 export function firstThreadOf({ port, state }: BesideOrder): FirstThread {
@@ -86,14 +91,15 @@ export function firstThreadOf({ port, state }: BesideOrder): FirstThread {
   return {
     messages: messagesOf(port),
     isAtWork: () => {
-      Atomics.add(cells, beatAt, 1);
+      Atomics.add(cells, signsAt, 1);
     },
-    reached: (step) => {
-      Atomics.store(cells, stepAt, step);
-      Atomics.notify(cells, stepAt);
-    },
-    failed: () => fail(cells),
   };
+}
+
+/** Tells the job beside how the work ended. `bug`: what was thrown; null: it could not be done. */
+export function tellEnd({ port, state }: BesideOrder, end: { readonly ok: boolean; readonly bug: unknown }): void {
+  if (end.bug !== null) port.postMessage(end.bug);
+  settle(new Int32Array(state), end.ok ? 'done' : 'failed');
 }
 
 async function* messagesOf(port: MessagePort): AsyncGenerator<unknown> {

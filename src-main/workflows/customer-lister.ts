@@ -1,19 +1,17 @@
 import type { AppDb, ReadDb } from '../../db/open.ts';
 import { findRow } from '../../db/queries/find-row.ts';
 import { tags } from '../../db/schema/customers.ts';
-import { listingFilesAt, removeListingFiles } from '../../db/search/listing-files.ts';
-import { type CustomerListing, listedCount, nextDoc } from '../../db/search/take-listing.ts';
+import { type CustomerListing, nextDoc } from '../../db/search/customer-listing.ts';
+import { removeListingFile } from '../../db/search/listing-file.ts';
 import type { Id } from '../../src-shared/core/id.ts';
 import type { WorkerControl } from '../jobs/job.ts';
 import type { SecondThread } from '../jobs/second-thread.ts';
 import type { CustomerLister } from './accepted-import.ts';
 import type { CommitImportOrder } from './commit-import-job.ts';
-import { type ListImportedOrder, listingSteps, type MadeCustomers } from './list-imported-job.ts';
+import type { ListImportedOrder, MadeCustomers } from './list-imported-job.ts';
 
 /** With fewer new customers a second thread is hardly awake when they are written. */
 const fromCustomers = 5_000;
-/** The word indexes are made anew when no more than one in so many customers is in them already. */
-const mostKnown = 4;
 const sentTogether = 200;
 
 export interface ImportListing extends CustomerLister {
@@ -30,27 +28,20 @@ export function startListing(
   newCustomers: number,
 ): ImportListing | null {
   if (!startBeside || newCustomers < fromCustomers) return null;
-  const files = listingFilesAt(`${checkPath}.listing`);
+  const path = `${checkPath}.listing`;
   const firstDoc = nextDoc(book.sqlite);
-  const hasIndex = listedCount(book.sqlite) * mostKnown <= newCustomers;
-  const order: ListImportedOrder = { checkPath, files, firstDoc, hasIndex, now: request.now };
+  const order: ListImportedOrder = { checkPath, path, firstDoc, now: request.now };
   const thread = startBeside('listImported', order);
   const teller = new Teller(book, thread);
   return {
     made: (id, slot, tagIds) => teller.made(id, slot, tagIds),
     listing: () => {
       teller.sendEnd();
-      return {
-        customerIds: teller.ids,
-        firstDoc,
-        hasIndex,
-        rowsFile: () => (thread.hasReached(listingSteps.rows) ? files.rows : null),
-        indexFile: () => (thread.hasReached(listingSteps.index) ? files.index : null),
-      };
+      return { customerIds: teller.ids, firstDoc, file: () => (thread.isDone() ? path : null) };
     },
     end: async () => {
       await thread.end();
-      removeListingFiles(files);
+      removeListingFile(path);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { acceptedDrafts, openImportCheckFile } from '../../db/import-check/import-check-file.ts';
 import { datesBook } from '../../db/search/dates-book.ts';
 import { type DerivedRow, derivedRow } from '../../db/search/derived-row.ts';
-import { type ListingFiles, writeListing } from '../../db/search/listing-files.ts';
+import { makeListingFile } from '../../db/search/listing-file.ts';
 import { newCustomerSources } from '../../db/search/new-customer-source.ts';
 import type { AppError } from '../../src-shared/core/app-error.ts';
 import type { Id } from '../../src-shared/core/id.ts';
@@ -13,9 +13,9 @@ import { newCustomerOf } from './write-customer-drafts.ts';
 
 export interface ListImportedOrder {
   readonly checkPath: string;
-  readonly files: ListingFiles;
+  /** Where the listing goes. */
+  readonly path: string;
   readonly firstDoc: number;
-  readonly hasIndex: boolean;
   readonly now: Instant;
 }
 
@@ -26,27 +26,25 @@ export interface MadeCustomers {
   readonly tags: readonly (readonly [id: Id, name: string])[];
 }
 
-export const listingSteps = { rows: 1, index: 2 } as const;
-
-/** A sign of life after so many customers. */
-const signEvery = 500;
-
 /**
  * Works out the derived rows of an import's new customers while commitImportJob writes them in the thread beside: what
  * they are called, spelled and found by is half the work of an import, and depends on nothing that is written first.
  */
-export const listImportedJob: Job<ListImportedOrder, null> = async (order, control): Promise<Result<null, AppError>> => {
+export const listImportedJob: Job<ListImportedOrder, null> = async (
+  order,
+  control,
+): Promise<Result<null, AppError>> => {
   const { first } = control;
   if (!first) throw new Error('this job works beside another one');
   const book = control.openBook('read');
   if (!book.ok) return book;
   const { sqlite } = book.value;
   const file = openImportCheckFile(order.checkPath);
-  const listing = writeListing(order.files, sqlite, order.firstDoc);
+  const drafts = newDrafts(acceptedDrafts(file));
+  const listing = makeListingFile(order.path, order.firstDoc);
   try {
     const sourceOf = newCustomerSources(sqlite);
     const dates = datesBook(sqlite);
-    const drafts = newDrafts(acceptedDrafts(file));
     const tagNames = new Map<Id, string>();
     for await (const message of first.messages) {
       // Safe: customer-lister.ts sends nothing else.
@@ -63,19 +61,12 @@ export const listImportedJob: Job<ListImportedOrder, null> = async (order, contr
       listing.add(rows);
       first.isAtWork();
     }
-    listing.endRows();
-    first.reached(listingSteps.rows);
-    if (order.hasIndex) {
-      let done = 0;
-      listing.writeIndex(() => {
-        done += 1;
-        if (done % signEvery === 0) first.isAtWork();
-      });
-      first.reached(listingSteps.index);
-    }
+    listing.finish();
     return ok(null);
   } finally {
     listing.close();
+    // Those after the last new customer were not read: the file would not close.
+    drafts.return(undefined);
     file.close();
   }
 };
