@@ -11,7 +11,7 @@ import type { CommitImportOrder } from './commit-import-job.ts';
 import type { ListImportedOrder, MadeCustomers } from './list-imported-job.ts';
 
 /** With fewer new customers a second thread is hardly awake when they are written. */
-const fromCustomers = 5_000;
+export const fromCustomers = 5_000;
 const sentTogether = 200;
 
 export interface ImportListing extends CustomerLister {
