@@ -3,8 +3,8 @@ import Database from 'better-sqlite3';
 import { type DerivedRow, listColumns } from './derived-row.ts';
 
 /**
- * The throw-away file of a customer listing: what the derived tables will hold of customers that another connection is
- * just writing. Nothing of the book is in danger here: a crash leaves a file that nobody reads.
+ * The throw-away file of a part of a customer listing: what the derived tables will hold of customers that another
+ * connection is just writing. Nothing of the book is in danger here: a crash leaves a file that nobody reads.
  */
 export interface ListingFile {
   /** The next customers, in the order in which the book gets them. */
@@ -52,6 +52,14 @@ export function makeListingFile(path: string, firstDoc: number): ListingFile {
   };
 }
 
-export function removeListingFile(path: string): void {
+export function listingPath(path: string, part: number): string {
+  return `${path}.${part}`;
+}
+
+function removeListingFile(path: string): void {
   rmSync(path, { force: true });
+}
+
+export function removeListing(path: string, parts: number): void {
+  for (let part = 0; part < parts; part += 1) removeListingFile(listingPath(path, part));
 }

@@ -129,14 +129,13 @@ export function rebuildDerived(
 
 /** Of customers that the batch made: they stand behind all that were listed before. */
 function takeListing(sqlite: Sqlite, listing: CustomerListing): void {
-  const file = listing.file();
-  if (file === null) {
-    refreshCustomers(sqlite, listing.customerIds);
-    return;
-  }
-  const take = () => copyListing(sqlite, listing, file);
+  let left: readonly string[] = [];
+  const take = () => {
+    left = copyListing(sqlite, listing);
+  };
   const isMostNew = listing.customerIds.length * 2 >= listedCount(sqlite);
   withoutMerging(sqlite, isMostNew ? () => withoutIndexes(sqlite, 'all', take) : take);
+  refreshCustomers(sqlite, left);
 }
 
 function refreshCustomers(sqlite: Sqlite, ids: readonly string[]): void {

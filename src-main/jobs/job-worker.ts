@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../src-shared/core/result.ts';
 import type { JobProgress } from '../../src-shared/ipc/procedure.ts';
 import type { Job, WorkerControl } from './job.ts';
 import { jobKinds } from './job-kinds.ts';
-import { firstThreadOf, startBeside, tellEnd } from './second-thread.ts';
+import { firstThreadOf, startBeside, tellFailure } from './second-thread.ts';
 import { throttled } from './throttled.ts';
 import type { FromWorker, JobOrder } from './worker-messages.ts';
 
@@ -43,11 +43,11 @@ async function work(whole: JobOrder): Promise<Result<unknown, AppError>> {
   };
   try {
     const outcome = await jobNamed(kind)(input, control);
-    if (beside) tellEnd(beside, { ok: outcome.ok, bug: null });
+    if (beside && !outcome.ok) tellFailure(beside, null);
     return outcome;
   } catch (cause) {
     const storage = storageErrorOf(cause);
-    if (beside) tellEnd(beside, { ok: false, bug: storage ? null : cause });
+    if (beside) tellFailure(beside, storage ? null : cause);
     if (storage) return err(storage);
     throw cause;
   } finally {

@@ -10,10 +10,10 @@ export interface SecondThread {
   /** No more messages come. */
   sendEnd(): void;
   /**
-   * Sleeps until that thread has done its work. False: it could not (a full disk), or nothing was heard of it for a long
-   * time. Throws when it has a bug.
+   * Sleeps until that thread has done so many parts of its work. False: it could not (a full disk), or nothing was heard
+   * of it for a long time. Throws when it has a bug.
    */
-  isDone(): boolean;
+  hasDone(parts: number): boolean;
   /** Resolves when the thread has ended and let go of its files. */
   end(): Promise<void>;
 }
@@ -24,17 +24,19 @@ export interface FirstThread {
   readonly messages: AsyncIterable<unknown>;
   /** To be called now and then: a thread of which nothing is heard is given up. */
   isAtWork(): void;
+  /** One more part of the work is there for the other to take. */
+  partDone(): void;
 }
 
 /** What a second thread is started with. */
 export interface BesideOrder {
   readonly port: MessagePort;
-  /** Two Int32: the state, and a count of signs of life. */
+  /** Two Int32: parts done, or that it failed; and a count of signs of life. */
   readonly state: SharedArrayBuffer;
 }
 
-const [stateAt, signsAt] = [0, 1];
-const states = { working: 0, done: 1, failed: 2 } as const;
+const [partsAt, signsAt] = [0, 1];
+const failed = -1;
 const lookEveryMs = 1_000;
 /** Longer than any stretch of work between two signs of life, on a slow disk too. */
 const givenUpAfterMs = 60_000;
@@ -48,13 +50,13 @@ export function startBeside<K extends JobKind>(order: JobOrder, kind: K, input: 
   const workerData: JobOrder = { ...order, kind, input, beside: { port, state } };
   const worker = new Worker(locationOf(order.worker), { workerData, transferList: [port] });
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
-  // What it throws, isDone tells: while that matters this thread is in mid-loop and hears of no event.
-  worker.on('error', () => settle(cells, 'failed'));
+  // What it throws, hasDone tells: while that matters this thread is in mid-loop and hears of no event.
+  worker.on('error', () => setParts(cells, failed));
   return {
     send: (message) => ours.postMessage(message),
     sendEnd: () => ours.postMessage(endMessage),
-    isDone: () => {
-      if (waitForEnd(cells)) return true;
+    hasDone: (parts) => {
+      if (waitForParts(cells, parts)) return true;
       const bug = receiveMessageOnPort(ours);
       if (bug) throw new Error(`${kind}, in the thread beside, failed`, { cause: bug.message });
       return false;
@@ -67,13 +69,13 @@ export function startBeside<K extends JobKind>(order: JobOrder, kind: K, input: 
   };
 }
 
-function waitForEnd(cells: Int32Array): boolean {
+function waitForParts(cells: Int32Array, wanted: number): boolean {
   let signs = Atomics.load(cells, signsAt);
   let heardMs = performance.now();
   for (;;) {
-    const state = Atomics.load(cells, stateAt);
-    if (state !== states.working) return state === states.done;
-    Atomics.wait(cells, stateAt, states.working, lookEveryMs);
+    const parts = Atomics.load(cells, partsAt);
+    if (parts === failed || parts >= wanted) return parts !== failed;
+    Atomics.wait(cells, partsAt, parts, lookEveryMs);
     const newSigns = Atomics.load(cells, signsAt);
     if (newSigns !== signs) heardMs = performance.now();
     else if (performance.now() - heardMs > givenUpAfterMs) return false;
@@ -81,9 +83,9 @@ function waitForEnd(cells: Int32Array): boolean {
   }
 }
 
-function settle(cells: Int32Array, state: 'done' | 'failed'): void {
-  Atomics.store(cells, stateAt, states[state]);
-  Atomics.notify(cells, stateAt);
+function setParts(cells: Int32Array, parts: number): void {
+  Atomics.store(cells, partsAt, parts);
+  Atomics.notify(cells, partsAt);
 }
 
 export function firstThreadOf({ port, state }: BesideOrder): FirstThread {
@@ -93,13 +95,14 @@ export function firstThreadOf({ port, state }: BesideOrder): FirstThread {
     isAtWork: () => {
       Atomics.add(cells, signsAt, 1);
     },
+    partDone: () => setParts(cells, Atomics.load(cells, partsAt) + 1),
   };
 }
 
-/** Tells the job beside how the work ended. `bug`: what was thrown; null: it could not be done. */
-export function tellEnd({ port, state }: BesideOrder, end: { readonly ok: boolean; readonly bug: unknown }): void {
-  if (end.bug !== null) port.postMessage(end.bug);
-  settle(new Int32Array(state), end.ok ? 'done' : 'failed');
+/** Tells the job beside that the rest will not be done. `bug`: what was thrown; null: it could not be done. */
+export function tellFailure({ port, state }: BesideOrder, bug: unknown): void {
+  if (bug !== null) port.postMessage(bug);
+  setParts(new Int32Array(state), failed);
 }
 
 async function* messagesOf(port: MessagePort): AsyncGenerator<unknown> {

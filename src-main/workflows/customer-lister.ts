@@ -1,8 +1,8 @@
 import type { AppDb, ReadDb } from '../../db/open.ts';
 import { findRow } from '../../db/queries/find-row.ts';
 import { tags } from '../../db/schema/customers.ts';
-import { type CustomerListing, nextDoc } from '../../db/search/customer-listing.ts';
-import { removeListingFile } from '../../db/search/listing-file.ts';
+import { type CustomerListing, maxParts, nextDoc } from '../../db/search/customer-listing.ts';
+import { listingPath, removeListing } from '../../db/search/listing-file.ts';
 import type { Id } from '../../src-shared/core/id.ts';
 import type { WorkerControl } from '../jobs/job.ts';
 import type { SecondThread } from '../jobs/second-thread.ts';
@@ -12,6 +12,8 @@ import type { ListImportedOrder, MadeCustomers } from './list-imported-job.ts';
 
 /** With fewer new customers a second thread is hardly awake when they are written. */
 export const fromCustomers = 5_000;
+/** A smaller part costs more to hand over than waiting for it saves. */
+const leastPart = 2_000;
 const sentTogether = 200;
 
 export interface ImportListing extends CustomerLister {
@@ -30,18 +32,20 @@ export function startListing(
   if (!startBeside || newCustomers < fromCustomers) return null;
   const path = `${checkPath}.listing`;
   const firstDoc = nextDoc(book.sqlite);
-  const order: ListImportedOrder = { checkPath, path, firstDoc, now: request.now };
+  const partSize = Math.max(leastPart, Math.ceil(newCustomers / maxParts));
+  const order: ListImportedOrder = { checkPath, path, partSize, firstDoc, now: request.now };
   const thread = startBeside('listImported', order);
   const teller = new Teller(book, thread);
   return {
     made: (id, slot, tagIds) => teller.made(id, slot, tagIds),
     listing: () => {
       teller.sendEnd();
-      return { customerIds: teller.ids, firstDoc, file: () => (thread.isDone() ? path : null) };
+      const file = (part: number) => (thread.hasDone(part + 1) ? listingPath(path, part) : null);
+      return { customerIds: teller.ids, firstDoc, partSize, file };
     },
     end: async () => {
       await thread.end();
-      removeListingFile(path);
+      removeListing(path, maxParts);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { acceptedDrafts, openImportCheckFile } from '../../db/import-check/import-check-file.ts';
 import { datesBook } from '../../db/search/dates-book.ts';
 import { type DerivedRow, derivedRow } from '../../db/search/derived-row.ts';
-import { makeListingFile } from '../../db/search/listing-file.ts';
+import { type ListingFile, listingPath, makeListingFile } from '../../db/search/listing-file.ts';
 import { newCustomerSources } from '../../db/search/new-customer-source.ts';
 import type { AppError } from '../../src-shared/core/app-error.ts';
 import type { Id } from '../../src-shared/core/id.ts';
@@ -13,8 +13,9 @@ import { newCustomerOf } from './write-customer-drafts.ts';
 
 export interface ListImportedOrder {
   readonly checkPath: string;
-  /** Where the listing goes. */
+  /** Where the listing goes, and how many customers into each of its files. */
   readonly path: string;
+  readonly partSize: number;
   readonly firstDoc: number;
   readonly now: Instant;
 }
@@ -41,7 +42,7 @@ export const listImportedJob: Job<ListImportedOrder, null> = async (
   const { sqlite } = book.value;
   const file = openImportCheckFile(order.checkPath);
   const drafts = newDrafts(acceptedDrafts(file));
-  const listing = makeListingFile(order.path, order.firstDoc);
+  const listing = new Parts(order, first.partDone);
   try {
     const sourceOf = newCustomerSources(sqlite);
     const dates = datesBook(sqlite);
@@ -70,6 +71,46 @@ export const listImportedJob: Job<ListImportedOrder, null> = async (
     file.close();
   }
 };
+
+/** Puts rows into one file after another. */
+class Parts {
+  #file: ListingFile | null = null;
+  #inFile = 0;
+  #done = 0;
+  readonly #order: ListImportedOrder;
+  readonly #onPart: () => void;
+
+  constructor(order: ListImportedOrder, onPart: () => void) {
+    this.#order = order;
+    this.#onPart = onPart;
+  }
+
+  add(rows: readonly DerivedRow[]): void {
+    const { path, partSize, firstDoc } = this.#order;
+    for (let start = 0; start < rows.length; ) {
+      const own = rows.slice(start, start + partSize - this.#inFile);
+      this.#file ??= makeListingFile(listingPath(path, this.#done), firstDoc + this.#done * partSize);
+      this.#file.add(own);
+      this.#inFile += own.length;
+      start += own.length;
+      if (this.#inFile === partSize) this.finish();
+    }
+  }
+
+  /** The file that was begun is whole. */
+  finish(): void {
+    if (this.#file === null) return;
+    this.#file.finish();
+    this.#file = null;
+    this.#inFile = 0;
+    this.#done += 1;
+    this.#onPart();
+  }
+
+  close(): void {
+    this.#file?.close();
+  }
+}
 
 function* newDrafts(accepted: Iterable<string>): Generator<CustomerDraft, undefined> {
   for (const json of accepted) {
