@@ -57,6 +57,8 @@ export function copyListing(sqlite: Sqlite, { customerIds, firstDoc, partSize, f
 
 function copyPart(sqlite: Sqlite, name: string, path: string, size: number): void {
   commandOf(sqlite, `ATTACH ? AS ${name}`).run(path);
+  // It is read from one end to the other: what is kept of it is of no use.
+  sqlite.pragma(`${name}.cache_size = -1000`);
   const count = valuesOf<number>(sqlite, `SELECT count(*) FROM ${name}.listed`).get();
   if (count !== size) throw new Error(`${count} customers in a part of a listing instead of ${size}`);
   for (const copy of copies(name)) sqlite.exec(copy);

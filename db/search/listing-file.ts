@@ -27,7 +27,7 @@ export function makeListingFile(path: string, firstDoc: number): ListingFile {
   sqlite.pragma('page_size = 16384');
   sqlite.pragma('journal_mode = OFF');
   sqlite.pragma('synchronous = OFF');
-  sqlite.pragma('cache_size = -64000');
+  sqlite.pragma('cache_size = -16000');
   sqlite.exec(`${schema} BEGIN`);
   const insertListed = sqlite.prepare(`INSERT INTO listed VALUES (?, ${listColumns.map(() => '?').join(', ')})`);
   const insertKey = sqlite.prepare('INSERT INTO keys VALUES (?, ?, ?)');

@@ -11,7 +11,7 @@ import type { ImportTargetName } from '../../src-shared/files-in/import-target.t
 import type { ImportOutcome } from '../../src-shared/files-in/imports-contract.ts';
 import type { Job, WorkerControl } from '../jobs/job.ts';
 import type { AcceptedImport, WrittenImport } from './accepted-import.ts';
-import { startListing } from './customer-lister.ts';
+import { type ImportListing, startListing } from './customer-lister.ts';
 import { draftWriters } from './draft-writers.ts';
 
 /** What an import says of itself in the book. */
@@ -45,9 +45,10 @@ export const commitImportJob: Job<CommitImportOrder, ImportOutcome> = async (ord
   const book = control.openBook('write');
   if (!book.ok) return book;
   const file = openImportCheckFile(order.checkPath);
-  const { all, isNew } = acceptedCount(file);
-  const lister = order.target === 'customers' ? startListing(book.value, control, order, isNew) : null;
+  let lister: ImportListing | null = null;
   try {
+    const { all, isNew } = acceptedCount(file);
+    if (order.target === 'customers') lister = startListing(book.value, control, order, isNew);
     const count = counter(all, control);
     const accepted: AcceptedImport = {
       drafts: () => parsed(acceptedDrafts(file)),
