@@ -3,6 +3,7 @@ import type { Instant } from '../../src-shared/core/instant.ts';
 import type { Sqlite } from '../connection.ts';
 import { commandOf, valuesOf } from '../prepared.ts';
 import { holidayYearSettings, timeZoneSetting } from '../setting-names.ts';
+import { type CustomerListing, copyListing, listedCount } from './customer-listing.ts';
 import { readSources, tierPositionSql } from './customer-source.ts';
 import { datesBook } from './dates-book.ts';
 import { type DerivedRow, derivedRow, personKey } from './derived-row.ts';
@@ -40,14 +41,25 @@ export const mostWarnedAtOnce = 300;
 
 /**
  * Brings the derived tables up to date with the rows a batch wrote, inside its transaction.
- * `touched`: table name → ids of the written rows. `now`: what is owed is said as of the book's day.
+ * `touched`: table name → ids of the written rows. `now`: what is owed is said as of the book's day. `listing`: what a
+ * second thread worked out of customers that the batch made and has not touched since.
  */
-export function refreshDerived(sqlite: Sqlite, touched: Touched, now: Instant): void {
+export function refreshDerived(
+  sqlite: Sqlite,
+  touched: Touched,
+  now: Instant,
+  listing: CustomerListing | null = null,
+): void {
   for (const id of touched.get('users') ?? []) refreshOwner(sqlite, id);
   for (const id of touched.get('tiers') ?? []) refreshTier(sqlite, id);
   refreshForSettings(sqlite, touched.get('book_settings') ?? new Set());
   const toProject = customersToProject(sqlite, touched);
-  refreshCustomers(sqlite, [...toProject]);
+  const isInListing = new Set(listing?.customerIds);
+  refreshCustomers(
+    sqlite,
+    [...toProject].filter((id) => !isInListing.has(id)),
+  );
+  if (listing) takeListing(sqlite, listing);
   const toDate = customersToDate(sqlite, touched);
   refreshDates(
     sqlite,
@@ -113,6 +125,17 @@ export function rebuildDerived(
   };
   if (sqlite.inTransaction) rebuild();
   else sqlite.transaction(rebuild)();
+}
+
+/** Of customers that the batch made: they stand behind all that were listed before. */
+function takeListing(sqlite: Sqlite, listing: CustomerListing): void {
+  let left: readonly string[] = [];
+  const take = () => {
+    left = copyListing(sqlite, listing);
+  };
+  const isMostNew = listing.customerIds.length * 2 >= listedCount(sqlite);
+  withoutMerging(sqlite, isMostNew ? () => withoutIndexes(sqlite, 'all', take) : take);
+  refreshCustomers(sqlite, left);
 }
 
 function refreshCustomers(sqlite: Sqlite, ids: readonly string[]): void {
@@ -202,10 +225,6 @@ function inOrderOfDoc(
 
 const inOrderOfDocSql = `
   SELECT customer_id FROM customer_list WHERE customer_id IN (SELECT value FROM json_each(?)) ORDER BY doc`;
-
-function listedCount(sqlite: Sqlite): number {
-  return valuesOf<number>(sqlite, 'SELECT count(*) FROM customer_list').get() ?? 0;
-}
 
 /** The indexes of customers say who is meant: customer_list has none on these columns. */
 const ownerKeyUpdate = `UPDATE customer_list SET owner_key = :key

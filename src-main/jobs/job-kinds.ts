@@ -26,6 +26,7 @@ import { winBackJob } from '../features/warnings/win-back-job.ts';
 import { commitImportJob } from '../workflows/commit-import-job.ts';
 import { largeChangeJob } from '../workflows/large-change-job.ts';
 import { ledgerReadJob } from '../workflows/ledger-read-job.ts';
+import { listImportedJob } from '../workflows/list-imported-job.ts';
 
 /** Every job there is. Adding one: its function in a file of its feature, and a line here. */
 export const jobKinds = {
@@ -34,6 +35,7 @@ export const jobKinds = {
   previewUndo: previewUndoJob,
   checkSheet: checkSheetJob,
   commitImport: commitImportJob,
+  listImported: listImportedJob,
   problemRows: problemRowsJob,
   exportCustomers: exportCustomersJob,
   exportVisits: exportVisitsJob,

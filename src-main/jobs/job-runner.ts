@@ -32,7 +32,7 @@ export function createJobRunner(worker: string | URL, book: () => BookAccess): J
       watcher.onCancel(() => {
         Atomics.store(new Int32Array(cancelFlag), 0, 1);
       });
-      const order: JobOrder = { kind, input, book: book(), cancelFlag };
+      const order: JobOrder = { kind, input, book: book(), cancelFlag, worker: String(worker), beside: null };
       const outcome = await settle(new Worker(worker, { workerData: order }), watcher);
       // Safe: the worker looked the job up by this kind, so the output is of this kind.
       return outcome as Result<OutputOfJob<JobKinds[typeof kind]>, AppError>;

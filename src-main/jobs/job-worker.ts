@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../src-shared/core/result.ts';
 import type { JobProgress } from '../../src-shared/ipc/procedure.ts';
 import type { Job, WorkerControl } from './job.ts';
 import { jobKinds } from './job-kinds.ts';
+import { firstThreadOf, startBeside, tellFailure } from './second-thread.ts';
 import { throttled } from './throttled.ts';
 import type { FromWorker, JobOrder } from './worker-messages.ts';
 
@@ -21,7 +22,8 @@ const order = workerData as JobOrder;
 // A bug rejects: the thread then dies of it, and the runner is told as by any other crash.
 void work(order).then((outcome) => post({ type: 'done', outcome }));
 
-async function work({ kind, input, book, cancelFlag }: JobOrder): Promise<Result<unknown, AppError>> {
+async function work(whole: JobOrder): Promise<Result<unknown, AppError>> {
+  const { kind, input, book, cancelFlag, beside } = whole;
   const flag = new Int32Array(cancelFlag);
   const opened: AppDb[] = [];
   const control: WorkerControl = {
@@ -36,11 +38,16 @@ async function work({ kind, input, book, cancelFlag }: JobOrder): Promise<Result
       opened.push(outcome.value);
       return ok(outcome.value);
     },
+    startBeside: (otherKind, otherInput) => startBeside(whole, otherKind, otherInput),
+    ...(beside && { first: firstThreadOf(beside) }),
   };
   try {
-    return await jobNamed(kind)(input, control);
+    const outcome = await jobNamed(kind)(input, control);
+    if (beside && !outcome.ok) tellFailure(beside, null);
+    return outcome;
   } catch (cause) {
     const storage = storageErrorOf(cause);
+    if (beside) tellFailure(beside, storage ? null : cause);
     if (storage) return err(storage);
     throw cause;
   } finally {

@@ -2,6 +2,8 @@ import type { AppDb } from '../../db/open.ts';
 import type { AppError } from '../../src-shared/core/app-error.ts';
 import type { Result } from '../../src-shared/core/result.ts';
 import type { JobProgress } from '../../src-shared/ipc/procedure.ts';
+import type { JobKind, JobKinds } from './job-kinds.ts';
+import type { FirstThread, SecondThread } from './second-thread.ts';
 
 /** What a job in the worker can do beside its work. */
 export interface WorkerControl {
@@ -10,6 +12,10 @@ export interface WorkerControl {
   isCancelled(): boolean;
   /** The book that is open in the app, over a connection of the job's own that is closed when the job ends. */
   openBook(access: 'read' | 'write'): Result<AppDb, AppError>;
+  /** Starts a further job in a thread of its own; it ends before this one does. Absent where jobs run in the caller's thread. */
+  startBeside?<K extends JobKind>(kind: K, input: InputOfJob<JobKinds[K]>): SecondThread;
+  /** Of a job that was started beside another: that one. */
+  readonly first?: FirstThread;
 }
 
 /**

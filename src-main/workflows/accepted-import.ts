@@ -13,6 +13,13 @@ export interface AcceptedImport {
   readonly newRecords: number;
   /** Owner of customers that a file of money makes. */
   readonly ownerForNew: Id | null;
+  /** Works out the derived rows of new customers meanwhile, where that pays. */
+  readonly lister: CustomerLister | null;
+}
+
+/** Hears of each customer that an import of customers made, in order. */
+export interface CustomerLister {
+  made(id: Id, firstContactSlot: number, tagIds: readonly Id[]): void;
 }
 
 export type WrittenImport = Omit<ImportOutcome, 'batchId' | 'skipped' | 'inError'>;

@@ -1,5 +1,5 @@
 import { acceptedCount, acceptedDrafts, openImportCheckFile } from '../../db/import-check/import-check-file.ts';
-import { type BatchRequest, type NewRow, writeBatch } from '../../db/journal.ts';
+import { type BatchRequest, type NewRow, type WriteDb, writeBatch } from '../../db/journal.ts';
 import { journalPosition } from '../../db/queries/journal-position.ts';
 import { importBatches } from '../../db/schema/import-batches.ts';
 import type { AppError } from '../../src-shared/core/app-error.ts';
@@ -11,6 +11,7 @@ import type { ImportTargetName } from '../../src-shared/files-in/import-target.t
 import type { ImportOutcome } from '../../src-shared/files-in/imports-contract.ts';
 import type { Job, WorkerControl } from '../jobs/job.ts';
 import type { AcceptedImport, WrittenImport } from './accepted-import.ts';
+import { type ImportListing, startListing } from './customer-lister.ts';
 import { draftWriters } from './draft-writers.ts';
 
 /** What an import says of itself in the book. */
@@ -40,20 +41,23 @@ const progressEveryRecords = 200;
  * Writes all that the check accepted as one batch, or nothing. The caller holds the write gate.
  * Errors: conflict import_changed (the book is not as the check saw it), cancelled, storage.
  */
-export const commitImportJob: Job<CommitImportOrder, ImportOutcome> = (order, control) => {
+export const commitImportJob: Job<CommitImportOrder, ImportOutcome> = async (order, control) => {
   const book = control.openBook('write');
   if (!book.ok) return book;
   const file = openImportCheckFile(order.checkPath);
+  let lister: ImportListing | null = null;
   try {
     const { all, isNew } = acceptedCount(file);
+    if (order.target === 'customers') lister = startListing(book.value, control, order, isNew);
     const count = counter(all, control);
     const accepted: AcceptedImport = {
       drafts: () => parsed(acceptedDrafts(file)),
       newRecords: isNew,
       ownerForNew: order.ownerForNew,
+      lister,
     };
     const write = draftWriters[order.target];
-    const outcome = writeBatch(book.value, order.request, (db): Result<WrittenImport, AppError> => {
+    const work = (db: WriteDb): Result<WrittenImport, AppError> => {
       if (journalPosition(db) !== order.position) return err({ kind: 'conflict', reason: 'import_changed' });
       const written = write(db, accepted, order.today, count);
       if (!written.ok) return written;
@@ -69,7 +73,8 @@ export const commitImportJob: Job<CommitImportOrder, ImportOutcome> = (order, co
       });
       control.progress({ stage: 'indexing', fraction: null, done: null, total: null, leftMs: null });
       return written;
-    });
+    };
+    const outcome = writeBatch(book.value, order.request, work, { listing: () => lister?.listing() ?? null });
     if (!outcome.ok) return outcome;
     const { rowsSkipped: skipped, rowsInError: inError } = order.facts;
     return ok({ ...outcome.value.value, batchId: outcome.value.batchId, skipped, inError });
@@ -78,6 +83,7 @@ export const commitImportJob: Job<CommitImportOrder, ImportOutcome> = (order, co
     throw cause;
   } finally {
     file.close();
+    await lister?.end();
   }
 };
 

@@ -8,7 +8,8 @@ import { writeImportedPayments } from './write-imported-payments.ts';
 import { writeOpenings } from './write-openings.ts';
 
 const writeCustomers: DraftWriter = (db, accepted, today, onEach) => {
-  const customers = { drafts: customerDrafts(accepted.drafts()), newCustomers: accepted.newRecords };
+  const { newRecords: newCustomers, lister } = accepted;
+  const customers = { drafts: customerDrafts(accepted.drafts()), newCustomers, lister };
   return ok({ ...nothingWritten, ...writeCustomerDrafts(db, customers, today, onEach) });
 };
 

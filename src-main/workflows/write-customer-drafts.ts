@@ -4,20 +4,22 @@ import { type ImportLookups, importLookups } from '../../db/queries/import-looku
 import { ifWithFirm } from '../../db/queries/user-rows.ts';
 import { contacts, customers } from '../../db/schema/customers.ts';
 import { visitPlans } from '../../db/schema/follow-ups.ts';
-import { blankContactFields } from '../../src-shared/contacts/contact.ts';
+import { blankContactFields, type ContactFields } from '../../src-shared/contacts/contact.ts';
 import type { CalendarDate } from '../../src-shared/core/calendar-date.ts';
 import { type Id, newId } from '../../src-shared/core/id.ts';
 import { instantToMs } from '../../src-shared/core/instant.ts';
-import { blankCustomerFields } from '../../src-shared/customers/customer.ts';
+import { blankCustomerFields, type CustomerFields } from '../../src-shared/customers/customer.ts';
 import type { CustomerDraft } from '../../src-shared/files-in/customer-draft.ts';
 import { firstContactSlotsOf } from '../../src-shared/visits/due-day.ts';
 import { putTagOn, recordTier } from '../features/customers/customer-steps.ts';
 import { ensureTag } from '../features/tags/tag-service.ts';
+import type { CustomerLister } from './accepted-import.ts';
 
 export interface AcceptedDrafts {
   readonly drafts: Iterable<CustomerDraft>;
   /** How many of them make a customer. */
   readonly newCustomers: number;
+  readonly lister?: CustomerLister | null;
 }
 
 export interface WrittenDrafts {
@@ -33,14 +35,15 @@ export interface WrittenDrafts {
  */
 export function writeCustomerDrafts(
   db: WriteDb,
-  { drafts, newCustomers }: AcceptedDrafts,
+  { drafts, newCustomers, lister = null }: AcceptedDrafts,
   today: CalendarDate,
   onEach: () => void,
 ): WrittenDrafts {
   const tally = { created: 0, updated: 0, contactsCreated: 0 };
   const nextId = idsOf(db);
   const nextCustomer = firstContacts(Array.from({ length: newCustomers }, nextId));
-  const writing: Writing = { db, today, tagId: tagIdsByName(db), lookups: importLookups(db), nextId, nextCustomer };
+  const tagId = tagIdsByName(db);
+  const writing: Writing = { db, today, tagId, lookups: importLookups(db), nextId, nextCustomer, lister };
   for (const draft of drafts) {
     const { customerId } = draft;
     tally.contactsCreated += customerId === null ? createFrom(writing, draft) : updateFrom(writing, customerId, draft);
@@ -53,6 +56,7 @@ export function writeCustomerDrafts(
 
 interface Writing {
   readonly db: WriteDb;
+  readonly lister: CustomerLister | null;
   readonly today: CalendarDate;
   readonly tagId: (name: string) => Id;
   readonly lookups: ImportLookups;
@@ -90,23 +94,35 @@ function tagIdsByName(db: WriteDb): (name: string) => Id {
 }
 
 /** Gives the number of contacts it made. */
-function createFrom({ db, today, tagId, nextId, nextCustomer }: Writing, draft: CustomerDraft): number {
+function createFrom({ db, today, tagId, nextId, nextCustomer, lister }: Writing, draft: CustomerDraft): number {
   const { id, firstContactSlot } = nextCustomer();
-  const people = draft.contacts.map(({ fields }) => ({
-    ...blankContactFields,
-    ...fields,
-    id: nextId(),
-    customerId: id,
-  }));
-  const fields = { ...blankCustomerFields, ...draft.fields };
+  const { fields, contacts: contactFields } = newCustomerOf(draft);
+  const people = contactFields.map((contact) => ({ ...contact, id: nextId(), customerId: id }));
   db.insert(customers, { ...fields, id, firstContactSlot, primaryContactId: people[0]?.id ?? null });
   for (const person of people) db.insert(contacts, person);
-  for (const name of new Set(draft.tagNames)) putTagOn(db, id, tagId(name));
+  const tagIds: Id[] = [];
+  for (const name of new Set(draft.tagNames)) {
+    const tag = tagId(name);
+    putTagOn(db, id, tag);
+    tagIds.push(tag);
+  }
   const { tierId, ownerId: personId } = fields;
   if (tierId !== null) recordTier(db, { customerId: id, tierId, effectiveOn: today, method: 'import', reason: null });
   if (draft.nextVisitOn)
     db.insert(visitPlans, { id: nextId(), customerId: id, personId, plannedOn: draft.nextVisitOn });
+  lister?.made(id, firstContactSlot, tagIds);
   return people.length;
+}
+
+/** What a draft that makes a customer gives it, and its contacts. */
+export function newCustomerOf(draft: CustomerDraft): {
+  readonly fields: CustomerFields;
+  readonly contacts: readonly ContactFields[];
+} {
+  return {
+    fields: { ...blankCustomerFields, ...draft.fields },
+    contacts: draft.contacts.map(({ fields }) => ({ ...blankContactFields, ...fields })),
+  };
 }
 
 /** Gives the number of contacts it made. */

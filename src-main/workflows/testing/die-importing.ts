@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { openBookFile } from '../../../db/testing/book-file.ts';
+import type { WorkerControl } from '../../jobs/job.ts';
 import type { CommitImportOrder } from '../commit-import-job.ts';
 import { commitInFile } from './commit-in-file.ts';
 
@@ -16,9 +17,10 @@ function die(): void {
 openBookFile(bookPath);
 // Safe: the test wrote it there.
 const order = JSON.parse(readFileSync(orderPath, 'utf8')) as CommitImportOrder;
-const outcome = await commitInFile(bookPath, order, ({ stage, done }) => {
+const progress: WorkerControl['progress'] = ({ stage, done }) => {
   if (when === 'indexing' ? stage === 'indexing' : String(done) === when) die();
-});
+};
+const outcome = await commitInFile(bookPath, order, { progress });
 if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
 if (when === 'committed') die();
 throw new Error(`the import was done before ${when}`);
