@@ -1,11 +1,9 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { copySeededBook } from '../e2e/books/seeded-book.ts';
 import { openTestBrowser } from '../e2e/harness/test-browser.ts';
 import { launchApp } from '../e2e/launch-app.ts';
 import { builtProcesses } from './built-app.ts';
 import { type Benchmark, check, type Figure, interleaved, median, told } from './measure.ts';
+import { seededFolder } from './seeded-book.ts';
 
 const usualSize = 100_000;
 const size = { width: 1366, height: 768 };
@@ -16,10 +14,7 @@ export const coldStart: Benchmark = {
   what: 'start to the first usable list of 100,000 customers, on the stand-in and Chromium, beyond an empty page',
   run: async ({ folder, rounds, rows }) => {
     await builtProcesses();
-    const book = path.join(folder, 'seeded.keben');
-    copySeededBook(rows ?? usualSize, book);
-    const userData = path.join(folder, 'user data');
-    mkdirSync(userData, { recursive: true });
+    const { book, userData } = seededFolder(folder, rows ?? usualSize);
     await leaveOnCustomers(userData, book);
     const windowMs: number[] = [];
     const ours = async () => {

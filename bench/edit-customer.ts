@@ -1,10 +1,9 @@
-import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
-import path from 'node:path';
 import { countCustomers } from '../db/queries/count-customers.ts';
 import { openTestApp } from '../src-main/ipc/testing/open-test-app.ts';
 import { customerListQuerySchema } from '../src-shared/customers/customer-list.ts';
 import { benchTimeZone, benchToday, fillBook } from './big-book.ts';
 import { type Benchmark, check, interleaved, percentile, told } from './measure.ts';
+import { syncedWrites } from './synced-writes.ts';
 
 const usualSize = 300_000;
 const editsPerRound = 300;
@@ -15,7 +14,7 @@ export const editCustomer: Benchmark = {
   what: 'one customer renamed among 300,000 (of the goal’s 1,000,000: --rows 1000000), search index and all, durable, p95',
   run: async ({ folder, rounds, rows }) => {
     const app = openTestApp({ inFile: true });
-    const fd = openSync(path.join(folder, 'sync'), 'w');
+    const disk = syncedWrites(folder);
     try {
       const { book, ownerId } = app;
       fillBook({ book, ownerId, tierIds: Object.values(app.tierIds) }, rows ?? usualSize);
@@ -42,18 +41,7 @@ export const editCustomer: Benchmark = {
         all.push(...times);
         return percentile(times, 95);
       };
-      const block = Buffer.alloc(4096, 1);
-      const peer = async () => {
-        const times: number[] = [];
-        for (let turn = 0; turn < editsPerRound; turn += 1) {
-          const start = performance.now();
-          writeSync(fd, block);
-          fdatasyncSync(fd);
-          times.push(performance.now() - start);
-        }
-        return percentile(times, 50);
-      };
-      const times = await interleaved(rounds, ours, peer);
+      const times = await interleaved(rounds, ours, async () => disk.run(editsPerRound));
       const found = countCustomers(
         book,
         customerListQuerySchema.parse({ search: '钱塘鑫隆' }),
@@ -68,7 +56,7 @@ export const editCustomer: Benchmark = {
         figures: [told('p50', percentile(all, 50), 'ms')],
       };
     } finally {
-      closeSync(fd);
+      disk.close();
       app.close();
     }
   },

@@ -1,7 +1,6 @@
-import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
-import path from 'node:path';
 import { openTestApp } from '../src-main/ipc/testing/open-test-app.ts';
 import { type Benchmark, check, interleaved, percentile } from './measure.ts';
+import { syncedWrites } from './synced-writes.ts';
 
 const savedPerRound = 300;
 
@@ -11,7 +10,7 @@ export const saveFollowUp: Benchmark = {
   what: 'one follow-up saved through dispatch, durable (WAL, FULL), p50',
   run: async ({ folder, rounds }) => {
     const app = openTestApp({ inFile: true });
-    const fd = openSync(path.join(folder, 'sync'), 'w');
+    const disk = syncedWrites(folder);
     try {
       check(app.book.sqlite.pragma('synchronous', { simple: true }) === 2, 'synchronous is not FULL');
       const customers = Array.from({ length: 500 }, (_, index) => app.aCustomer({ name: `客户${index}` }));
@@ -29,18 +28,7 @@ export const saveFollowUp: Benchmark = {
         }
         return percentile(times, 50);
       };
-      const block = Buffer.alloc(4096, 1);
-      const peer = async () => {
-        const times: number[] = [];
-        for (let index = 0; index < savedPerRound; index += 1) {
-          const start = performance.now();
-          writeSync(fd, block);
-          fdatasyncSync(fd);
-          times.push(performance.now() - start);
-        }
-        return percentile(times, 50);
-      };
-      const times = await interleaved(rounds, ours, peer);
+      const times = await interleaved(rounds, ours, async () => disk.run(savedPerRound));
       check(app.journalCount() - before === saved, 'each follow-up has one journal entry');
       return {
         name: 'G10',
@@ -49,7 +37,7 @@ export const saveFollowUp: Benchmark = {
         figures: [],
       };
     } finally {
-      closeSync(fd);
+      disk.close();
       app.close();
     }
   },

@@ -1,10 +1,8 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { copySeededBook } from '../e2e/books/seeded-book.ts';
 import { launchApp } from '../e2e/launch-app.ts';
 import { builtProcesses } from './built-app.ts';
 import { type Benchmark, check, type Figure, told } from './measure.ts';
+import { seededFolder } from './seeded-book.ts';
 
 // What is handed to the page runs there; this room is typed for Node.
 declare const requestAnimationFrame: (run: (at: number) => void) => number;
@@ -35,10 +33,7 @@ export const scrollList: Benchmark = {
   what: 'scrolling the list of 100,000 customers by the wheel: blocks with a row that is empty for longer than 100 ms',
   run: async ({ folder, rounds, rows }) => {
     await builtProcesses();
-    const book = path.join(folder, 'seeded.keben');
-    copySeededBook(rows ?? usualSize, book);
-    const userData = path.join(folder, 'user data');
-    mkdirSync(userData, { recursive: true });
+    const { book, userData } = seededFolder(folder, rows ?? usualSize);
     const app = await launchApp({ userData, book, size: { width: 1366, height: 768 } });
     try {
       const page = await app.firstWindow();

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type AppDb, openBook } from '../db/open.ts';
 import { dayOf, migrationsFolder } from '../db/testing/open-test-book.ts';
@@ -22,4 +23,13 @@ export function openSeededBook(folder: string, customers: number): AppDb {
   });
   if (!opened.ok) throw new Error(`the seeded book does not open: ${opened.error.reason}`);
   return opened.value.book;
+}
+
+/** The same as a file, with a data folder beside it, for a window. */
+export function seededFolder(folder: string, customers: number): { readonly book: string; readonly userData: string } {
+  const book = path.join(folder, 'seeded.keben');
+  copySeededBook(customers, book);
+  const userData = path.join(folder, 'user data');
+  mkdirSync(userData, { recursive: true });
+  return { book, userData };
 }

@@ -145,13 +145,15 @@ describe('in a form', () => {
     expect(saved.mock.calls).toEqual([['2026-04-10']]);
   });
 
-  it.each(['2026-05-22', '2026-02-30', '下回'])(
-    'saves nothing while %s stands there, which cannot be',
-    async (text) => {
-      const field = await typedOver(`${text}{Control>}s{/Control}`);
-      await screen.findByText('日期不对，例如 2026-03-05');
-      expect(saved).not.toHaveBeenCalled();
-      expect(field).toHaveProperty('value', text);
-    },
-  );
+  it.each([
+    ['2026-05-22', '不能晚于 2026-05-21'],
+    ['明天', '不能晚于 2026-05-21'],
+    ['2026-02-30', '日期不对，例如 2026-03-05'],
+    ['下回', '日期不对，例如 2026-03-05'],
+  ])('saves nothing while %s stands there, and says %s', async (text, said) => {
+    const field = await typedOver(`${text}{Control>}s{/Control}`);
+    await screen.findByText(said);
+    expect(saved).not.toHaveBeenCalled();
+    expect(field).toHaveProperty('value', text);
+  });
 });

@@ -64,7 +64,7 @@ export function DayPicker(props: Props) {
   const { t } = useTranslation();
   const isClearable = props.isClearable ?? true;
   const bookToday = useToday();
-  const [isUnread, setUnread] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
   const [isPanelOpen, setPanelOpen] = useState(false);
   const isOpen = props.isOpen ?? isPanelOpen;
   const openOrClose = (wish: boolean) => {
@@ -85,6 +85,13 @@ export function DayPicker(props: Props) {
     if (monthAndDay === undefined) return readTypedDay(text, limits);
     return understood.current?.endsWith(monthAndDay) ? readTypedDay(understood.current, limits) : null;
   };
+  /** Why what is typed was not taken. */
+  const reason = (text: string): string => {
+    const day = readTypedDay(text, { today: bookToday });
+    if (day !== null && upTo !== undefined && day > upTo) return t('day.notAfter', { day: upTo });
+    if (day !== null && from !== undefined && day < from) return t('day.notBefore', { day: from });
+    return t('error.field.invalid_date');
+  };
   /**
    * Takes what is typed, nothing included; false when it is no day, or none that may be chosen. `isHandedOver`: the picker
    * tells by itself what it has read.
@@ -104,17 +111,17 @@ export function DayPicker(props: Props) {
     return true;
   };
   const onKey = (event: KeyboardEvent<HTMLElement>) => {
-    setUnread(false);
+    setProblem(null);
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || !(event.target instanceof HTMLInputElement)) return;
     if (take(event.target.value, true)) return;
     // Nor does the form go on: what was meant here is not known.
     event.preventDefault();
     event.stopPropagation();
-    setUnread(true);
+    setProblem(reason(event.target.value));
   };
   const settle = (field: HTMLInputElement): boolean => {
     const isTaken = take(field.value, false);
-    setUnread(!isTaken);
+    setProblem(isTaken ? null : reason(field.value));
     return isTaken;
   };
   const picker = (
@@ -137,10 +144,10 @@ export function DayPicker(props: Props) {
       {...(upTo ? { maxDate: toDate(upTo) } : {})}
       open={isOpen}
       onOpenChange={openOrClose}
-      {...(isUnread ? { status: 'error' } : {})}
+      {...(problem === null ? {} : { status: 'error' })}
       onKeyDown={onKey}
       onBlur={({ target }) => {
-        setUnread(false);
+        setProblem(null);
         if (target instanceof HTMLInputElement) take(target.value, true);
       }}
       {...(presets ? { presets: presets.map((preset) => ({ label: preset.label, value: toDate(preset.day) })) } : {})}
@@ -150,7 +157,7 @@ export function DayPicker(props: Props) {
   );
   return (
     <SettlesOnSave settle={settle}>
-      <Tooltip open={isUnread} title={t('error.field.invalid_date')}>
+      <Tooltip open={problem !== null} title={problem}>
         {picker}
       </Tooltip>
     </SettlesOnSave>
