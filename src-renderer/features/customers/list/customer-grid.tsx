@@ -29,7 +29,7 @@ interface Props {
   readonly openId: string | null;
   readonly onReady: (api: GridApi<CustomerRow>) => void;
   /** The row the user stands on; the pane follows it when it is open. */
-  readonly onStand: (row: CustomerRow, by: 'mouse' | 'key') => void;
+  readonly onStand: (row: CustomerRow | null, by: 'mouse' | 'key') => void;
   /** A key pressed on a row; true when it was taken. */
   readonly onRowKey: (row: CustomerRow, event: KeyboardEvent) => boolean;
   readonly onMenu: (wish: RowMenuWish) => void;
@@ -121,8 +121,9 @@ export function CustomerGrid({ view, openId, onReady, onStand, onRowKey, onMenu 
         onColumnMoved={(event) => event.finished && keepColumns()}
         onColumnResized={(event) => event.finished && event.source === 'uiColumnResized' && keepColumns()}
         onCellFocused={({ api: grid, rowIndex }) => {
-          const row = rowIndex === null ? undefined : grid.getDisplayedRowAtIndex(rowIndex)?.data;
-          if (row) onStand(row, 'key');
+          const row = rowIndex === null ? undefined : grid.getDisplayedRowAtIndex(rowIndex);
+          // What it says may still be on its way: the pane follows when it is there.
+          if (row) onStand(row.data ?? null, 'key');
         }}
         onCellClicked={({ data, column }) => data && column.getColId() !== tickColumnId && onStand(data, 'mouse')}
         onCellContextMenu={(event: CellContextMenuEvent<CustomerRow>) => {

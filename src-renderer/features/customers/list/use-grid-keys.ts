@@ -36,8 +36,8 @@ export function useGridKeys(view: CustomerListQuery | null) {
   }, [api, rowWish]);
 
   const onStand = useCallback(
-    (row: CustomerRow, by: 'mouse' | 'key') => {
-      if (by === 'mouse') openCustomer(row.id);
+    (row: CustomerRow | null, by: 'mouse' | 'key') => {
+      if (row && by === 'mouse') openCustomer(row.id);
       else if (useOpenCustomer.getState().id !== null) follow();
     },
     [follow],
